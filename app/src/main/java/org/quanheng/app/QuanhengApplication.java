@@ -1,0 +1,16 @@
+package org.quanheng.app;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** The lending platform. Started by {@code ./quanheng serve}. */
+@SpringBootApplication
+public class QuanhengApplication {
+
+    /** The one place where the platform reads the time. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
