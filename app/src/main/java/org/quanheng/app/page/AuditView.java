@@ -1,0 +1,40 @@
+package org.quanheng.app.page;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of every act, newest first.
+ *
+ * @param subject the subject by which the list is narrowed ({@code ?subject=}), or null
+ * @param olderHref the next page, or null on the last
+ * @param newerHref the page before, or null on the first
+ */
+public record AuditView(
+        Chain chain,
+        List<Entry> entries,
+        @Nullable String subject,
+        @Nullable String olderHref,
+        @Nullable String newerHref) {
+
+    public AuditView {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * Whether each record's hash follows from the one before.
+     *
+     * @param brokenAt the number of the first record that does not, or null if all do
+     * @param head the hash of the newest record, or null if there is none
+     */
+    public record Chain(
+            long records,
+            @Nullable Long brokenAt,
+            Instant checkedAt,
+            @Nullable String head) {}
+
+    /** One act: {@code act.<act>} if there is such a text, otherwise the code itself. */
+    public record Entry(
+            long number, Instant at, String actor, @Nullable String role, String act, String subject, String hash) {}
+}

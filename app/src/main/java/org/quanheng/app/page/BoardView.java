@@ -1,0 +1,134 @@
+package org.quanheng.app.page;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Risk beside experience. {@code GET /board/live} serves the same view as a fragment.
+ *
+ * @param product the product's name
+ * @param applications begun in the period
+ * @param decided decided in the period
+ * @param kpis the tiles, in order
+ * @param bands decisions by probability of default, low to high
+ * @param funnel the steps of the journey, in order
+ * @param policyVersion the live policy
+ * @param modelId the live scorecard
+ */
+public record BoardView(
+        String product,
+        @Nullable Instant from,
+        Instant at,
+        long applications,
+        long decided,
+        List<Kpi> kpis,
+        List<Band> bands,
+        List<Step> funnel,
+        String policyVersion,
+        String modelId) {
+
+    public BoardView {
+        kpis = List.copyOf(kpis);
+        bands = List.copyOf(bands);
+        funnel = List.copyOf(funnel);
+    }
+
+    /** Which side of the scale a figure belongs to. */
+    public enum Side {
+        RISK,
+        EXPERIENCE,
+        EFFICIENCY
+    }
+
+    /** How a figure is written: a share of 1, minutes, seconds, or a plain count. */
+    public enum Unit {
+        SHARE,
+        MINUTES,
+        SECONDS,
+        COUNT
+    }
+
+    /**
+     * One tile: {@code kpi.<key>} is its name.
+     *
+     * @param value the figure, NaN if nothing is known yet
+     * @param low lower end of its 95 % interval, or null
+     * @param high upper end, or null
+     * @param target the target, or null
+     * @param targetIsMost whether the figure should stay at or below the target, rather than reach it
+     * @param scaleMax the right end of the bar
+     * @param n how many cases stand behind it
+     * @param note {@code kpi.note.<code>} with its arguments, or null
+     */
+    public record Kpi(
+            String key,
+            Side side,
+            Unit unit,
+            double value,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable Double target,
+            boolean targetIsMost,
+            double scaleMax,
+            long n,
+            AnswerView.@Nullable Said note) {
+
+        /** Whether the figure keeps its target; null if there is no target or no figure. */
+        public @Nullable Boolean kept() {
+            if (target == null || Double.isNaN(value)) {
+                return null;
+            }
+            return targetIsMost ? value <= target : value >= target;
+        }
+
+        /** Where a value stands on a bar of the given width, within it. */
+        public double at(double value, double width) {
+            return Double.isNaN(value) ? 0 : Math.clamp(value / scaleMax, 0, 1) * width;
+        }
+    }
+
+    /**
+     * Decisions whose probability of default lies in [low, high).
+     *
+     * @param known how many of the band's applicants have a known outcome
+     * @param bad how many of those are bad
+     * @param badLow lower end of the Wilson interval of bad over known, NaN if none is known
+     * @param badHigh upper end
+     */
+    public record Band(
+            double low,
+            double high,
+            long approved,
+            long referred,
+            long declined,
+            long known,
+            long bad,
+            double badLow,
+            double badHigh) {
+
+        /** The share of bad ones among those known, NaN if none is. */
+        public double badRate() {
+            return known == 0 ? Double.NaN : (double) bad / known;
+        }
+    }
+
+    /**
+     * One step of the journey: {@code step.<code>}.
+     *
+     * @param questions how many questions the step asks
+     * @param shown applicants who saw it
+     * @param passed applicants who went on
+     * @param minutes mean active minutes, NaN if unknown
+     * @param leftLow lower end of the Wilson interval of those who left
+     * @param leftHigh upper end
+     */
+    public record Step(
+            String code, int questions, long shown, long passed, double minutes, double leftLow, double leftHigh) {
+
+        /** The share of those who saw it and did not go on, NaN if nobody saw it. */
+        public double left() {
+            return shown == 0 ? Double.NaN : 1 - (double) passed / shown;
+        }
+    }
+}

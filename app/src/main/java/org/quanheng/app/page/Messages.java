@@ -1,0 +1,110 @@
+package org.quanheng.app.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words of the pages in one language.
+ *
+ * <p>A text may hold {@code {0}} for the first argument and {@code {0#day|days}} for the form that agrees with it (the first if it
+ * is 1). Apostrophes and other braces stand for themselves.
+ */
+public final class Messages {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?:#([^|{}]*)\\|([^|{}]*))?}");
+    private static final String[] FILES = {"messages", "facts"};
+    private static final Map<Language, Messages> LOADED = new EnumMap<>(Language.class);
+
+    static {
+        for (Language language : Language.values()) {
+            LOADED.put(language, new Messages(language));
+        }
+    }
+
+    private final Language language;
+    private final Map<String, String> texts = new TreeMap<>();
+
+    private Messages(Language language) {
+        this.language = language;
+        for (String file : FILES) {
+            load(file + "_" + language.code() + ".properties");
+        }
+    }
+
+    /** The messages of a language, read once. */
+    public static Messages of(Language language) {
+        Messages messages = LOADED.get(language);
+        if (messages == null) {
+            throw new IllegalArgumentException("Expected a language with messages, got " + language + ".");
+        }
+        return messages;
+    }
+
+    /** The text of a key with its arguments filled in; throws IllegalArgumentException if the key or an argument is missing. */
+    public String text(String key, Object... arguments) {
+        String pattern = texts.get(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("Expected a message with the key '" + key + "' in " + language.code()
+                    + ", found none. Maybe it is missing in messages_" + language.code() + ".properties.");
+        }
+        Matcher matcher = PLACEHOLDER.matcher(pattern);
+        StringBuilder filled = new StringBuilder(pattern.length() + 32);
+        while (matcher.find()) {
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(replacement(key, matcher, arguments)));
+        }
+        return matcher.appendTail(filled).toString();
+    }
+
+    /** Whether a text stands under this key. */
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    /** All keys, sorted. */
+    public Set<String> keys() {
+        return Set.copyOf(texts.keySet());
+    }
+
+    private static String replacement(String key, Matcher matcher, Object[] arguments) {
+        int index = Integer.parseInt(matcher.group(1));
+        if (index >= arguments.length) {
+            throw new IllegalArgumentException("Message '" + key + "' expects an argument {" + index + "}, got "
+                    + arguments.length + (arguments.length == 1 ? " argument." : " arguments."));
+        }
+        String argument = String.valueOf(arguments[index]);
+        String one = matcher.group(2);
+        String many = matcher.group(3);
+        if (one == null || many == null) {
+            return argument;
+        }
+        return argument.equals("1") ? one : many;
+    }
+
+    private void load(String file) {
+        Properties properties = new Properties();
+        try (InputStream stream = Messages.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException(
+                        "Expected the message file " + file + " beside " + Messages.class.getName() + ", found none.");
+            }
+            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not read the message file " + file + ".", e);
+        }
+        for (String key : properties.stringPropertyNames()) {
+            if (texts.put(key, properties.getProperty(key)) != null) {
+                throw new IllegalStateException(
+                        "Message '" + key + "' stands in two files; the second is " + file + ".");
+            }
+        }
+    }
+}

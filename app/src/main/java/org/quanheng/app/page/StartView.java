@@ -1,0 +1,38 @@
+package org.quanheng.app.page;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first page: what the loan is for, how much, how long, and what that costs. Posts {@code purpose}, {@code amount} and
+ * {@code months} to {@code /applications}.
+ *
+ * @param purposes the codes of the fact {@code purpose}, in the order to show
+ * @param purpose the chosen code, or null
+ * @param questions how many questions an applicant answers at most
+ * @param minutes how many minutes that usually takes
+ */
+public record StartView(
+        String currency,
+        List<String> purposes,
+        @Nullable String purpose,
+        BigDecimal amount,
+        BigDecimal amountMin,
+        BigDecimal amountMax,
+        BigDecimal amountStep,
+        int months,
+        int monthsMin,
+        int monthsMax,
+        int monthsStep,
+        PaymentView payment,
+        int questions,
+        int minutes,
+        List<FieldError> errors,
+        String idempotencyKey) {
+
+    public StartView {
+        purposes = List.copyOf(purposes);
+        errors = List.copyOf(errors);
+    }
+}

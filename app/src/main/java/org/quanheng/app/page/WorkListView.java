@@ -1,0 +1,54 @@
+package org.quanheng.app.page;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cases that wait for a person, the nearest deadline first.
+ *
+ * @param scope {@code mine}, {@code team} or {@code done}: which list is shown ({@code ?scope=})
+ * @param scopes the lists one may see, with their counts
+ */
+public record WorkListView(String scope, List<Scope> scopes, List<Case> cases, Instant now) {
+
+    public WorkListView {
+        scopes = List.copyOf(scopes);
+        cases = List.copyOf(cases);
+    }
+
+    /** A list: {@code work.scope.<code>} and how many cases it holds. */
+    public record Scope(String code, int count) {}
+
+    /**
+     * One case.
+     *
+     * @param why {@code referral.<code>}: why it came to a person
+     * @param pd probability of default, or null if not scored
+     * @param dueAt the promised time, or null
+     * @param owner who works on it, or null
+     * @param state {@code case.state.<code>}: {@code open}, {@code approved}, {@code declined}
+     */
+    public record Case(
+            String id,
+            String number,
+            String applicant,
+            @Nullable String purpose,
+            BigDecimal amount,
+            String currency,
+            int months,
+            @Nullable Double pd,
+            String why,
+            Instant receivedAt,
+            @Nullable Instant dueAt,
+            @Nullable String owner,
+            String state) {
+
+        /** Time left until the promise, less than zero once it is broken; null if none was made. */
+        public @Nullable Duration left(Instant now) {
+            return dueAt == null ? null : Duration.between(now, dueAt);
+        }
+    }
+}
