@@ -1,4 +1,9 @@
-/** Money, rates, day counts, schedules, repayment, annual cost and ledger entries: values in, values out. */
+/**
+ * The values every part of lending is written in: money, rates, rounding, and faults that say what was expected.
+ *
+ * <p>This package knows no other. Above it stand {@code calendar}, {@code ledger}, then {@code schedule}, then
+ * {@code annualcost}.
+ */
 @NullMarked
 package org.quanheng.lending;
 

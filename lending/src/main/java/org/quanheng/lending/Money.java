@@ -1,0 +1,200 @@
+package org.quanheng.lending;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact amount of one currency, kept as a whole number of its smallest units.
+ *
+ * <p>The smallest unit is the one ISO 4217 gives the currency: the fen of the yuan, the yen itself. Adding two
+ * currencies fails; an amount finer than the smallest unit is refused unless the caller says how to round.
+ *
+ * @param currency the ISO 4217 currency
+ * @param minorUnits the amount in smallest units, such as 116900 for DEM 1169.00
+ */
+public record Money(Currency currency, long minorUnits) implements Comparable<Money> {
+
+    /** Checks that the currency is there and has a smallest unit (ISO's XXX and metals have none). */
+    public Money {
+        Objects.requireNonNull(currency, "currency");
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw fault("currency", "a currency with a smallest unit", currency.getCurrencyCode(), null);
+        }
+    }
+
+    /** The amount of so many smallest units, such as cents or fen. */
+    public static Money ofMinor(Currency currency, long minorUnits) {
+        return new Money(currency, minorUnits);
+    }
+
+    /** Nothing of a currency. */
+    public static Money zero(Currency currency) {
+        return new Money(currency, 0);
+    }
+
+    /**
+     * An amount written as a decimal, such as {@code Money.of("DEM", "1169.00")}.
+     *
+     * @throws LendingException if the currency is unknown, the text is not a decimal, or it is finer than the
+     *     currency's smallest unit
+     */
+    public static Money of(String currencyCode, String decimal) {
+        return of(currency(currencyCode), decimal);
+    }
+
+    /**
+     * An amount written as a decimal.
+     *
+     * @throws LendingException if the text is not a plain decimal or finer than the currency's smallest unit
+     */
+    public static Money of(Currency currency, String decimal) {
+        if (decimal.length() > 40 || !decimal.matches("[+-]?\\d+(\\.\\d+)?")) {
+            throw fault("amount", "a decimal such as 1169.00", shown(decimal), null);
+        }
+        return of(currency, new BigDecimal(decimal));
+    }
+
+    /**
+     * An exact decimal amount.
+     *
+     * @throws LendingException if the amount is finer than the currency's smallest unit or beyond what can be held
+     */
+    public static Money of(Currency currency, BigDecimal amount) {
+        int scale = currency.getDefaultFractionDigits();
+        BigDecimal rounded = amount.setScale(Math.max(scale, 0), RoundingMode.HALF_UP);
+        if (rounded.compareTo(amount) != 0) {
+            throw fault(
+                    "amount",
+                    "at most " + scale + " decimals in " + currency.getCurrencyCode(),
+                    amount.toPlainString(),
+                    "round it first, to " + rounded.toPlainString());
+        }
+        return ofRounded(currency, rounded);
+    }
+
+    /** A decimal amount brought to the currency's smallest unit by the given rounding. */
+    public static Money of(Currency currency, BigDecimal amount, RoundingMode rounding) {
+        return ofRounded(currency, amount.setScale(Math.max(currency.getDefaultFractionDigits(), 0), rounding));
+    }
+
+    /**
+     * Reads what {@link #toString} writes, such as {@code DEM 1169.00}.
+     *
+     * @throws LendingException if the text is not a currency code, a blank and a decimal
+     */
+    public static Money parse(String text) {
+        int blank = text.indexOf(' ');
+        if (blank < 0) {
+            throw fault("money", "a currency code, a blank and a decimal, such as DEM 1169.00", shown(text), null);
+        }
+        return of(text.substring(0, blank), text.substring(blank + 1));
+    }
+
+    private static Money ofRounded(Currency currency, BigDecimal rounded) {
+        if (rounded.unscaledValue().bitLength() > 63) {
+            throw fault(
+                    "amount", "at most " + new Money(currency, Long.MAX_VALUE), shown(rounded.toPlainString()), null);
+        }
+        return new Money(currency, rounded.unscaledValue().longValueExact());
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            LendingException refused = fault("currency", "an ISO 4217 code such as CNY or EUR", shown(code), null);
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    /** The amount as a decimal with the currency's number of decimals. */
+    public BigDecimal amount() {
+        return BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits());
+    }
+
+    /** The ISO 4217 code of the currency. */
+    public String currencyCode() {
+        return currency.getCurrencyCode();
+    }
+
+    /** The sum; fails on another currency or beyond the range of a long. */
+    public Money plus(Money other) {
+        return new Money(currency, Math.addExact(minorUnits, sameCurrency(other).minorUnits));
+    }
+
+    /** The difference; fails on another currency or beyond the range of a long. */
+    public Money minus(Money other) {
+        return new Money(currency, Math.subtractExact(minorUnits, sameCurrency(other).minorUnits));
+    }
+
+    /** The same amount the other way round. */
+    public Money negate() {
+        return new Money(currency, Math.negateExact(minorUnits));
+    }
+
+    /** So many times the amount. */
+    public Money times(long factor) {
+        return new Money(currency, Math.multiplyExact(minorUnits, factor));
+    }
+
+    /** A share or multiple of the amount, brought to the smallest unit by the given rounding. */
+    public Money times(BigDecimal factor, RoundingMode rounding) {
+        return of(currency, amount().multiply(factor), rounding);
+    }
+
+    /** The smaller of the two. */
+    public Money min(Money other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    /** The larger of the two. */
+    public Money max(Money other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    /** True when nothing is left. */
+    public boolean isZero() {
+        return minorUnits == 0;
+    }
+
+    /** True above zero. */
+    public boolean isPositive() {
+        return minorUnits > 0;
+    }
+
+    /** True below zero. */
+    public boolean isNegative() {
+        return minorUnits < 0;
+    }
+
+    /** Compares two amounts of one currency; fails on another currency. */
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(minorUnits, sameCurrency(other).minorUnits);
+    }
+
+    /** The code, a blank and the plain decimal: {@code DEM 1169.00}. */
+    @Override
+    public String toString() {
+        return currency.getCurrencyCode() + " " + amount().toPlainString();
+    }
+
+    private Money sameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw fault("currency", currency.getCurrencyCode() + " as in " + this, other.toString(), null);
+        }
+        return other;
+    }
+
+    private static String shown(String text) {
+        return "\"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"";
+    }
+
+    private static LendingException fault(String subject, String expected, String came, @Nullable String maybe) {
+        return LendingException.of("money", new Fault(subject, expected, came, maybe));
+    }
+}

@@ -1,0 +1,88 @@
+package org.quanheng.lending.annualcost;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.quanheng.lending.Faults;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.schedule.Instalment;
+import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.schedule.Schedule;
+
+/**
+ * What a loan costs in a year, all interest and fees counted, as a decimal: 0.1358 is 13.58 %.
+ *
+ * @param convention the law whose definition is used
+ * @param rate the annual cost as that law states it
+ * @param simple periods per year times the internal rate of a period; the law in China asks that it be told apart
+ */
+public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simple) {
+    /** Whose definition. */
+    public enum Convention {
+        /** All-in annualised cost by the internal rate of return (PBOC notice 2021 no. 3), compounded to a year. */
+        CHINA,
+        /** Effective annual percentage rate (directives 2008/48/EC and (EU) 2023/2225, annex). */
+        EU
+    }
+
+    /**
+     * The cost of a loan that follows its schedule, with fees kept back when it is paid out.
+     *
+     * @throws org.quanheng.lending.LendingException if the fees leave nothing to the borrower
+     */
+    public static AnnualCost of(Convention convention, ResolvedTerms terms, Money feesUpFront) {
+        return of(convention, flows(terms, feesUpFront), terms.terms().frequency());
+    }
+
+    /**
+     * The cost of any flows, seen by the borrower.
+     *
+     * @param flows what is received and what is paid, in any order
+     * @param unit how often instalments fall due; whole units count as equal parts of a year, the rest in days
+     * @throws org.quanheng.lending.LendingException if there is no rate or more than one
+     */
+    public static AnnualCost of(Convention convention, List<CashFlow> flows, Frequency unit) {
+        LocalDate origin =
+                flows.stream().map(CashFlow::date).min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+        double[] times = new double[flows.size()];
+        for (int k = 0; k < times.length; k++) {
+            times[k] = PeriodsBack.years(origin, flows.get(k).date(), unit).approximate();
+        }
+        BigDecimal effective = InternalRate.only(
+                InternalRate.roots(times, flows.stream().map(CashFlow::amount).toList()));
+        double perYear = 1 / unit.nominal().approximate();
+        double simple = perYear * Math.expm1(Math.log1p(effective.doubleValue()) / perYear);
+        return new AnnualCost(convention, effective, new BigDecimal(simple).round(new MathContext(15)));
+    }
+
+    /** The flows of a loan that follows its schedule: principal less fees in, instalments out. */
+    public static List<CashFlow> flows(ResolvedTerms terms, Money feesUpFront) {
+        Money net = terms.terms().principal().minus(feesUpFront);
+        Faults faults = new Faults("annual cost");
+        faults.require(!feesUpFront.isNegative(), "fees up front", "zero or above", feesUpFront);
+        faults.require(
+                net.isPositive(), "fees up front", "less than " + terms.terms().principal(), feesUpFront);
+        faults.throwIfAny();
+        Schedule schedule = terms.schedule();
+        List<CashFlow> flows = new ArrayList<>(schedule.size() + 1);
+        flows.add(CashFlow.received(terms.disbursedOn(), net));
+        for (Instalment instalment : schedule.instalments()) {
+            flows.add(CashFlow.paid(instalment.dueDate(), instalment.payment()));
+        }
+        return flows;
+    }
+
+    /** The annual cost in percent with so many decimals, halves up: 13.58. */
+    public BigDecimal percent(int decimals) {
+        return rate.movePointRight(2).setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    /** The simple annualised cost in percent with so many decimals, halves up: 12.80. */
+    public BigDecimal simplePercent(int decimals) {
+        return simple.movePointRight(2).setScale(decimals, RoundingMode.HALF_UP);
+    }
+}

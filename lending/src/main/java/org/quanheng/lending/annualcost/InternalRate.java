@@ -1,0 +1,157 @@
+package org.quanheng.lending.annualcost;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.quanheng.lending.Fault;
+import org.quanheng.lending.Faults;
+import org.quanheng.lending.LendingException;
+
+/**
+ * The rate at which flows are worth nothing: Σ flow·(1 + rate)^−time = 0.
+ *
+ * <p>Rates are searched from −99.999999 % to 100,000,000 % and given to 15 significant digits. A flow without a root,
+ * or with several, is an error that says so: no root is picked silently. When the signs of the flows change once there is
+ * exactly one root (Descartes' rule for exponential sums); else the range is scanned in 4,000 steps of ln(1 + rate), and
+ * each bracket is closed by Newton's method, with bisection wherever Newton leaves the bracket.
+ */
+public final class InternalRate {
+    private static final double LOWEST = Math.log(1e-8);
+    private static final double HIGHEST = Math.log(1e6);
+    private static final int STEPS = 4000;
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private InternalRate() {}
+
+    /**
+     * The rate per period of flows that lie one period apart (IRR), as a decimal.
+     *
+     * @throws LendingException if there are flows of one sign only, no root, or several
+     */
+    public static BigDecimal perPeriod(List<BigDecimal> flows) {
+        return only(rootsPerPeriod(flows));
+    }
+
+    /**
+     * The effective rate per year of dated flows by actual days over 365 (XIRR), as a decimal; flows may be in any
+     * order.
+     *
+     * @throws LendingException if there are flows of one sign only, no root, or several
+     */
+    public static BigDecimal perYear(List<CashFlow> flows) {
+        return only(rootsPerYear(flows));
+    }
+
+    /** Every rate per period at which the flows are worth nothing, lowest first; empty when there is none. */
+    public static List<BigDecimal> rootsPerPeriod(List<BigDecimal> flows) {
+        double[] times = new double[flows.size()];
+        for (int k = 0; k < times.length; k++) {
+            times[k] = k;
+        }
+        return roots(times, flows);
+    }
+
+    /** Every effective annual rate at which the dated flows are worth nothing, lowest first; empty when there is none. */
+    public static List<BigDecimal> rootsPerYear(List<CashFlow> flows) {
+        LocalDate origin = flows.stream()
+                .map(CashFlow::date)
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.EPOCH);
+        double[] times = flows.stream()
+                .mapToDouble(flow -> ChronoUnit.DAYS.between(origin, flow.date()) / 365.0)
+                .toArray();
+        return roots(times, flows.stream().map(CashFlow::amount).toList());
+    }
+
+    /** Every rate for flows at the given times, lowest first; fails unless there are flows of both signs. */
+    static List<BigDecimal> roots(double[] times, List<BigDecimal> flows) {
+        requireBothSigns(flows);
+        PresentValue value = new PresentValue(
+                times, flows.stream().mapToDouble(BigDecimal::doubleValue).toArray());
+        List<BigDecimal> roots = new ArrayList<>();
+        if (value.signChanges() == 1) {
+            scan(value, 1, roots);
+        }
+        if (roots.isEmpty()) {
+            scan(value, STEPS, roots);
+        }
+        return List.copyOf(roots);
+    }
+
+    static BigDecimal only(List<BigDecimal> roots) {
+        if (roots.size() == 1) {
+            return roots.getFirst();
+        }
+        String came = roots.isEmpty()
+                ? "none between -99.999999 % and 100000000 %, tried at 4000 steps of ln(1 + rate)"
+                : roots.size() + " rates: "
+                        + roots.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(", "));
+        throw LendingException.of(
+                "internal rate", new Fault("flows", "exactly one rate at which they are worth nothing", came, null));
+    }
+
+    private static void requireBothSigns(List<BigDecimal> flows) {
+        long received = flows.stream().filter(flow -> flow.signum() > 0).count();
+        long paid = flows.stream().filter(flow -> flow.signum() < 0).count();
+        Faults faults = new Faults("internal rate");
+        faults.require(
+                received > 0 && paid > 0,
+                "flows",
+                "at least one received and one paid",
+                received + " received and " + paid + " paid");
+        faults.throwIfAny();
+    }
+
+    private static void scan(PresentValue value, int steps, List<BigDecimal> roots) {
+        double width = (HIGHEST - LOWEST) / steps;
+        double left = LOWEST;
+        double atLeft = value.at(left);
+        for (int step = 1; step <= steps; step++) {
+            double right = LOWEST + step * width;
+            double atRight = value.at(right);
+            if (atLeft == 0) {
+                roots.add(rate(left));
+            } else if (atRight != 0 && Math.signum(atLeft) != Math.signum(atRight)) {
+                roots.add(rate(close(value, left, right, Math.signum(atLeft))));
+            }
+            left = right;
+            atLeft = atRight;
+        }
+    }
+
+    /** Newton from the middle of the bracket; a step that leaves it, or does not halve it soon, becomes a bisection. */
+    private static double close(PresentValue value, double from, double to, double signAtFrom) {
+        double left = from;
+        double right = to;
+        double x = (left + right) / 2;
+        for (int round = 0; round < 200 && right - left > 1e-16 * Math.max(1, Math.abs(x)); round++) {
+            double y = value.at(x);
+            if (y == 0) {
+                return x;
+            }
+            if (Math.signum(y) == signAtFrom) {
+                left = x;
+            } else {
+                right = x;
+            }
+            double newton = x - y / value.slopeAt(x);
+            boolean inside = newton > left && newton < right;
+            double next = inside && round % 4 != 3 ? newton : (left + right) / 2;
+            if (Math.abs(next - x) <= 1e-16 * Math.max(1e-3, Math.abs(x))) {
+                return next;
+            }
+            x = next;
+        }
+        return x;
+    }
+
+    private static BigDecimal rate(double x) {
+        double rate = Math.expm1(x);
+        return Math.abs(rate) < 1e-15 ? BigDecimal.ZERO : new BigDecimal(rate).round(DIGITS);
+    }
+}

@@ -1,0 +1,80 @@
+package org.quanheng.lending.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.quanheng.lending.Fault;
+import org.quanheng.lending.Faults;
+import org.quanheng.lending.LendingException;
+import org.quanheng.lending.Money;
+
+/**
+ * One double entry: postings of one currency that sum to zero, or the entry cannot exist.
+ *
+ * @param valueDate the day from which the amounts count
+ * @param kind what happened
+ * @param postings at least two, in the order in which they were made
+ */
+public record LedgerEntry(LocalDate valueDate, Kind kind, List<Posting> postings) {
+    /** What an entry records. */
+    public enum Kind {
+        /** The loan is paid out. */
+        DISBURSEMENT,
+        /** The borrower pays. */
+        REPAYMENT
+    }
+
+    /** Checks that there are postings, in one currency, and that they sum to zero. */
+    public LedgerEntry {
+        postings = List.copyOf(postings);
+        Faults faults = new Faults("ledger entry");
+        if (faults.require(postings.size() >= 2, "postings", "two or more", postings.size())) {
+            Money sum = postings.getFirst().amount();
+            for (Posting posting : postings.subList(1, postings.size())) {
+                sum = sum.plus(posting.amount());
+            }
+            faults.require(sum.isZero(), "sum of the postings", "zero", sum);
+        }
+        faults.throwIfAny();
+    }
+
+    /** The borrower receives the principal: debit principal receivable, credit cash. */
+    public static LedgerEntry disbursement(LocalDate valueDate, Money principal) {
+        require("principal", principal.isPositive(), principal);
+        return new LedgerEntry(
+                valueDate,
+                Kind.DISBURSEMENT,
+                List.of(
+                        new Posting(LedgerAccount.PRINCIPAL_RECEIVABLE, principal),
+                        new Posting(LedgerAccount.CASH, principal.negate())));
+    }
+
+    /**
+     * The borrower pays principal and interest that was not booked as receivable before: debit cash, credit principal
+     * receivable and interest income. Parts that are zero have no posting.
+     */
+    public static LedgerEntry repayment(LocalDate valueDate, Money principal, Money interest) {
+        Money paid = principal.plus(interest);
+        require("principal", !principal.isNegative(), principal);
+        require("interest", !interest.isNegative(), interest);
+        require("payment", paid.isPositive(), paid);
+        List<Posting> postings = new ArrayList<>();
+        postings.add(new Posting(LedgerAccount.CASH, paid));
+        if (principal.isPositive()) {
+            postings.add(new Posting(LedgerAccount.PRINCIPAL_RECEIVABLE, principal.negate()));
+        }
+        if (interest.isPositive()) {
+            postings.add(new Posting(LedgerAccount.INTEREST_INCOME, interest.negate()));
+        }
+        return new LedgerEntry(valueDate, Kind.REPAYMENT, postings);
+    }
+
+    private static void require(String subject, boolean holds, Money came) {
+        if (!holds) {
+            throw LendingException.of(
+                    "ledger entry",
+                    new Fault(
+                            subject, "payment".equals(subject) ? "above zero" : "not negative", came.toString(), null));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Double entries whose postings sum to zero. */
+@NullMarked
+package org.quanheng.lending.ledger;
+
+import org.jspecify.annotations.NullMarked;

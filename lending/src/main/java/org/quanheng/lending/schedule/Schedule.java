@@ -1,0 +1,126 @@
+package org.quanheng.lending.schedule;
+
+import java.time.LocalDate;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.RandomAccess;
+import org.quanheng.lending.Money;
+
+/** The instalments of a loan, exact to the smallest unit: principal parts sum to the principal, the balance ends at zero. */
+public final class Schedule {
+    private final Currency currency;
+    private final LocalDate[] dueDates;
+    private final long[] principal;
+    private final long[] interest;
+    private final long[] balanceAfter;
+
+    Schedule(Money lent, LocalDate[] dueDates, long[] principal, long[] interest) {
+        this.currency = lent.currency();
+        this.dueDates = dueDates;
+        this.principal = principal;
+        this.interest = interest;
+        this.balanceAfter = new long[principal.length];
+        long balance = lent.minorUnits();
+        for (int k = 0; k < principal.length; k++) {
+            balance -= principal[k];
+            balanceAfter[k] = balance;
+        }
+        if (balance != 0) {
+            throw new IllegalStateException("expected a schedule that repays " + lent + ", came one that leaves "
+                    + Money.ofMinor(currency, balance));
+        }
+    }
+
+    /** How many instalments there are. */
+    public int size() {
+        return principal.length;
+    }
+
+    /** The instalment of a number from 1 to {@link #size()}. */
+    public Instalment instalment(int number) {
+        int k = number - 1;
+        return new Instalment(
+                number,
+                dueDates[k],
+                money(principal[k]),
+                money(interest[k]),
+                money(principal[k] + interest[k]),
+                money(balanceAfter[k]));
+    }
+
+    /** All instalments in order; a view, rows are made when asked for. */
+    public List<Instalment> instalments() {
+        return new Rows();
+    }
+
+    /** The amount lent. */
+    public Money totalPrincipal() {
+        return money(Arrays.stream(principal).sum());
+    }
+
+    /** All interest. */
+    public Money totalInterest() {
+        return money(Arrays.stream(interest).sum());
+    }
+
+    /** Everything the borrower pays. */
+    public Money totalPayment() {
+        return totalPrincipal().plus(totalInterest());
+    }
+
+    /** The due date of the last instalment. */
+    public LocalDate lastDueDate() {
+        return dueDates[dueDates.length - 1];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Schedule that
+                && currency.equals(that.currency)
+                && Arrays.equals(dueDates, that.dueDates)
+                && Arrays.equals(principal, that.principal)
+                && Arrays.equals(interest, that.interest);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(principal) + Arrays.hashCode(interest);
+    }
+
+    /** A table of the instalments for people to read. */
+    @Override
+    public String toString() {
+        StringBuilder table = new StringBuilder();
+        table.append(String.format(
+                "%4s  %-10s  %14s  %14s  %14s  %16s%n", "no", "due", "principal", "interest", "payment", "balance"));
+        for (Instalment row : instalments()) {
+            table.append(String.format(
+                    "%4d  %-10s  %14s  %14s  %14s  %16s%n",
+                    row.number(),
+                    row.dueDate(),
+                    row.principal().amount().toPlainString(),
+                    row.interest().amount().toPlainString(),
+                    row.payment().amount().toPlainString(),
+                    row.balanceAfter().amount().toPlainString()));
+        }
+        return table.append("total interest ").append(totalInterest()).toString();
+    }
+
+    private Money money(long minorUnits) {
+        return Money.ofMinor(currency, minorUnits);
+    }
+
+    private final class Rows extends AbstractList<Instalment> implements RandomAccess {
+        @Override
+        public Instalment get(int index) {
+            return instalment(index + 1);
+        }
+
+        @Override
+        public int size() {
+            return principal.length;
+        }
+    }
+}

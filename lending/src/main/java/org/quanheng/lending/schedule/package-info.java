@@ -1,0 +1,5 @@
+/** From terms as agreed, over terms bound to dates, to the schedule of instalments. */
+@NullMarked
+package org.quanheng.lending.schedule;
+
+import org.jspecify.annotations.NullMarked;
