@@ -56,7 +56,7 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
                 InternalRate.roots(times, flows.stream().map(CashFlow::amount).toList()));
         double perYear = 1 / unit.nominal().approximate();
         double simple = perYear * Math.expm1(Math.log1p(effective.doubleValue()) / perYear);
-        return new AnnualCost(convention, effective, new BigDecimal(simple).round(new MathContext(15)));
+        return new AnnualCost(convention, effective, new BigDecimal(simple).round(new MathContext(12)));
     }
 
     /** The flows of a loan that follows its schedule: principal less fees in, instalments out. */

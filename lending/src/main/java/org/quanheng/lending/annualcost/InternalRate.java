@@ -15,7 +15,7 @@ import org.quanheng.lending.LendingException;
 /**
  * The rate at which flows are worth nothing: Σ flow·(1 + rate)^−time = 0.
  *
- * <p>Rates are searched from −99.999999 % to 100,000,000 % and given to 15 significant digits. A flow without a root,
+ * <p>Rates are searched from −99.999999 % to 100,000,000 % and given to 12 significant digits. A flow without a root,
  * or with several, is an error that says so: no root is picked silently. When the signs of the flows change once there is
  * exactly one root (Descartes' rule for exponential sums); else the range is scanned in 4,000 steps of ln(1 + rate), and
  * each bracket is closed by Newton's method, with bisection wherever Newton leaves the bracket.
@@ -24,7 +24,7 @@ public final class InternalRate {
     private static final double LOWEST = Math.log(1e-8);
     private static final double HIGHEST = Math.log(1e6);
     private static final int STEPS = 4000;
-    private static final MathContext DIGITS = new MathContext(15);
+    private static final MathContext DIGITS = new MathContext(12);
 
     private InternalRate() {}
 
@@ -152,6 +152,6 @@ public final class InternalRate {
 
     private static BigDecimal rate(double x) {
         double rate = Math.expm1(x);
-        return Math.abs(rate) < 1e-15 ? BigDecimal.ZERO : new BigDecimal(rate).round(DIGITS);
+        return Math.abs(rate) < 1e-14 ? BigDecimal.ZERO : new BigDecimal(rate).round(DIGITS);
     }
 }

@@ -1,0 +1,67 @@
+package org.quanheng.lending.annualcost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InternalRateTests {
+    private static List<BigDecimal> flows(String... amounts) {
+        return Arrays.stream(amounts).map(BigDecimal::new).toList();
+    }
+
+    private static CashFlow flow(String date, String amount) {
+        return new CashFlow(LocalDate.parse(date), new BigDecimal(amount));
+    }
+
+    @Test
+    void solvesTheExampleOfTheExcelDocumentation() {
+        List<CashFlow> flows = List.of(
+                flow("2008-01-01", "-10000"),
+                flow("2009-04-01", "2750"),
+                flow("2008-03-01", "2750"),
+                flow("2008-10-30", "4250"),
+                flow("2009-02-15", "3250"));
+        List<CashFlow> outOfOrder = List.of(flows.get(3), flows.get(0), flows.get(4), flows.get(1), flows.get(2));
+        assertThat(InternalRate.perYear(outOfOrder)).isEqualTo(InternalRate.perYear(flows));
+        assertThat(InternalRate.perYear(flows).doubleValue()).isBetween(0.35, 0.40);
+    }
+
+    @Test
+    void solvesRatesOfEverySize() {
+        assertThat(InternalRate.perPeriod(flows("-100", "110"))).isEqualByComparingTo("0.1");
+        assertThat(InternalRate.perPeriod(flows("-100", "100"))).isEqualByComparingTo("0");
+        assertThat(InternalRate.perPeriod(flows("-100", "0", "400"))).isEqualByComparingTo("1");
+        assertThat(InternalRate.perPeriod(flows("-100", "0.001")).doubleValue()).isCloseTo(-0.99999, within(1e-12));
+        assertThat(InternalRate.perPeriod(flows("1", "-825")).doubleValue()).isCloseTo(824, within(1e-9));
+        assertThat(InternalRate.perPeriod(flows("-100", "39", "59", "55", "20")).doubleValue())
+                .isCloseTo(0.28094842115996066, within(1e-12));
+    }
+
+    @Test
+    void saysWhenThereIsNoRate() {
+        assertThatThrownBy(() -> InternalRate.perPeriod(flows("-100", "250", "-200")))
+                .hasMessageContaining("expected exactly one rate at which they are worth nothing, came none between");
+    }
+
+    @Test
+    void saysWhenThereAreSeveralAndNamesThem() {
+        assertThatThrownBy(() -> InternalRate.perPeriod(flows("-100", "230", "-132")))
+                .hasMessageContaining("came 2 rates: 0.1")
+                .hasMessageContaining(", 0.2");
+        assertThat(InternalRate.rootsPerPeriod(flows("-100", "230", "-132"))).hasSize(2);
+    }
+
+    @Test
+    void saysWhenAllFlowsGoOneWay() {
+        assertThatThrownBy(() -> InternalRate.perPeriod(flows("100", "1", "0")))
+                .hasMessage("internal rate: flows: expected at least one received and one paid,"
+                        + " came 2 received and 0 paid.");
+        assertThatThrownBy(() -> InternalRate.perYear(List.of())).hasMessageContaining("came 0 received and 0 paid");
+    }
+}

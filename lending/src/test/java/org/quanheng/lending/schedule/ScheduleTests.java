@@ -1,0 +1,144 @@
+package org.quanheng.lending.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.Rounding;
+import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.calendar.Frequency;
+
+class ScheduleTests {
+    private static final LocalDate DAY = LocalDate.of(2025, 1, 31);
+
+    private static Money cny(String amount) {
+        return Money.of("CNY", amount);
+    }
+
+    @Test
+    void equalInstalmentsDifferOnlyInTheLastByTheResidue() {
+        Schedule schedule = LoanTerms.monthly(cny("10000"), Rate.ofPercent("12"), 3, RepaymentMethod.EQUAL_INSTALMENT)
+                .resolve(DAY)
+                .schedule();
+        assertThat(schedule.instalments())
+                .containsExactly(
+                        row(1, "2025-02-28", "3300.22", "100.00", "3400.22", "6699.78"),
+                        row(2, "2025-03-31", "3333.22", "67.00", "3400.22", "3366.56"),
+                        row(3, "2025-04-30", "3366.56", "33.67", "3400.23", "0.00"));
+        assertThat(schedule.totalInterest()).isEqualTo(cny("200.67"));
+        assertThat(schedule.totalPrincipal()).isEqualTo(cny("10000"));
+        assertThat(schedule.totalPayment()).isEqualTo(cny("10200.67"));
+        assertThat(schedule.lastDueDate()).isEqualTo("2025-04-30");
+        assertThat(schedule.size()).isEqualTo(3);
+    }
+
+    @Test
+    void equalPrincipalFallsByTheInterestSaved() {
+        Schedule schedule = LoanTerms.monthly(cny("10000"), Rate.ofPercent("12"), 3, RepaymentMethod.EQUAL_PRINCIPAL)
+                .resolve(DAY)
+                .schedule();
+        assertThat(schedule.instalments())
+                .containsExactly(
+                        row(1, "2025-02-28", "3333.33", "100.00", "3433.33", "6666.67"),
+                        row(2, "2025-03-31", "3333.33", "66.67", "3400.00", "3333.34"),
+                        row(3, "2025-04-30", "3333.34", "33.33", "3366.67", "0.00"));
+    }
+
+    @Test
+    void aLongFirstPeriodBearsInterestByTheDay() {
+        Schedule schedule = LoanTerms.monthly(cny("36500"), Rate.ofPercent("10"), 2, RepaymentMethod.EQUAL_PRINCIPAL)
+                .resolve(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 2, 15))
+                .schedule();
+        assertThat(schedule.instalment(1).interest()).isEqualTo(cny("450.00"));
+        assertThat(schedule.instalment(2).dueDate()).isEqualTo("2025-03-15");
+        assertThat(schedule.instalment(2).interest()).isEqualTo(cny("152.08"));
+    }
+
+    @Test
+    void interestByDayFollowsTheCalendar() {
+        Schedule schedule = LoanTerms.builder()
+                .principal(cny("36000"))
+                .rate(Rate.ofPercent("10"))
+                .instalments(2)
+                .method(RepaymentMethod.EQUAL_PRINCIPAL)
+                .interestByDay(DayCount.ACT_360)
+                .build()
+                .resolve(LocalDate.of(2025, 1, 1))
+                .schedule();
+        assertThat(schedule.instalment(1).interest()).isEqualTo(cny("310.00"));
+        assertThat(schedule.instalment(2).interest()).isEqualTo(cny("140.00"));
+    }
+
+    @Test
+    void printsATable() {
+        Schedule schedule = LoanTerms.monthly(cny("100"), Rate.ofPercent("12"), 1, RepaymentMethod.EQUAL_INSTALMENT)
+                .resolve(DAY)
+                .schedule();
+        assertThat(schedule.toString())
+                .contains("principal", "2025-02-28", "101.00")
+                .endsWith("total interest CNY 1.00");
+        Schedule again = LoanTerms.monthly(cny("100"), Rate.ofPercent("12"), 1, RepaymentMethod.EQUAL_INSTALMENT)
+                .resolve(DAY)
+                .schedule();
+        assertThat(schedule).isEqualTo(again).hasSameHashCodeAs(again);
+    }
+
+    @Test
+    void isExactForRandomLoans() {
+        long seed = 42;
+        Random random = new Random(seed);
+        RoundingMode[] modes = {RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.UP, RoundingMode.DOWN};
+        Frequency[] frequencies = {
+            Frequency.WEEKLY, Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.ofDays(10), Frequency.FORTNIGHTLY
+        };
+        List<DayCount> counts = List.of(DayCount.values());
+        for (int loan = 0; loan < 3_000; loan++) {
+            LoanTerms.Builder builder = LoanTerms.builder()
+                    .principal(Money.ofMinor(cny("1").currency(), random.nextLong(1, 1L << random.nextInt(1, 50))))
+                    .rate(Rate.ofBasisPoints(random.nextInt(0, 5_000)))
+                    .instalments(random.nextInt(1, 121))
+                    .method(random.nextBoolean() ? RepaymentMethod.EQUAL_INSTALMENT : RepaymentMethod.EQUAL_PRINCIPAL)
+                    .frequency(frequencies[random.nextInt(frequencies.length)])
+                    .rounding(Rounding.toCent(modes[random.nextInt(modes.length)])
+                            .withInstalmentUnit(random.nextInt(3) == 0 ? 100 : 1));
+            if (random.nextBoolean()) {
+                builder.interestByDay(counts.get(random.nextInt(counts.size())));
+            }
+            LoanTerms terms = builder.build();
+            checkParts("seed " + seed + ", loan " + loan + ": " + terms, terms, terms.resolve(DAY.plusDays(loan)));
+        }
+    }
+
+    private static void checkParts(String name, LoanTerms terms, ResolvedTerms resolved) {
+        List<Instalment> rows = resolved.schedule().instalments();
+        Money balance = terms.principal();
+        LocalDate last = resolved.disbursedOn();
+        for (Instalment row : rows) {
+            balance = balance.minus(row.principal());
+            assertThat(row.principal().isNegative()).as(name).isFalse();
+            assertThat(row.interest().isNegative()).as(name).isFalse();
+            assertThat(row.payment()).as(name).isEqualTo(row.principal().plus(row.interest()));
+            assertThat(row.balanceAfter()).as(name).isEqualTo(balance);
+            assertThat(row.dueDate()).as(name).isAfter(last);
+            last = row.dueDate();
+        }
+        assertThat(balance.isZero()).as(name).isTrue();
+    }
+
+    @Test
+    void cannotExistUnlessItRepaysWhatWasLent() {
+        assertThatThrownBy(() -> new Schedule(cny("1"), new LocalDate[] {DAY}, new long[] {99}, new long[] {0}))
+                .hasMessageContaining("expected a schedule that repays CNY 1.00, came one that leaves CNY 0.01");
+    }
+
+    private static Instalment row(
+            int number, String due, String principal, String interest, String payment, String balance) {
+        return new Instalment(number, LocalDate.parse(due), cny(principal), cny(interest), cny(payment), cny(balance));
+    }
+}
