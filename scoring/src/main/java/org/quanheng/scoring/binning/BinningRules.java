@@ -1,0 +1,52 @@
+package org.quanheng.scoring.binning;
+
+import org.quanheng.scoring.Faults;
+
+/**
+ * Constraints on the bins of one characteristic.
+ *
+ * @param shape how the bad rate may run
+ * @param preBinsMax most pre-bins, cut at quantiles, from which the optimum is built; 2 to 200
+ * @param binsMax most bins beside those of missing and rare values; 1 to 50
+ * @param sizeMin least share of all rows in a bin; 0 to 0.5
+ * @param countMin least weight of goods and of bads in a bin
+ * @param differenceMin least difference of bad rate between neighbours; 0 to 1
+ * @param pValueMax largest p-value of the two-proportion z-test between neighbours; above 0, 1 = no test
+ * @param rareMax a category of less weight than this, and than 1 % of the sample, goes to "other"; 0 or more
+ * @param shrinkage pseudo-rows of average bad rate added to each bin before its WoE is taken; above 0
+ */
+public record BinningRules(
+        Shape shape,
+        int preBinsMax,
+        int binsMax,
+        double sizeMin,
+        double countMin,
+        double differenceMin,
+        double pValueMax,
+        double rareMax,
+        double shrinkage) {
+    /** Checks every bound at once. */
+    public BinningRules {
+        Faults faults = new Faults();
+        faults.check(preBinsMax >= 2 && preBinsMax <= 200, "preBinsMax", "2 to 200", preBinsMax);
+        faults.check(binsMax >= 1 && binsMax <= 50, "binsMax", "1 to 50", binsMax);
+        faults.check(sizeMin >= 0 && sizeMin <= 0.5, "sizeMin", "0 to 0.5", sizeMin);
+        faults.check(countMin >= 0 && countMin < Double.MAX_VALUE, "countMin", "0 or more", countMin);
+        faults.check(differenceMin >= 0 && differenceMin <= 1, "differenceMin", "0 to 1", differenceMin);
+        faults.check(pValueMax > 0 && pValueMax <= 1, "pValueMax", "above 0, to 1", pValueMax);
+        faults.check(rareMax >= 0 && rareMax < Double.MAX_VALUE, "rareMax", "0 or more", rareMax);
+        faults.check(shrinkage > 0 && shrinkage < Double.MAX_VALUE, "shrinkage", "above 0", shrinkage);
+        faults.throwIfAny("The binning rules");
+    }
+
+    /** Sound for most sets: automatic shape, at most 8 bins of at least 5 %, five goods and five bads in each. */
+    public static BinningRules standard() {
+        return new BinningRules(Shape.AUTO, 50, 8, 0.05, 5, 0, 1, 10, 5);
+    }
+
+    /** The same rules with another shape. */
+    public BinningRules withShape(Shape other) {
+        return new BinningRules(
+                other, preBinsMax, binsMax, sizeMin, countMin, differenceMin, pValueMax, rareMax, shrinkage);
+    }
+}

@@ -1,0 +1,17 @@
+package org.quanheng.scoring.binning;
+
+/** How the bad rate may run over the ordered bins of a characteristic. */
+public enum Shape {
+    /** Never falls. */
+    ASCENDING,
+    /** Never rises. */
+    DESCENDING,
+    /** Rises, then falls. */
+    PEAK,
+    /** Falls, then rises. */
+    VALLEY,
+    /** Free. */
+    NONE,
+    /** The simplest of the others that cross-validation does not reject. */
+    AUTO
+}

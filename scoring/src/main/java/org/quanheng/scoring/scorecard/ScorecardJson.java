@@ -1,0 +1,191 @@
+package org.quanheng.scoring.scorecard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.binning.Binning;
+import org.quanheng.scoring.binning.Bins;
+import org.quanheng.scoring.binning.CategoricalBins;
+import org.quanheng.scoring.binning.NumericBins;
+import org.quanheng.scoring.binning.Shape;
+import org.quanheng.scoring.calibration.Platt;
+import org.quanheng.scoring.validation.Auc;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The JSON form of a scorecard; numbers are written so that they come back to the last bit. */
+final class ScorecardJson {
+    private static final String FORM = "quanheng-scorecard-1";
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private ScorecardJson() {}
+
+    static String write(Scorecard card) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("form", FORM);
+        ObjectNode scaling = root.putObject("scaling");
+        scaling.put("basePoints", card.scaling().basePoints());
+        scaling.put("baseOdds", card.scaling().baseOdds());
+        scaling.put("pointsToDouble", card.scaling().pointsToDouble());
+        scaling.put("decimals", card.scaling().decimals());
+        root.put("base", card.base());
+        ArrayNode characteristics = root.putArray("characteristics");
+        card.characteristics().forEach(c -> write(c, characteristics.addObject()));
+        write(card.development(), root.putObject("development"));
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+    }
+
+    private static void write(Characteristic characteristic, ObjectNode node) {
+        Binning binning = characteristic.binning();
+        node.put("name", characteristic.name());
+        node.put("coefficient", characteristic.coefficient());
+        node.put("shape", binning.shape().name().toLowerCase(Locale.ROOT));
+        node.put("explanation", binning.explanation());
+        node.put("shrinkage", binning.shrinkage());
+        switch (binning.bins()) {
+            case NumericBins numeric -> {
+                ArrayNode cuts = node.putArray("cuts");
+                numeric.cuts().forEach(cuts::add);
+            }
+            case CategoricalBins categorical -> {
+                ArrayNode groups = node.putArray("groups");
+                for (List<String> group : categorical.groups()) {
+                    ArrayNode texts = groups.addArray();
+                    group.forEach(texts::add);
+                }
+            }
+        }
+        ArrayNode bins = node.putArray("bins");
+        for (int bin = 0; bin < binning.bins().count(); bin++) {
+            ObjectNode each = bins.addObject();
+            each.put("label", binning.bins().label(bin));
+            each.put("goods", binning.goods(bin));
+            each.put("bads", binning.bads(bin));
+            each.put("woe", binning.woe(bin));
+            each.put("points", characteristic.points(bin));
+        }
+    }
+
+    private static void write(Development development, ObjectNode node) {
+        node.put("rows", development.rows());
+        node.put("bads", development.bads());
+        node.put("penalty", development.penalty());
+        ObjectNode calibration = node.putObject("calibration");
+        calibration.put("intercept", development.calibration().intercept());
+        calibration.put("slope", development.calibration().slope());
+        ObjectNode auc = node.putObject("auc");
+        auc.put("value", development.auc().value());
+        auc.put("standardError", development.auc().standardError());
+        auc.put("low", development.auc().low());
+        auc.put("high", development.auc().high());
+        node.put("logLoss", development.logLoss());
+        ArrayNode left = node.putArray("left");
+        for (Development.Left each : development.left()) {
+            left.addObject().put("characteristic", each.characteristic()).put("why", each.why());
+        }
+    }
+
+    static Scorecard read(String json) {
+        Faults faults = new Faults();
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(json);
+        } catch (JacksonException broken) {
+            faults.add("scorecard", "JSON", broken.getOriginalMessage());
+            throw faults.exception("The scorecard");
+        }
+        String form = root.path("form").asString("nothing");
+        if (!form.equals(FORM)) {
+            faults.add("form", FORM, form, "it is not a scorecard, or one of a later version");
+            throw faults.exception("The scorecard");
+        }
+        try {
+            JsonNode scaling = root.required("scaling");
+            List<Characteristic> characteristics = new ArrayList<>();
+            for (JsonNode node : root.required("characteristics")) {
+                characteristics.add(readCharacteristic(node));
+            }
+            return new Scorecard(
+                    new Scaling(
+                            number(scaling, "basePoints"),
+                            number(scaling, "baseOdds"),
+                            number(scaling, "pointsToDouble"),
+                            scaling.required("decimals").intValue()),
+                    number(root, "base"),
+                    characteristics,
+                    readDevelopment(root.required("development")));
+        } catch (JacksonException broken) {
+            faults.add("scorecard", "the fields of form " + FORM, broken.getOriginalMessage());
+            throw faults.exception("The scorecard");
+        }
+    }
+
+    private static Characteristic readCharacteristic(JsonNode node) {
+        Bins bins;
+        if (node.has("cuts")) {
+            List<Double> cuts = new ArrayList<>();
+            node.required("cuts").forEach(cut -> cuts.add(cut.doubleValue()));
+            bins = new NumericBins(
+                    cuts.stream().mapToDouble(Double::doubleValue).toArray());
+        } else {
+            List<List<String>> groups = new ArrayList<>();
+            for (JsonNode group : node.required("groups")) {
+                List<String> texts = new ArrayList<>();
+                group.forEach(text -> texts.add(text.stringValue()));
+                groups.add(texts);
+            }
+            bins = new CategoricalBins(groups);
+        }
+        JsonNode table = node.required("bins");
+        if (table.size() != bins.count()) {
+            Faults faults = new Faults();
+            faults.add("bins of " + node.path("name"), bins.count() + " bins", table.size() + " bins");
+            throw faults.exception("The scorecard");
+        }
+        double[] goods = new double[table.size()];
+        double[] bads = new double[table.size()];
+        double[] points = new double[table.size()];
+        for (int bin = 0; bin < table.size(); bin++) {
+            JsonNode each = table.get(bin);
+            goods[bin] = number(each, "goods");
+            bads[bin] = number(each, "bads");
+            points[bin] = number(each, "points");
+        }
+        Binning binning = new Binning(
+                node.required("name").stringValue(),
+                bins,
+                goods,
+                bads,
+                Shape.valueOf(node.required("shape").stringValue().toUpperCase(Locale.ROOT)),
+                node.required("explanation").stringValue(),
+                number(node, "shrinkage"));
+        return new Characteristic(binning, number(node, "coefficient"), points);
+    }
+
+    private static Development readDevelopment(JsonNode node) {
+        JsonNode calibration = node.required("calibration");
+        JsonNode auc = node.required("auc");
+        List<Development.Left> left = new ArrayList<>();
+        for (JsonNode each : node.required("left")) {
+            left.add(new Development.Left(
+                    each.required("characteristic").stringValue(),
+                    each.required("why").stringValue()));
+        }
+        return new Development(
+                node.required("rows").intValue(),
+                node.required("bads").intValue(),
+                number(node, "penalty"),
+                new Platt(number(calibration, "intercept"), number(calibration, "slope")),
+                new Auc(number(auc, "value"), number(auc, "standardError"), number(auc, "low"), number(auc, "high")),
+                number(node, "logLoss"),
+                left);
+    }
+
+    private static double number(JsonNode node, String key) {
+        return node.required(key).doubleValue();
+    }
+}

@@ -1,0 +1,163 @@
+package org.quanheng.scoring.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.quanheng.scoring.Faults;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a data set is: file, target, which columns are never used, which are codes, which are protected, and the journey's stages.
+ *
+ * @param name short name of the set
+ * @param file CSV file, beside the card
+ * @param target column of outcomes
+ * @param bad value of the target that means bad, 0 or 1
+ * @param drop columns never used
+ * @param categorical columns whose numbers are codes
+ * @param protectedColumns never a feature, only for fairness measures
+ * @param stages the order in which facts cost the applicant more and more; may be empty
+ */
+public record Card(
+        String name,
+        String file,
+        String target,
+        int bad,
+        Set<String> drop,
+        Set<String> categorical,
+        Set<String> protectedColumns,
+        List<Stage> stages) {
+    private static final Set<String> KEYS =
+            Set.of("name", "file", "target", "bad", "drop", "categorical", "protected", "stages");
+
+    /** Copies the collections. */
+    public Card {
+        drop = Set.copyOf(drop);
+        categorical = Set.copyOf(categorical);
+        protectedColumns = Set.copyOf(protectedColumns);
+        stages = List.copyOf(stages);
+    }
+
+    /**
+     * One stage of a journey.
+     *
+     * @param name for example self-declared, bureau, documents
+     * @param features the facts asked for in it
+     */
+    public record Stage(String name, List<String> features) {
+        /** Copies the list. */
+        public Stage {
+            features = List.copyOf(features);
+        }
+    }
+
+    /**
+     * Reads NAME.card.json.
+     *
+     * @throws org.quanheng.scoring.FaultyInputException with every fault of the content
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public static Card read(Path file) {
+        try {
+            return parse(file.getFileName().toString(), Files.readAllBytes(file));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(file + " cannot be read", failed);
+        }
+    }
+
+    /** Reads a card from its JSON. */
+    public static Card parse(String where, byte[] json) {
+        Faults faults = new Faults();
+        JsonNode root;
+        try {
+            root = JsonMapper.shared().readTree(json);
+        } catch (JacksonException broken) {
+            faults.add(where, "JSON", broken.getOriginalMessage());
+            throw faults.exception("The card");
+        }
+        faults.check(root.isObject(), where, "a JSON object", root.getNodeType());
+        for (Map.Entry<String, JsonNode> field : root.properties()) {
+            faults.check(KEYS.contains(field.getKey()), where, "one of " + KEYS, field.getKey());
+        }
+        int bad = 1;
+        if (root.has("bad")) {
+            JsonNode node = root.get("bad");
+            boolean valid = node.isInt() && (node.intValue() == 0 || node.intValue() == 1);
+            faults.check(valid, where + ", bad", "0 or 1", node);
+            bad = valid ? node.intValue() : 1;
+        }
+        Card card = new Card(
+                text(root, "name", where, faults),
+                text(root, "file", where, faults),
+                text(root, "target", where, faults),
+                bad,
+                Set.copyOf(texts(root, "drop", where, faults)),
+                Set.copyOf(texts(root, "categorical", where, faults)),
+                Set.copyOf(texts(root, "protected", where, faults)),
+                stages(root, where, faults));
+        faults.throwIfAny("The card");
+        return card;
+    }
+
+    private static String text(JsonNode parent, String key, String where, Faults faults) {
+        JsonNode node = parent.path(key);
+        if (!node.isString() || node.stringValue().isBlank()) {
+            faults.add(where + ", " + key, "a text", node.isMissingNode() ? "nothing" : node.toString());
+            return "";
+        }
+        return node.stringValue();
+    }
+
+    private static List<String> texts(JsonNode parent, String key, String where, Faults faults) {
+        JsonNode node = parent.path(key);
+        if (node.isMissingNode()) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        boolean valid = node.isArray();
+        for (JsonNode item : node) {
+            valid &= item.isString() && !texts.contains(item.stringValue());
+            if (item.isString()) {
+                texts.add(item.stringValue());
+            }
+        }
+        faults.check(valid, where + ", " + key, "a list of different texts", node);
+        return texts.stream().distinct().toList();
+    }
+
+    private static List<Stage> stages(JsonNode root, String where, Faults faults) {
+        List<Stage> stages = new ArrayList<>();
+        for (JsonNode node : root.path("stages")) {
+            String at = where + ", stage " + (stages.size() + 1);
+            stages.add(new Stage(text(node, "name", at, faults), texts(node, "features", at, faults)));
+        }
+        return stages;
+    }
+
+    /** Reads the table beside the card; dropped columns are not read. */
+    public Table readTable(Path folder) {
+        return CsvTable.read(
+                folder.resolve(file),
+                CsvFormat.standard().withCategorical(categorical).withLeaveOut(drop));
+    }
+
+    /** Columns of the table that may be features: not the target, not dropped, not protected; in the table's order. */
+    public List<String> features(Table table) {
+        return table.names().stream()
+                .filter(column ->
+                        !column.equals(target) && !drop.contains(column) && !protectedColumns.contains(column))
+                .toList();
+    }
+
+    /** The whole table as a development sample. */
+    public Sample sample(Table table) {
+        return Sample.of(table, target, bad, features(table), null);
+    }
+}
