@@ -1,0 +1,145 @@
+package org.quanheng.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that holds everything one installation keeps; used by one process at a time. */
+public final class DataFolder implements AutoCloseable {
+    /** Folders held by this process: a second channel on the lock would drop the first one's lock when it closes. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the folder, made with its parents when it does not exist, for this process.
+     *
+     * @throws OperatingFailure when another process uses it, or it cannot be written to
+     */
+    public static DataFolder take(Path folder) {
+        Path path = folder.toAbsolutePath().normalize();
+        Path lockFile = path.resolve("lock");
+        FileChannel channel = null;
+        boolean taken = false;
+        try {
+            Files.createDirectories(path);
+            path = path.toRealPath();
+            if (!HELD.add(path)) {
+                throw inUse(path, "this process");
+            }
+            channel = FileChannel.open(
+                    lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = lockOf(channel);
+            if (lock == null) {
+                HELD.remove(path);
+                throw inUse(path, "process " + Files.readString(lockFile).strip());
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            taken = true;
+            return new DataFolder(path, channel);
+        } catch (IOException e) {
+            HELD.remove(path);
+            throw new OperatingFailure(
+                    "data folder " + path + ": expected a folder that this user may write to, came " + e, e);
+        } finally {
+            closeUnless(taken, channel);
+        }
+    }
+
+    private static void closeUnless(boolean taken, @Nullable FileChannel channel) {
+        if (!taken && channel != null) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                throw new OperatingFailure("the lock of the data folder cannot be closed: " + e, e);
+            }
+        }
+    }
+
+    private static @Nullable FileLock lockOf(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static OperatingFailure inUse(Path path, String holder) {
+        return new OperatingFailure("data folder " + path + ": expected one that nobody uses, came one in use by "
+                + holder + ". Maybe stop that one, or choose another folder with --data");
+    }
+
+    /** The folder itself, as an absolute path. */
+    public Path path() {
+        return path;
+    }
+
+    /** The folder for keys and passwords, readable by its owner only; made when missing. */
+    Path keys() {
+        return made("keys", "rwx------");
+    }
+
+    /** The folder for logs; made when missing. */
+    Path logs() {
+        return made("logs", "rwxr-x---");
+    }
+
+    private Path made(String name, String permissions) {
+        try {
+            Path folder = path.resolve(name);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new OperatingFailure("data folder " + path + ": cannot make '" + name + "': " + e, e);
+        }
+    }
+
+    /** Writes a secret that only the owner may read, whole or not at all. */
+    static void writeSecret(Path file, String secret) {
+        try {
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.deleteIfExists(part);
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (FileChannel out = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                out.write(ByteBuffer.wrap(secret.getBytes(StandardCharsets.UTF_8)));
+                out.force(true);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new OperatingFailure("cannot write " + file + ": " + e, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new OperatingFailure("data folder " + path + ": its lock cannot be closed: " + e, e);
+        } finally {
+            HELD.remove(path);
+        }
+    }
+}

@@ -1,0 +1,310 @@
+package org.quanheng.cli;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL of our own on a data folder that survives restarts: durable commits, reachable only from this machine and only with a
+ * password. What a killed process left running is stopped at the next start; a killed PostgreSQL is started again.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+    private static final int PORTS_TRIED_MAX = 5;
+    private static final Duration STOPPING_MAX = Duration.ofSeconds(20);
+    private static final String SETTINGS = "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=on"
+            + " -c synchronous_commit=on -c full_page_writes=on -c max_connections=80 -c shared_buffers=256MB"
+            + " -c timezone=UTC -c log_timezone=UTC -c password_encryption=scram-sha-256";
+
+    private final DataFolder folder;
+    private final Path programs;
+    private final Path cluster;
+    private final int port;
+    private final String password;
+    private final Thread watch;
+    private boolean closing;
+
+    private EmbeddedDatabase(DataFolder folder, Path programs, String password) {
+        this.folder = folder;
+        this.programs = programs;
+        this.cluster = folder.path().resolve("database");
+        this.password = password;
+        clearLeftovers();
+        this.port = startOnFreePort();
+        this.watch = Thread.ofPlatform().daemon().name("postgres-watch").unstarted(this::watch);
+    }
+
+    /**
+     * Starts PostgreSQL on the data folder, made at the first start.
+     *
+     * @param chance where the first start takes the database's password from
+     * @throws OperatingFailure when it cannot start; the message names the log
+     */
+    public static EmbeddedDatabase start(DataFolder folder, SecureRandom chance) {
+        Path programs = PostgresPrograms.unpacked(PostgresPrograms.cache(System.getenv()));
+        Path secret = folder.keys().resolve("database.password");
+        Path cluster = folder.path().resolve("database");
+        if (!Files.isDirectory(cluster)) {
+            byte[] bytes = new byte[24];
+            chance.nextBytes(bytes);
+            DataFolder.writeSecret(secret, HexFormat.of().formatHex(bytes));
+            initialise(programs, folder, secret);
+        }
+        EmbeddedDatabase database = new EmbeddedDatabase(folder, programs, passwordIn(secret));
+        try {
+            DatabaseSetup.ensure(database.address("postgres", "postgres"), folder.path(), database.password);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        database.watch.start();
+        return database;
+    }
+
+    private static String passwordIn(Path secret) {
+        try {
+            return Files.readString(secret).strip();
+        } catch (IOException e) {
+            throw new OperatingFailure(
+                    "the database's password: expected it in " + secret + ", came " + e
+                            + ". Maybe restore that file from a backup of the data folder",
+                    e);
+        }
+    }
+
+    /** Makes the cluster beside its place and then renames it, so that a killed first start leaves nothing half made. */
+    private static void initialise(Path programs, DataFolder folder, Path secret) {
+        Path part = folder.path().resolve("database.part");
+        try {
+            PostgresPrograms.delete(part);
+            Path log = folder.logs().resolve("database-setup.log");
+            List<String> call = List.of(
+                    programs.resolve("bin/initdb").toString(),
+                    "--pgdata=" + part,
+                    "--username=postgres",
+                    "--auth=scram-sha-256",
+                    "--pwfile=" + secret,
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8");
+            if (call(call, log, Duration.ofMinutes(2)) != 0) {
+                throw failed("make its files", log);
+            }
+            Files.move(part, folder.path().resolve("database"));
+        } catch (IOException e) {
+            throw new OperatingFailure("the database: expected to make its files in " + part + ", came " + e, e);
+        }
+    }
+
+    /** Where the application finds the database. */
+    public DatabaseAddress address() {
+        return address("quanheng", "quanheng");
+    }
+
+    private DatabaseAddress address(String user, String database) {
+        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, password);
+    }
+
+    private int startOnFreePort() {
+        for (int tried = 1; ; tried++) {
+            int free = freePort();
+            if (startOn(free)) {
+                return free;
+            }
+            if (tried == PORTS_TRIED_MAX) {
+                throw failed("start", folder.logs().resolve("database.log"));
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new OperatingFailure("the database: expected a free port on 127.0.0.1, came " + e, e);
+        }
+    }
+
+    private boolean startOn(int wanted) {
+        return call(
+                        List.of(
+                                programs.resolve("bin/pg_ctl").toString(),
+                                "start",
+                                "--pgdata=" + cluster,
+                                "--wait",
+                                "--timeout=120",
+                                "--log=" + folder.logs().resolve("database.log"),
+                                "--options=-p " + wanted + " " + SETTINGS),
+                        folder.logs().resolve("database-control.log"),
+                        Duration.ofMinutes(3))
+                == 0;
+    }
+
+    private boolean stop(String mode) {
+        return call(
+                        List.of(
+                                programs.resolve("bin/pg_ctl").toString(),
+                                "stop",
+                                "--pgdata=" + cluster,
+                                "--mode=" + mode,
+                                "--wait",
+                                "--timeout=" + STOPPING_MAX.toSeconds()),
+                        folder.logs().resolve("database-control.log"),
+                        STOPPING_MAX.plusSeconds(10))
+                == 0;
+    }
+
+    /**
+     * Stops a PostgreSQL that a killed process left on this folder. Its processes are known by their working folder, which is the
+     * cluster: the number in the pid file may by now belong to a stranger.
+     */
+    private void clearLeftovers() {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        List<ProcessHandle> left = processesOfCluster();
+        if (left.isEmpty()) {
+            try {
+                Files.deleteIfExists(pidFile);
+            } catch (IOException e) {
+                throw new OperatingFailure("the database: cannot delete the left-over " + pidFile + ": " + e, e);
+            }
+            return;
+        }
+        if (left.stream().anyMatch(process -> Long.toString(process.pid()).equals(firstLine(pidFile)))
+                && (stop("fast") || stop("immediate"))) {
+            left = processesOfCluster();
+        }
+        for (ProcessHandle process : left) {
+            try {
+                process.onExit().get(STOPPING_MAX.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new OperatingFailure("interrupted while an earlier database stops", e);
+            } catch (Exception e) {
+                throw new OperatingFailure(
+                        "the database: expected the earlier one on " + cluster + " to stop, but its process "
+                                + process.pid() + " is still there. Maybe stop it by hand",
+                        e);
+            }
+        }
+    }
+
+    private static String firstLine(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.findFirst().orElse("").strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private List<ProcessHandle> processesOfCluster() {
+        List<ProcessHandle> found = new ArrayList<>();
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            all.filter(process -> runsIn(process.pid(), cluster)).forEach(found::add);
+        }
+        return found;
+    }
+
+    /** True when the process lives and works in the folder; false too for one that ended and nobody has buried. */
+    static boolean runsIn(long pid, Path folder) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/" + pid + "/cwd")).equals(folder);
+        } catch (IOException e) {
+            // Ended meanwhile, or another user's process: either way not one that we started.
+            return false;
+        }
+    }
+
+    /** Starts PostgreSQL again on the same port when it dies without our asking. */
+    private synchronized void watch() {
+        while (!closing) {
+            try {
+                wait(300);
+            } catch (InterruptedException e) {
+                return;
+            }
+            if (!closing && !alive()) {
+                clearLeftovers();
+                startOn(port);
+            }
+        }
+    }
+
+    private boolean alive() {
+        String pid = firstLine(cluster.resolve("postmaster.pid"));
+        return pid.matches("\\d{1,10}") && runsIn(Long.parseLong(pid), cluster);
+    }
+
+    /** Stops PostgreSQL in good order: open transactions are rolled back, everything committed is on disk. */
+    @Override
+    public synchronized void close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        notifyAll();
+        if (!stop("fast")) {
+            stop("immediate");
+        }
+    }
+
+    /** Runs one of PostgreSQL's programs, which refuse to run as root: root gives up its rights in a user namespace. */
+    private static int call(List<String> program, Path log, Duration limit) {
+        List<String> whole = new ArrayList<>();
+        if (isRoot()) {
+            whole.addAll(List.of("unshare", "--user"));
+        }
+        whole.addAll(program);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(whole)
+                    .redirectErrorStream(true)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(Map.of("LC_ALL", "C", "TZ", "UTC"));
+            Process process = builder.start();
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return -1;
+            }
+            return process.exitValue();
+        } catch (IOException e) {
+            throw new OperatingFailure("the database: expected to run " + whole.getFirst() + ", came " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperatingFailure("interrupted while waiting for the database", e);
+        }
+    }
+
+    private static boolean isRoot() {
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static OperatingFailure failed(String what, Path log) {
+        String last = "";
+        try {
+            List<String> lines = Files.readAllLines(log);
+            last = String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
+        } catch (IOException e) {
+            last = "no log";
+        }
+        String advice = isRoot()
+                ? ". Maybe run as an ordinary user, or set QUANHENG_DATABASE_URL to a PostgreSQL of your own"
+                : ". Maybe set QUANHENG_DATABASE_URL to a PostgreSQL of your own";
+        return new OperatingFailure(
+                "the database: expected it to " + what + ", it failed: " + last + " (whole log: " + log + ")" + advice);
+    }
+}

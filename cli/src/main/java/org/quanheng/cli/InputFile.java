@@ -1,0 +1,89 @@
+package org.quanheng.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file that the caller named, and says plainly why it cannot be used. */
+final class InputFile {
+    private static final long BYTES_MAX = 256L << 20;
+
+    private InputFile() {}
+
+    /** The text of the file; null when it cannot be used, and then the fault is recorded. */
+    static @Nullable String text(String where, @Nullable String name, Faults faults) {
+        Path file = readable(where, name, faults);
+        if (file == null) {
+            return null;
+        }
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            faults.add(where, "a file that can be read", name, "look at this: " + e.getMessage());
+            return null;
+        }
+        if (bytes.length == 0) {
+            faults.add(where, "a file with content", "an empty file: " + name);
+            return null;
+        }
+        return decoded(where, name, bytes, faults);
+    }
+
+    private static @Nullable Path readable(String where, @Nullable String name, Faults faults) {
+        if (name == null || name.isBlank()) {
+            faults.add(where, "the name of a file", name);
+            return null;
+        }
+        Path file;
+        try {
+            file = Path.of(name);
+        } catch (InvalidPathException e) {
+            faults.add(where, "the name of a file", name);
+            return null;
+        }
+        if (!Files.exists(file)) {
+            faults.add(where, "a file that exists", name);
+        } else if (Files.isDirectory(file)) {
+            faults.add(where, "a file", "a folder: " + name);
+        } else if (!Files.isReadable(file)) {
+            faults.add(where, "a file that this user may read", name);
+        } else if (file.toFile().length() > BYTES_MAX) {
+            faults.add(
+                    where,
+                    "at most " + (BYTES_MAX >> 20) + " MB",
+                    (file.toFile().length() >> 20) + " MB: " + name);
+        } else {
+            return file;
+        }
+        return null;
+    }
+
+    private static @Nullable String decoded(String where, @Nullable String name, byte[] bytes, Faults faults) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            faults.add(
+                    where,
+                    "text in UTF-8",
+                    "a byte that is not, at offset " + in.position() + " of " + name,
+                    "save the file again as UTF-8");
+            return null;
+        }
+        String text = out.flip().toString();
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,49 @@
+package org.quanheng.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** One command of the shell: checks what it was given, all at once, then does its job. */
+abstract class Job {
+    @Spec
+    @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this text")
+    boolean help;
+
+    /**
+     * Does the job.
+     *
+     * @param faults what is already known to be wrong with the call; the job adds its own and calls {@link #refuse}
+     * @param out where results go
+     * @param err where progress and notes go
+     * @return the exit code: 0 done, 1 the answer is no
+     */
+    abstract int run(Faults faults, PrintWriter out, PrintWriter err);
+
+    /** The command as typed, such as {@code quanheng audit verify}. */
+    final String command() {
+        return spec == null ? "quanheng" : spec.qualifiedName(" ");
+    }
+
+    /** Ends the command with exit code 2 when anything is wrong with the call. */
+    final void refuse(Faults faults) {
+        faults.throwIfAny(command());
+    }
+
+    /** Records a fault unless exactly the options needed were given. */
+    static void require(Faults faults, List<String> names, List<@Nullable String> values) {
+        for (int i = 0; i < names.size(); i++) {
+            if (values.get(i) == null) {
+                faults.add(names.get(i), "a value", null);
+            }
+        }
+    }
+}

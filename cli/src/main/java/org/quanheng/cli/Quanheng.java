@@ -1,0 +1,105 @@
+package org.quanheng.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.quanheng.lending.LendingException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The shell: one command per job. Exit codes: 0 done, 1 it failed or the answer is no, 2 bad input. */
+@Command(
+        name = "quanheng",
+        description = "Lending in which the customer's experience is a measured quantity inside the credit policy.",
+        subcommands = {Serve.class, ScheduleTable.class, Version.class},
+        footer = {
+            "",
+            "And, run by the launcher: quanheng test (all tests), quanheng trials (crash, storm, load, abuse, browsers).",
+            "Exit codes: 0 done, 1 it failed or the answer is no, 2 bad input."
+        })
+public final class Quanheng extends Job {
+    private Quanheng() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, arguments);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs one command in this process and gives its exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new Quanheng());
+        line.setOut(out).setErr(err).setUsageHelpWidth(110);
+        everyCommand(line);
+        try {
+            return dispatch(line.parseArgs(arguments), out, err);
+        } catch (BadInput | LendingException e) {
+            err.println(e.getMessage());
+            return 2;
+        } catch (OperatingFailure e) {
+            err.println("quanheng: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static void everyCommand(CommandLine line) {
+        line.getCommandSpec().parser().collectErrors(true);
+        line.getSubcommands().values().forEach(Quanheng::everyCommand);
+    }
+
+    private static int dispatch(ParseResult parsed, PrintWriter out, PrintWriter err) {
+        Faults faults = new Faults();
+        ParseResult deepest = parsed;
+        collect(deepest, faults);
+        while (deepest.hasSubcommand()) {
+            deepest = deepest.subcommand();
+            collect(deepest, faults);
+        }
+        CommandLine command = deepest.commandSpec().commandLine();
+        if (deepest.isUsageHelpRequested()) {
+            command.usage(out);
+            return 0;
+        }
+        if (command.getCommand() instanceof Job job) {
+            return job.run(faults, out, err);
+        }
+        throw new IllegalStateException(command.getCommandName() + " is not a job");
+    }
+
+    private static void collect(ParseResult parsed, Faults faults) {
+        for (Exception error : parsed.errors()) {
+            if (error instanceof UnmatchedArgumentException unmatched) {
+                List<String> known = known(parsed);
+                unmatched.getUnmatched().forEach(came -> faults.add("arguments", "only " + known, came));
+            } else {
+                faults.addSentence(String.valueOf(error.getMessage()).replaceAll("\\s+", " "));
+            }
+        }
+    }
+
+    private static List<String> known(ParseResult parsed) {
+        CommandLine command = parsed.commandSpec().commandLine();
+        if (!command.getSubcommands().isEmpty()) {
+            return List.copyOf(command.getSubcommands().keySet());
+        }
+        return parsed.commandSpec().options().stream()
+                .map(option -> option.longestName())
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    int run(Faults faults, PrintWriter out, PrintWriter err) {
+        if (faults.none() && spec != null) {
+            spec.commandLine().usage(err);
+            return 2;
+        }
+        refuse(faults);
+        return 2;
+    }
+}

@@ -1,0 +1,39 @@
+package org.quanheng.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the platform until it is told to stop. */
+@Command(
+        name = "serve",
+        description = {
+            "Starts the database and the application, and serves until it is told to stop.",
+            "A PostgreSQL of your own: set QUANHENG_DATABASE_URL."
+        })
+final class Serve extends Job {
+    @Mixin
+    ServerOptions options = new ServerOptions();
+
+    @Option(names = "--json", description = "print where it serves as one JSON document")
+    boolean json;
+
+    @Override
+    int run(Faults faults, PrintWriter out, PrintWriter err) {
+        Server.Place place = options.place(System.getenv(), faults);
+        refuse(faults);
+        try (Server server = Server.start(place, err)) {
+            if (json) {
+                out.println(Json.text(Json.object()
+                        .put("url", server.url())
+                        .put("data", place.data().toAbsolutePath().normalize().toString())));
+            } else {
+                out.println("Quanheng serves at " + server.url() + " (data: "
+                        + place.data().toAbsolutePath().normalize() + "). Stop it with Ctrl-C.");
+            }
+            server.await();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,76 @@
+package org.quanheng.cli;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that starts a server. */
+final class ServerOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the data folder, made when missing (default: data beside the launcher)")
+    @Nullable String data;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "port, 0 for any free one (default: 8080)")
+    String port = "8080";
+
+    @Option(
+            names = "--address",
+            paramLabel = "IP",
+            defaultValue = "127.0.0.1",
+            description = "address to listen on; 0.0.0.0 for every one (default: 127.0.0.1)")
+    String address = "127.0.0.1";
+
+    /** The place that the options name; every fault of them is recorded. */
+    Server.Place place(Map<String, String> environment, Faults faults) {
+        Path folder = folder(data, faults);
+        int number = faults.whole("--port", port, 0, 65535);
+        String external = environment.getOrDefault("QUANHENG_DATABASE_URL", "");
+        DatabaseAddress database =
+                external.isBlank() ? null : DatabaseAddress.read("QUANHENG_DATABASE_URL", external.strip(), faults);
+        return new Server.Place(folder, listening(faults), number, database);
+    }
+
+    /** The data folder of an option that may be absent. */
+    static Path folder(@Nullable String option, Faults faults) {
+        Path standard = Path.of(System.getProperty("quanheng.home", "."), "data");
+        if (option == null) {
+            return standard;
+        }
+        try {
+            Path folder = Path.of(option);
+            if (option.isBlank()) {
+                faults.add("--data", "the name of a folder", option);
+            } else if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                faults.add("--data", "a folder", "a file: " + option);
+            }
+            return folder;
+        } catch (InvalidPathException e) {
+            faults.add("--data", "the name of a folder", option);
+            return standard;
+        }
+    }
+
+    private InetAddress listening(Faults faults) {
+        try {
+            if (address.matches("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}")) {
+                return InetAddress.getByName(address);
+            }
+        } catch (UnknownHostException e) {
+            faults.add("--address", "an IP address of this machine", address);
+            return InetAddress.getLoopbackAddress();
+        }
+        faults.add("--address", "an IP address of this machine", address);
+        return InetAddress.getLoopbackAddress();
+    }
+}
