@@ -1,0 +1,20 @@
+package org.quanheng.policy.risk;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What a model says of an application.
+ *
+ * @param pd probability of default over the life of the loan, 0 to 1, rounded so that it can be recomputed exactly
+ * @param points score in points; more is better
+ * @param contributions what each characteristic contributed, in the order of the model
+ */
+public record Assessment(BigDecimal pd, BigDecimal points, List<Contribution> contributions) {
+    public Assessment {
+        contributions = List.copyOf(contributions);
+        if (pd.signum() < 0 || pd.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException("assessment: expected a PD from 0 to 1, got " + pd);
+        }
+    }
+}
