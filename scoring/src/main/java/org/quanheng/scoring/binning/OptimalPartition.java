@@ -90,7 +90,7 @@ final class OptimalPartition {
                 double goods = goods(first, last);
                 double bads = bads(first, last);
                 boolean wide = goods + bads >= rules.sizeMin() * total * (1 - TIE);
-                if (wide && goods >= rules.countMin() && bads >= rules.countMin()) {
+                if (wide && goods + bads > 0 && goods >= rules.countMin() && bads >= rules.countMin()) {
                     values[first][last] = WeightOfEvidence.value(goods, bads, totalGoods, totalBads, rules.shrinkage());
                 }
             }

@@ -131,7 +131,13 @@ public final class Scorecard {
                 faults.add("column " + characteristic.name(), "to be in the table", "no such column");
                 continue;
             }
-            byte[] bins = characteristic.bins().assign(table.column(characteristic.name()));
+            byte[] bins;
+            try {
+                bins = characteristic.bins().assign(table.column(characteristic.name()));
+            } catch (FaultyInputException wrong) {
+                wrong.faults().forEach(f -> faults.add(f.where(), f.expected(), f.came(), f.maybe()));
+                continue;
+            }
             double[] byBin = characteristic.points();
             for (int row = 0; row < points.length; row++) {
                 points[row] += byBin[bins[row]];
