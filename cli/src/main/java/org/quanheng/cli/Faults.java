@@ -13,6 +13,7 @@ final class Faults {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,10})?");
     private static final int SHOWN_MAX = 60;
+    private static final int TOLD_MAX = 50;
 
     private final List<String> found = new ArrayList<>();
 
@@ -77,7 +78,11 @@ final class Faults {
     /** Fails with everything found, or returns when there is nothing. */
     void throwIfAny(String command) {
         if (!found.isEmpty()) {
-            throw new BadInput(command, found);
+            List<String> told = new ArrayList<>(found.subList(0, Math.min(found.size(), TOLD_MAX)));
+            if (found.size() > TOLD_MAX) {
+                told.add("and " + (found.size() - TOLD_MAX) + " more");
+            }
+            throw new BadInput(command, told);
         }
     }
 

@@ -20,7 +20,7 @@ final class InputFile {
 
     /** The text of the file; null when it cannot be used, and then the fault is recorded. */
     static @Nullable String text(String where, @Nullable String name, Faults faults) {
-        Path file = readable(where, name, faults);
+        Path file = path(where, name, faults);
         if (file == null) {
             return null;
         }
@@ -31,14 +31,11 @@ final class InputFile {
             faults.add(where, "a file that can be read", name, "look at this: " + e.getMessage());
             return null;
         }
-        if (bytes.length == 0) {
-            faults.add(where, "a file with content", "an empty file: " + name);
-            return null;
-        }
         return decoded(where, name, bytes, faults);
     }
 
-    private static @Nullable Path readable(String where, @Nullable String name, Faults faults) {
+    /** The file itself, checked to be there, readable and not empty; null when it is not, and then the fault is recorded. */
+    static @Nullable Path path(String where, @Nullable String name, Faults faults) {
         if (name == null || name.isBlank()) {
             faults.add(where, "the name of a file", name);
             return null;
@@ -56,6 +53,8 @@ final class InputFile {
             faults.add(where, "a file", "a folder: " + name);
         } else if (!Files.isReadable(file)) {
             faults.add(where, "a file that this user may read", name);
+        } else if (file.toFile().length() == 0) {
+            faults.add(where, "a file with content", "an empty file: " + name);
         } else if (file.toFile().length() > BYTES_MAX) {
             faults.add(
                     where,

@@ -13,6 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads and writes the JSON documents of the shell: exact decimals, no field twice, nothing after the end. */
@@ -35,6 +36,11 @@ final class Json {
     /** An empty object to fill in the order wanted. */
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** An empty list to fill. */
+    static ArrayNode array() {
+        return MAPPER.createArrayNode();
     }
 
     /** The document in the text; null when it is not one, and then the fault is recorded. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.quanheng.lending.LendingException;
+import org.quanheng.scoring.FaultyInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -13,7 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "quanheng",
         description = "Lending in which the customer's experience is a measured quantity inside the credit policy.",
-        subcommands = {Serve.class, ScheduleTable.class, Version.class},
+        subcommands = {Serve.class, ScheduleTable.class, Train.class, ScoreApplicants.class, Version.class},
         footer = {
             "",
             "And, run by the launcher: quanheng test (all tests), quanheng trials (crash, storm, load, abuse, browsers).",
@@ -33,18 +34,23 @@ public final class Quanheng extends Job {
 
     /** Runs one command in this process and gives its exit code. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Quanheng());
-        line.setOut(out).setErr(err).setUsageHelpWidth(110);
-        everyCommand(line);
         try {
-            return dispatch(line.parseArgs(arguments), out, err);
-        } catch (BadInput | LendingException e) {
+            return dispatch(line().parseArgs(arguments), out, err);
+        } catch (BadInput | LendingException | FaultyInputException e) {
             err.println(e.getMessage());
             return 2;
         } catch (OperatingFailure e) {
             err.println("quanheng: " + e.getMessage());
             return 1;
         }
+    }
+
+    /** All commands. */
+    static CommandLine line() {
+        CommandLine line = new CommandLine(new Quanheng());
+        line.setUsageHelpWidth(110);
+        everyCommand(line);
+        return line;
     }
 
     private static void everyCommand(CommandLine line) {

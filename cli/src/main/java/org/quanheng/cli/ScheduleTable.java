@@ -51,7 +51,7 @@ final class ScheduleTable extends Job {
     @Option(names = "--currency", paramLabel = "CODE", description = "ISO 4217 code, such as CNY or DEM")
     @Nullable String currency;
 
-    @Option(names = "--rate", paramLabel = "DECIMAL", description = "nominal annual rate: 0.072 is 7.2 %")
+    @Option(names = "--rate", paramLabel = "DECIMAL", description = "nominal annual rate: 0.072 is 7.2 %%")
     @Nullable String rate;
 
     @Option(names = "--months", paramLabel = "N", description = "number of monthly instalments, 1 to 1200")

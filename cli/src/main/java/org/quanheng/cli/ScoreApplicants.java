@@ -1,0 +1,209 @@
+package org.quanheng.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.scoring.binning.CategoricalBins;
+import org.quanheng.scoring.scorecard.Characteristic;
+import org.quanheng.scoring.scorecard.FactSource;
+import org.quanheng.scoring.scorecard.Score;
+import org.quanheng.scoring.scorecard.Scorecard;
+import org.quanheng.scoring.table.CsvFormat;
+import org.quanheng.scoring.table.CsvTable;
+import org.quanheng.scoring.table.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Scores applicants with a scorecard: points, probability of default, and the reasons that cost most. */
+@Command(
+        name = "score",
+        description = {
+            "Scores applicants: points, probability of default (PD), and what cost most points.",
+            "Applicants come as CSV with a header line, or as JSON: one object or a list of objects, a field per fact."
+        },
+        footer = {"", "Example: quanheng score --scorecard scorecard.json --applicants people.csv"})
+final class ScoreApplicants extends Job {
+    private static final int FAULTS_SHOWN_MAX = 20;
+
+    @Option(names = "--scorecard", paramLabel = "FILE", description = "JSON that 'quanheng train' wrote")
+    @Nullable String scorecard;
+
+    @Option(names = "--applicants", paramLabel = "FILE", description = "CSV (.csv, .csv.gz) or JSON (.json)")
+    @Nullable String applicants;
+
+    @Option(names = "--allow-unknown", description = "pass over fields that the scorecard does not know")
+    boolean allowUnknown;
+
+    @Option(names = "--json", description = "print one JSON document")
+    boolean json;
+
+    @Override
+    int run(Faults faults, PrintWriter out, PrintWriter err) {
+        String text = InputFile.text("--scorecard", scorecard, faults);
+        Path file = InputFile.path("--applicants", applicants, faults);
+        refuse(faults);
+        if (text == null || file == null) {
+            throw new IllegalStateException("a file is missing although no fault was found");
+        }
+        Scorecard card = Scorecard.fromJson(text);
+        List<FactSource> people =
+                file.toString().endsWith(".json") ? fromJson(card, faults) : fromCsv(card, file, faults);
+        refuse(faults);
+        List<Score> scores = scores(card, people, faults);
+        refuse(faults);
+        if (json) {
+            ArrayNode list = Json.array();
+            scores.forEach(score -> list.add(document(list.size() + 1, score)));
+            out.println(Json.text(list));
+        } else {
+            print(out, scores);
+        }
+        return 0;
+    }
+
+    private List<FactSource> fromCsv(Scorecard card, Path file, Faults faults) {
+        Set<String> codes = card.characteristics().stream()
+                .filter(each -> each.bins() instanceof CategoricalBins)
+                .map(Characteristic::name)
+                .collect(Collectors.toSet());
+        Table table;
+        try {
+            table = CsvTable.read(file, CsvFormat.standard().withCategorical(codes));
+        } catch (UncheckedIOException e) {
+            faults.add("--applicants", "a file that can be read", file + ": " + e.getCause());
+            return List.of();
+        }
+        for (String fact : card.facts()) {
+            if (!table.has(fact)) {
+                faults.add("--applicants", "a column " + fact, "none of this name");
+            }
+        }
+        table.names().forEach(name -> checkKnown(card, "--applicants", name, faults));
+        List<FactSource> people = new ArrayList<>(table.rows());
+        for (int i = 0; i < table.rows(); i++) {
+            int row = i;
+            people.add(name -> table.cell(row, name));
+        }
+        return people;
+    }
+
+    private List<FactSource> fromJson(Scorecard card, Faults faults) {
+        String text = InputFile.text("--applicants", applicants, faults);
+        JsonNode root = text == null ? null : Json.read("--applicants", text, faults);
+        if (root == null) {
+            return List.of();
+        }
+        List<JsonNode> nodes = new ArrayList<>();
+        if (root.isArray()) {
+            root.forEach(nodes::add);
+        } else {
+            nodes.add(root);
+        }
+        if (nodes.isEmpty()) {
+            faults.add("--applicants", "at least one applicant", "an empty list");
+        }
+        List<FactSource> people = new ArrayList<>(nodes.size());
+        for (JsonNode node : nodes) {
+            people.add(person(card, "applicant " + (people.size() + 1), node, faults));
+        }
+        return people;
+    }
+
+    private FactSource person(Scorecard card, String where, JsonNode node, Faults faults) {
+        Map<String, @Nullable Object> facts = new HashMap<>();
+        if (!node.isObject()) {
+            faults.add(where, "a JSON object with a field per fact", node.toString());
+        }
+        node.properties().forEach(field -> {
+            checkKnown(card, where, field.getKey(), faults);
+            facts.put(field.getKey(), value(where, field.getKey(), field.getValue(), faults));
+        });
+        for (String fact : card.facts()) {
+            if (node.isObject() && !node.has(fact)) {
+                faults.add(where, "a field " + fact, "none of this name", "write null when it is not known");
+            }
+        }
+        return facts::get;
+    }
+
+    private static @Nullable Object value(String where, String name, JsonNode node, Faults faults) {
+        // Jackson refuses to convert a number beyond the range of double; parsing its text gives an infinity to test
+        // for.
+        if (node.isNumber() && Double.isFinite(Double.parseDouble(node.asString()))) {
+            return Double.parseDouble(node.asString());
+        }
+        if (node.isString()) {
+            return node.stringValue();
+        }
+        if (!node.isNull()) {
+            faults.add(where + ", " + name, "a text, a number that can be held, or null", node.toString());
+        }
+        return null;
+    }
+
+    private void checkKnown(Scorecard card, String where, String name, Faults faults) {
+        if (!allowUnknown && !card.facts().contains(name)) {
+            faults.add(where, "only " + card.facts(), name, "add --allow-unknown to pass over it");
+        }
+    }
+
+    private static List<Score> scores(Scorecard card, List<FactSource> people, Faults faults) {
+        List<Score> scores = new ArrayList<>(people.size());
+        int faulty = 0;
+        for (int row = 0; row < people.size(); row++) {
+            try {
+                scores.add(card.score(people.get(row)));
+            } catch (FaultyInputException e) {
+                faulty++;
+                if (faulty <= FAULTS_SHOWN_MAX) {
+                    int number = row + 1;
+                    e.faults().forEach(fault -> faults.addSentence("applicant " + number + ", " + fault.text()));
+                }
+            }
+        }
+        if (faulty > FAULTS_SHOWN_MAX) {
+            faults.addSentence("and " + (faulty - FAULTS_SHOWN_MAX) + " more applicants with such faults");
+        }
+        return scores;
+    }
+
+    private static ObjectNode document(int number, Score score) {
+        ObjectNode document = Json.object()
+                .put("applicant", number)
+                .put("points", score.points())
+                .put("pd", score.pd());
+        ArrayNode reasons = document.putArray("reasons");
+        for (Score.Reason reason : score.reasons()) {
+            reasons.addObject()
+                    .put("rank", reason.rank())
+                    .put("characteristic", reason.characteristic())
+                    .put("label", reason.label())
+                    .put("pointsLost", reason.pointsLost());
+        }
+        return document;
+    }
+
+    private static void print(PrintWriter out, List<Score> scores) {
+        out.printf(Locale.ROOT, "%9s %7s %7s  %s%n", "applicant", "points", "PD", "what cost most");
+        for (int i = 0; i < scores.size(); i++) {
+            Score score = scores.get(i);
+            String reasons = score.reasons().stream()
+                    .map(each -> each.characteristic() + " " + each.label()
+                            + String.format(Locale.ROOT, " (-%.0f)", each.pointsLost()))
+                    .collect(Collectors.joining("; "));
+            out.printf(Locale.ROOT, "%9d %7.0f %6.2f%%  %s%n", i + 1, score.points(), 100 * score.pd(), reasons);
+        }
+    }
+}

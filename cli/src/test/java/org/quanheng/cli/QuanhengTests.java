@@ -1,0 +1,117 @@
+package org.quanheng.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class QuanhengTests {
+    @Test
+    void everyCommandHasHelp() {
+        Shell.Result help = Shell.run("--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains("serve", "schedule", "train", "score", "version", "test", "trials");
+        for (String command : List.of("serve", "schedule", "train", "score", "version")) {
+            Shell.Result each = Shell.run(command, "--help");
+            assertThat(each.code()).as(command).isZero();
+            assertThat(each.out()).as(command).startsWith("Usage: quanheng " + command);
+        }
+    }
+
+    @Test
+    void everyCommandCanPrintJson() {
+        CommandLine line = Quanheng.line();
+        assertThat(line.getSubcommands()).hasSizeGreaterThan(4).allSatisfy((name, command) -> {
+            boolean leaf = command.getSubcommands().isEmpty();
+            assertThat(!leaf || command.getCommandSpec().findOption("--json") != null)
+                    .as(name)
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void withoutACommandItShowsTheCommandsAndFails() {
+        Shell.Result result = Shell.run();
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith("Usage: quanheng");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nope", "--colour", "Serve", "schedul", "-1"})
+    void refusesWhatIsNoCommand(String came) {
+        Shell.Result result = Shell.run(came);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("came '" + came + "'", "schedule");
+    }
+
+    @Test
+    void printsTheVersionAsJson() {
+        assertThat(Shell.run("version", "--json").out()).contains("\"postgresql\":\"18.6\"", "\"java\":");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port, NaN, --port: expected a whole number from 0 to 65535",
+        "--port, -1, --port: expected a whole number",
+        "--port, 65536, --port: expected a whole number",
+        "--port, 99999999999999999999, --port: expected a whole number",
+        "--port, 80.5, --port: expected a whole number",
+        "--data, '', --data: expected the name of a folder",
+        "--data, /etc/passwd, --data: expected a folder",
+        "--address, nowhere, --address: expected an IP address",
+        "--address, 999.999.999.999, --address: expected an IP address",
+        "--address, '', --address: expected an IP address",
+        "--colour, red, arguments: expected only"
+    })
+    void serveRefusesABadOption(String option, String value, String message) {
+        Shell.Result result = Shell.run("serve", option, value);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void serveNamesEveryFaultAtOnce() {
+        assertThat(Shell.run("serve", "--port", "x", "--address", "y", "--data", "/etc/passwd", "--z")
+                        .err())
+                .contains("--port", "--address", "--data", "--z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgres://u:p%40ss@db.example:5433/loans?sslmode=require, jdbc:postgresql://db.example:5433/loans?sslmode=require, u, p@ss",
+        "postgresql://db.example/loans, jdbc:postgresql://db.example/loans, '', ''",
+        "jdbc:postgresql://db.example/loans?user=u&password=p, jdbc:postgresql://db.example/loans?user=u&password=p, '', ''"
+    })
+    void readsTheAddressOfADatabase(String text, String url, String user, String password) {
+        Faults faults = new Faults();
+        DatabaseAddress address = DatabaseAddress.read("QUANHENG_DATABASE_URL", text, faults);
+        assertThat(faults.none()).isTrue();
+        assertThat(address).isEqualTo(new DatabaseAddress(url, user, password));
+        assertThat(String.valueOf(address)).doesNotContain("p@ss").doesNotContain("password=p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "mysql://u:secret@h/d",
+                "postgres://",
+                "postgres:///d",
+                "postgres://h",
+                "http://h/d",
+                "postgres://h h/d"
+            })
+    void refusesWhatIsNoAddressAndNeverRepeatsIt(String text) {
+        Faults faults = new Faults();
+        new ServerOptions().place(Map.of("QUANHENG_DATABASE_URL", text), faults);
+        assertThatThrownBy(() -> faults.throwIfAny("test"))
+                .hasMessageContaining("QUANHENG_DATABASE_URL: expected jdbc:postgresql://")
+                .hasMessageNotContaining("secret");
+    }
+}
