@@ -25,12 +25,15 @@ final class Limiting {
     Limit limit(LoanRequest request, BigDecimal share, BigDecimal pd, int months) {
         Grade grade = document.gradeOf(pd);
         Money byGrade = grade.limit();
-        BigDecimal affordable = document.limits()
-                .debtService()
-                .shareMax()
+        BigDecimal affordable = request.amount()
+                .amount()
+                .multiply(document.limits().debtService().shareMax())
                 .multiply(BigDecimal.valueOf(months))
-                .divide(share.multiply(BigDecimal.valueOf(request.months())), 9, RoundingMode.FLOOR);
-        Money byDebtService = request.amount().times(affordable, RoundingMode.FLOOR);
+                .divide(
+                        share.multiply(BigDecimal.valueOf(request.months())),
+                        document.currency().getDefaultFractionDigits(),
+                        RoundingMode.FLOOR);
+        Money byDebtService = Money.of(document.currency(), affordable);
         Money byProduct = document.scope().amountMax();
         Money least = byGrade.min(byDebtService).min(byProduct);
         Limit.Binding binding = least.equals(byProduct)

@@ -20,6 +20,9 @@ import org.quanheng.policy.rule.Verdict;
 
 /** Makes the offers of one person; each is assessed, limited and priced at its own term. */
 final class Offering {
+    /** A sure default has no price. */
+    private static final BigDecimal PRICEABLE_PD_MAX = new BigDecimal("0.999");
+
     private final PolicyDocument document;
     private final RiskModel model;
     private final EligibilityRules rules;
@@ -88,12 +91,10 @@ final class Offering {
     /** No offer is riskier than what would be approved, or, if the case goes to a person, than what would be referred. */
     private BigDecimal bound(BigDecimal askedPd) {
         BigDecimal approve = document.cutoffs().approveAtMost();
-        return askedPd.compareTo(approve) <= 0
-                ? approve
-                : document.cutoffs().declineAbove().min(CERTAIN_BUT_A_HAIR);
+        BigDecimal bound =
+                askedPd.compareTo(approve) <= 0 ? approve : document.cutoffs().declineAbove();
+        return bound.min(PRICEABLE_PD_MAX);
     }
-
-    private static final BigDecimal CERTAIN_BUT_A_HAIR = new BigDecimal("0.999");
 
     private int months(OfferRule rule, LoanRequest request) {
         return rule.monthsFactor()
@@ -110,10 +111,9 @@ final class Offering {
     /** Whether another term brings up no row of the rules that the term asked for did not. */
     private boolean allowed(LoanRequest request, Facts facts, int months, Verdict verdict) {
         LoanRequest other = new LoanRequest(request.amount(), months, request.on());
-        Verdict otherVerdict = rules.evaluate(inputs.values(other, at(facts, months)));
         Set<String> rows = new HashSet<>();
         verdict.matched().forEach(row -> rows.add(row.row()));
-        return otherVerdict.matched().stream().allMatch(row -> rows.contains(row.row()));
+        return !rules.bringsUpOtherRows(inputs.values(other, at(facts, months)), rows);
     }
 
     private BigDecimal pdAt(Facts facts, int months) {

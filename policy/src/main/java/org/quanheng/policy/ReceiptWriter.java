@@ -1,8 +1,12 @@
 package org.quanheng.policy;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.quanheng.policy.document.PolicyDocument;
+import org.quanheng.policy.document.PolicyDocument.RateCap;
 import org.quanheng.policy.fact.Fact;
 import org.quanheng.policy.fact.Facts;
 import org.quanheng.policy.reason.Reason;
@@ -10,14 +14,10 @@ import org.quanheng.policy.risk.Contribution;
 import org.quanheng.policy.rule.Condition;
 import org.quanheng.policy.rule.MatchedRow;
 import org.quanheng.policy.rule.Verdict;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Writes one receipt as JSON; decimals are strings, because canonical JSON writes numbers as doubles. */
+/** Puts together what stands in a receipt; decimals are strings, because canonical JSON writes numbers as doubles. */
 final class ReceiptWriter {
     private static final String FORMAT = "quanheng-decision-1";
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Policy policy;
     private final PolicyDocument document;
@@ -33,136 +33,148 @@ final class ReceiptWriter {
         this.answer = answer;
     }
 
-    String write() {
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("format", FORMAT);
-        root.putObject("policy")
-                .put("id", document.id())
-                .put("version", document.version())
-                .put("hash", document.hash());
-        root.putObject("model")
-                .put("id", policy.model().id())
-                .put("hash", policy.model().hash());
-        root.putObject("request")
-                .put("amount", request.amount().amount().toPlainString())
-                .put("currency", request.amount().currencyCode())
-                .put("months", request.months())
-                .put("on", request.on().toString());
-        inputs(root.putArray("inputs"), root.putArray("asked"));
-        eligibility(root.putObject("eligibility"), answer.eligibility());
-        score(root.putObject("score"));
-        root.putObject("cutoffs")
-                .put("approveAtMost", document.cutoffs().approveAtMost().toPlainString())
-                .put("declineAbove", document.cutoffs().declineAbove().toPlainString());
-        limit(root.putObject("limit"), answer.limit());
-        ArrayNode offers = root.putArray("offers");
-        answer.offers().forEach(offer -> offer(offers.addObject(), offer));
-        outcome(root.putObject("outcome"));
-        return MAPPER.writeValueAsString(root);
+    Map<String, Object> content() {
+        Map<String, Object> content = new HashMap<>();
+        content.put("format", FORMAT);
+        content.put("policy", Map.of("id", document.id(), "version", document.version(), "hash", document.hash()));
+        content.put(
+                "model",
+                Map.of("id", policy.model().id(), "hash", policy.model().hash()));
+        content.put(
+                "request",
+                Map.of(
+                        "amount",
+                        request.amount().amount().toPlainString(),
+                        "currency",
+                        request.amount().currencyCode(),
+                        "months",
+                        request.months(),
+                        "on",
+                        request.on().toString()));
+        content.put("inputs", facts.stream().map(ReceiptWriter::input).toList());
+        content.put("asked", List.copyOf(facts.names()));
+        content.put("eligibility", eligibility(answer.eligibility()));
+        content.put("score", score());
+        content.put(
+                "cutoffs",
+                Map.of(
+                        "approveAtMost", document.cutoffs().approveAtMost().toPlainString(),
+                        "declineAbove", document.cutoffs().declineAbove().toPlainString()));
+        content.put("limit", limit(answer.limit()));
+        document.rateCapOn(request.on()).ifPresent(cap -> content.put("rateCap", rateCap(cap)));
+        content.put("offers", answer.offers().stream().map(ReceiptWriter::offer).toList());
+        content.put("outcome", outcome());
+        return content;
     }
 
-    private void inputs(ArrayNode inputs, ArrayNode asked) {
-        for (Fact fact : facts) {
-            inputs.addObject()
-                    .put("name", fact.name())
-                    .put("kind", Receipts.kindOf(fact.value()))
-                    .put("value", fact.value().asText())
-                    .put("source", fact.source())
-                    .put("at", fact.at().toString());
-            asked.add(fact.name());
-        }
+    private static Map<String, Object> input(Fact fact) {
+        return Map.of(
+                "name", fact.name(),
+                "kind", Receipts.kindOf(fact.value()),
+                "value", fact.value().asText(),
+                "source", fact.source(),
+                "at", fact.at().toString());
     }
 
-    private static void eligibility(ObjectNode json, Verdict verdict) {
-        ArrayNode matched = json.putArray("matched");
+    private static Map<String, Object> eligibility(Verdict verdict) {
+        Map<String, Object> eligibility = new HashMap<>();
+        List<Object> matched = new ArrayList<>();
         for (MatchedRow row : verdict.matched()) {
-            ObjectNode entry = matched.addObject();
-            entry.put("table", row.table())
-                    .put("row", row.row())
-                    .put("effect", row.effect().name().toLowerCase(Locale.ROOT))
-                    .put("reason", row.reason());
-            ArrayNode conditions = entry.putArray("conditions");
-            row.conditions().forEach(condition -> condition(conditions.addObject(), condition));
+            matched.add(Map.of(
+                    "table", row.table(),
+                    "row", row.row(),
+                    "effect", lower(row.effect()),
+                    "reason", row.reason(),
+                    "conditions",
+                            row.conditions().stream()
+                                    .map(ReceiptWriter::condition)
+                                    .toList()));
         }
-        verdict.nearest().ifPresent(row -> {
-            ObjectNode nearest =
-                    json.putObject("nearest").put("table", row.table()).put("row", row.row());
-            condition(nearest.putObject("failing"), row.failing());
-        });
+        eligibility.put("matched", matched);
+        verdict.nearest()
+                .ifPresent(row -> eligibility.put(
+                        "nearest",
+                        Map.of("table", row.table(), "row", row.row(), "failing", condition(row.failing()))));
+        return eligibility;
     }
 
-    private static void condition(ObjectNode json, Condition condition) {
-        json.put("input", condition.input()).put("test", condition.test()).put("came", condition.came());
+    private static Map<String, Object> condition(Condition condition) {
+        return Map.of("input", condition.input(), "test", condition.test(), "came", condition.came());
     }
 
-    private void score(ObjectNode json) {
-        json.put("pd", answer.pd().toPlainString())
-                .put("points", answer.points().toPlainString())
-                .put("grade", answer.grade());
-        ArrayNode contributions = json.putArray("contributions");
-        for (Contribution contribution : answer.assessment().contributions()) {
-            contributions
-                    .addObject()
-                    .put("characteristic", contribution.characteristic())
-                    .put("bin", contribution.bin())
-                    .put("points", contribution.points().toPlainString())
-                    .put("neutral", contribution.neutral().toPlainString());
-        }
+    private Map<String, Object> score() {
+        return Map.of(
+                "pd", answer.pd().toPlainString(),
+                "points", answer.points().toPlainString(),
+                "grade", answer.grade(),
+                "contributions",
+                        answer.assessment().contributions().stream()
+                                .map(ReceiptWriter::contribution)
+                                .toList());
     }
 
-    private static void limit(ObjectNode json, Limit limit) {
-        json.put("amount", limit.amount().amount().toPlainString())
-                .put("binding", limit.binding().name().toLowerCase(Locale.ROOT))
-                .put("grade", limit.grade())
-                .put("byGrade", limit.byGrade().amount().toPlainString())
-                .put("byDebtService", limit.byDebtService().amount().toPlainString())
-                .put("byProduct", limit.byProduct().amount().toPlainString());
+    private static Map<String, Object> contribution(Contribution contribution) {
+        return Map.of(
+                "characteristic", contribution.characteristic(),
+                "bin", contribution.bin(),
+                "points", contribution.points().toPlainString(),
+                "neutral", contribution.neutral().toPlainString());
     }
 
-    private static void offer(ObjectNode json, Offer offer) {
-        json.put("id", offer.id())
-                .put("amount", offer.amount().amount().toPlainString())
-                .put("months", offer.months())
-                .put("method", offer.method().name().toLowerCase(Locale.ROOT))
-                .put("rate", offer.price().rate().perYear().toPlainString());
-        limit(json.putObject("limit"), offer.limit());
+    private static Map<String, Object> limit(Limit limit) {
+        return Map.of(
+                "amount", limit.amount().amount().toPlainString(),
+                "binding", lower(limit.binding()),
+                "grade", limit.grade(),
+                "byGrade", limit.byGrade().amount().toPlainString(),
+                "byDebtService", limit.byDebtService().amount().toPlainString(),
+                "byProduct", limit.byProduct().amount().toPlainString());
+    }
+
+    private static Map<String, Object> rateCap(RateCap cap) {
+        return Map.of(
+                "id", cap.id(),
+                "effectiveFrom", cap.effectiveFrom().toString(),
+                "value", cap.value().toPlainString());
+    }
+
+    private static Map<String, Object> offer(Offer offer) {
         Price price = offer.price();
-        json.putObject("price")
-                .put("pd", price.pd().toPlainString())
-                .put("annualPd", price.annualPd().toPlainString())
-                .put("lgd", price.lgd().toPlainString())
-                .put("cost", price.cost().toPlainString())
-                .put("breakEven", price.breakEven().toPlainString())
-                .put("margin", price.margin().toPlainString())
-                .put("wanted", price.wanted().toPlainString())
-                .put("capRule", price.capRule())
-                .put("capAnnualCost", price.capAnnualCost().toPlainString())
-                .put("capRate", price.capRate().toPlainString());
+        return Map.of(
+                "id", offer.id(),
+                "amount", offer.amount().amount().toPlainString(),
+                "months", offer.months(),
+                "method", lower(offer.method()),
+                "rate", price.rate().perYear().toPlainString(),
+                "limit", limit(offer.limit()),
+                "price",
+                        Map.of(
+                                "pd", price.pd().toPlainString(),
+                                "annualPd", price.annualPd().toPlainString(),
+                                "lgd", price.lgd().toPlainString(),
+                                "cost", price.cost().toPlainString(),
+                                "breakEven", price.breakEven().toPlainString(),
+                                "margin", price.margin().toPlainString(),
+                                "wanted", price.wanted().toPlainString(),
+                                "capRate", price.capRate().toPlainString()));
     }
 
-    private void outcome(ObjectNode json) {
-        switch (answer.outcome()) {
-            case Outcome.Approve approve -> {
-                json.put("kind", "approve");
-                reasons(json.putArray("notes"), approve.notes());
-            }
-            case Outcome.Decline decline -> {
-                json.put("kind", "decline");
-                reasons(json.putArray("reasons"), decline.reasons());
-            }
-            case Outcome.Refer refer -> {
-                json.put("kind", "refer");
-                reasons(json.putArray("reasons"), refer.reasons());
-                reasons(json.putArray("why"), refer.why());
-            }
-        }
+    private Map<String, Object> outcome() {
+        return switch (answer.outcome()) {
+            case Outcome.Approve approve -> Map.of("kind", "approve", "notes", reasons(approve.notes()));
+            case Outcome.Decline decline -> Map.of("kind", "decline", "reasons", reasons(decline.reasons()));
+            case Outcome.Refer refer ->
+                Map.of("kind", "refer", "reasons", reasons(refer.reasons()), "why", reasons(refer.why()));
+        };
     }
 
-    private static void reasons(ArrayNode json, List<Reason> reasons) {
-        for (Reason reason : reasons) {
-            ObjectNode entry = json.addObject().put("code", reason.code());
-            ObjectNode parameters = entry.putObject("parameters");
-            reason.parameters().forEach(parameters::put);
-        }
+    private static List<Map<String, Object>> reasons(List<Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> Map.<String, Object>of("code", reason.code(), "parameters", reason.parameters()))
+                .toList();
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

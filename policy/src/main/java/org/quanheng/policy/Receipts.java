@@ -52,7 +52,7 @@ public final class Receipts {
     }
 
     static Receipt write(Policy policy, LoanRequest request, Facts facts, Answer answer) {
-        String json = CanonicalJson.of(new ReceiptWriter(policy, request, facts, answer).write());
+        String json = CanonicalJson.write(new ReceiptWriter(policy, request, facts, answer).content());
         return new Receipt(json, CanonicalJson.sha256(json));
     }
 

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.builder.Message;
 import org.kie.api.io.Resource;
@@ -51,8 +55,8 @@ public final class EligibilityRules {
      */
     public static @Nullable EligibilityRules compile(String dmn, List<Fault> faults) {
         int before = faults.size();
-        if (dmn.contains("<!DOCTYPE") || dmn.contains("<!ENTITY")) {
-            faults.add(new Fault("eligibility", "DMN XML without a document type", "one with", null));
+        requireDmn(dmn, faults);
+        if (faults.size() > before) {
             return null;
         }
         Resource resource = ResourceFactory.newReaderResource(new StringReader(dmn), "UTF-8");
@@ -60,7 +64,10 @@ public final class EligibilityRules {
         DMNRuntime runtime = DMNRuntimeBuilder.fromDefaults()
                 .buildConfiguration()
                 .fromResources(List.of(resource))
-                .getOrElseThrow(failure -> new IllegalArgumentException(failure));
+                .cata(failure -> refused(failure, faults), compiled -> compiled);
+        if (runtime == null) {
+            return null;
+        }
         DMNModel model = runtime.getModels().getFirst();
         for (DMNMessage message : model.getMessages()) {
             if (message.getLevel() != Message.Level.INFO) {
@@ -69,6 +76,36 @@ public final class EligibilityRules {
         }
         List<RuleTable> tables = RuleTableReader.read(model, faults);
         return faults.size() > before ? null : new EligibilityRules(runtime, model, tables);
+    }
+
+    /** Checks what KIE takes for granted: well-formed XML, no document type (which could read files), a DMN root. */
+    private static void requireDmn(String dmn, List<Fault> faults) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(dmn));
+            boolean rootSeen = false;
+            while (reader.hasNext()) {
+                int event = reader.next();
+                if (event == XMLStreamConstants.DTD) {
+                    faults.add(new Fault("eligibility", "DMN XML without a document type", "one with", null));
+                } else if (event == XMLStreamConstants.START_ELEMENT && !rootSeen) {
+                    rootSeen = true;
+                    String root = reader.getName().toString();
+                    if (!root.startsWith("{https://www.omg.org/spec/DMN/") || !root.endsWith("}definitions")) {
+                        faults.add(new Fault("eligibility", "definitions of DMN 1.3 or newer as root", root, null));
+                    }
+                }
+            }
+        } catch (XMLStreamException malformed) {
+            faults.add(new Fault("eligibility", "well-formed XML", String.valueOf(malformed.getMessage()), null));
+        }
+    }
+
+    private static @Nullable DMNRuntime refused(Exception failure, List<Fault> faults) {
+        faults.add(new Fault("eligibility", "a DMN model", String.valueOf(failure.getMessage()), null));
+        return null;
     }
 
     /** Names of all inputs, sorted. */
@@ -132,6 +169,11 @@ public final class EligibilityRules {
             }
         }
         return new Verdict(List.copyOf(matched), nearest);
+    }
+
+    /** Whether a row applies to the values that is not among the given ones; for asking whether another term is allowed. */
+    public boolean bringsUpOtherRows(Map<String, Object> values, Set<String> rows) {
+        return tables.stream().anyMatch(table -> table.bringsUpOtherRows(values, rows));
     }
 
     private static void requireSameRows(RuleTable table, @Nullable Object result, List<MatchedRow> traced) {

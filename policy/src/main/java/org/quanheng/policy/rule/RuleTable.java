@@ -3,6 +3,7 @@ package org.quanheng.policy.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.feel.FEEL;
 import org.kie.dmn.feel.lang.CompiledExpression;
@@ -58,6 +59,12 @@ record RuleTable(String name, FEEL feel, List<Row> rows) {
             }
         }
         return new Trace(matched, nearest, nearestMisses);
+    }
+
+    boolean bringsUpOtherRows(Map<String, Object> values, Set<String> known) {
+        return rows.stream()
+                .filter(row -> !known.contains(row.id()))
+                .anyMatch(row -> row.cells().stream().allMatch(cell -> holds(cell, values)));
     }
 
     private boolean holds(Cell cell, Map<String, Object> values) {

@@ -3,6 +3,7 @@ package org.quanheng.policy.rule;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,10 @@ import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.ast.InputDataNode;
+import org.kie.dmn.api.feel.runtime.events.FEELEvent;
+import org.kie.dmn.api.feel.runtime.events.FEELEventListener;
 import org.kie.dmn.feel.FEEL;
+import org.kie.dmn.feel.lang.CompiledExpression;
 import org.kie.dmn.feel.lang.CompilerContext;
 import org.kie.dmn.feel.lang.types.BuiltInType;
 import org.kie.dmn.model.api.DRGElement;
@@ -37,8 +41,12 @@ final class RuleTableReader {
     private static final SortedMap<String, Class<?>> KINDS =
             new TreeMap<>(Map.of("number", BigDecimal.class, "string", String.class, "boolean", Boolean.class));
 
+    private static final Map<Class<?>, Object> TRIALS =
+            Map.of(BigDecimal.class, BigDecimal.ONE, String.class, "x", Boolean.class, true);
+
     private final FEEL feel = FEEL.newInstance(RuleTableReader.class.getClassLoader(), List.of());
     private final Set<String> rowIds = new HashSet<>();
+    private final Map<String, Object> trial = new HashMap<>();
     private final DMNModel model;
     private final List<Fault> faults;
 
@@ -50,7 +58,7 @@ final class RuleTableReader {
     static List<RuleTable> read(DMNModel model, List<Fault> faults) {
         RuleTableReader reader = new RuleTableReader(model, faults);
         List<RuleTable> tables = new ArrayList<>();
-        inputs(model, faults);
+        inputs(model, faults).forEach((name, kind) -> reader.trial.put(name, TRIALS.get(kind)));
         if (!model.getDefinitions().getImport().isEmpty()) {
             reader.fault("imports", "none", "an import");
         }
@@ -143,7 +151,7 @@ final class RuleTableReader {
             if (test.contains("external") || test.contains("function")) {
                 fault(table + " row " + id, "tests without functions", test);
             } else if (!test.equals("-") && !test.isEmpty()) {
-                cells.add(cell(inputs.get(i), test));
+                cells.add(cell(table + " row " + id, inputs.get(i), test));
             }
         }
         if (cells.isEmpty()) {
@@ -152,12 +160,30 @@ final class RuleTableReader {
         return new RuleTable.Row(id, parsed, reason, List.copyOf(cells));
     }
 
-    private RuleTable.Cell cell(String input, String test) {
-        CompilerContext context = feel.newCompilerContext();
-        for (InputDataNode node : model.getInputs()) {
-            context.addInputVariableType(node.getName(), BuiltInType.UNKNOWN);
+    private RuleTable.Cell cell(String row, String input, String test) {
+        // KIE compiles a faulty test without a word and then never fulfils it: only its listener hears of the fault.
+        FEELEventListener listener = event -> {
+            if (event.getSeverity() == FEELEvent.Severity.ERROR) {
+                fault(row, "a FEEL test on " + input, test + " (" + event.getMessage() + ")");
+            }
+        };
+        feel.addListener(listener);
+        try {
+            // A context takes the listeners that are there when it is made.
+            CompilerContext context = feel.newCompilerContext();
+            for (InputDataNode node : model.getInputs()) {
+                context.addInputVariableType(node.getName(), BuiltInType.UNKNOWN);
+            }
+            CompiledExpression expression = feel.compile(RuleTable.Cell.expressionOf(input, test), context);
+            // A test that compares kinds that cannot be compared is never fulfilled, without a word: try it.
+            boolean textForNumber = trial.get(input) instanceof BigDecimal && test.contains("\"");
+            if (textForNumber || !(feel.evaluate(expression, trial) instanceof Boolean)) {
+                fault(row, "a test that holds or not for a value such as " + trial.get(input) + " of " + input, test);
+            }
+            return new RuleTable.Cell(input, test, expression);
+        } finally {
+            feel.removeListener(listener);
         }
-        return new RuleTable.Cell(input, test, feel.compile(RuleTable.Cell.expressionOf(input, test), context));
     }
 
     /** The text of an output that is a FEEL string such as {@code "DECLINE"}; a computed output could not be read. */

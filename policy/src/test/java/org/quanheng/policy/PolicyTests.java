@@ -1,0 +1,180 @@
+package org.quanheng.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.quanheng.lending.Money;
+import org.quanheng.policy.document.PolicyDocument;
+import org.quanheng.policy.document.PolicyException;
+import org.quanheng.policy.fact.FactValue;
+import org.quanheng.policy.fact.Facts;
+import org.quanheng.policy.reason.Reason;
+import org.quanheng.policy.risk.Assessment;
+import org.quanheng.policy.risk.Contribution;
+import org.quanheng.policy.risk.RiskModel;
+import org.quanheng.policy.rule.Condition;
+
+/** The order of a decision, with a model whose PD the test sets. */
+class PolicyTests {
+    /** A model that looks at savings only, and gives the PD it was told. */
+    private record Fixed(BigDecimal pd) implements RiskModel {
+        @Override
+        public String id() {
+            return "fixed";
+        }
+
+        @Override
+        public String hash() {
+            return "fixed-" + pd;
+        }
+
+        @Override
+        public Set<String> characteristics() {
+            return Set.of("savings", "housing");
+        }
+
+        @Override
+        public Assessment assess(Facts facts) {
+            return new Assessment(
+                    pd,
+                    new BigDecimal(500),
+                    List.of(
+                            new Contribution("housing", "rent", "rent", new BigDecimal(-15), BigDecimal.ZERO),
+                            new Contribution("savings", "none", "none", new BigDecimal(-20), BigDecimal.ONE)));
+        }
+    }
+
+    @Test
+    void atTheCutOffIsApproved() {
+        assertThat(decide("0.26", facts()).outcome()).isInstanceOf(Outcome.Approve.class);
+    }
+
+    @Test
+    void betweenTheCutOffsAPersonDecides() {
+        Answer answer = decide("0.260000001", facts());
+        assertThat(answer.outcome()).isInstanceOfSatisfying(Outcome.Refer.class, refer -> {
+            assertThat(refer.why()).containsExactly(Reason.of("pd.between_cutoffs"));
+            assertThat(refer.reasons()).extracting(Reason::code).containsExactly("score.savings", "score.housing");
+            assertThat(refer.offers()).isNotEmpty();
+        });
+        assertThat(decide("0.34", facts()).outcome()).isInstanceOf(Outcome.Refer.class);
+    }
+
+    @Test
+    void aboveTheUpperCutOffIsDeclinedWithRankedReasons() {
+        assertThat(decide("0.340000001", facts()).outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Decline.class,
+                        decline -> assertThat(decline.reasons())
+                                .extracting(Reason::code)
+                                .containsExactly("score.savings", "score.housing"));
+    }
+
+    @Test
+    void aRuleDeclinesWhomTheScoreWouldApprove() {
+        Answer answer = decide("0.01", facts().with("age", FactValue.of(17)));
+        assertThat(answer.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Decline.class,
+                        decline -> assertThat(decline.reasons())
+                                .extracting(Reason::code)
+                                .containsExactly("rule.age_below_18"));
+        assertThat(answer.eligibility().matched())
+                .singleElement()
+                .satisfies(row -> assertThat(row.conditions()).containsExactly(new Condition("age", "< 18", "17")));
+        assertThat(answer.offers()).isEmpty();
+    }
+
+    @Test
+    void aRuleRefersWhomTheScoreWouldApprove() {
+        Answer answer = decide("0.01", facts().with("age", FactValue.of(75)));
+        assertThat(answer.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Refer.class,
+                        refer -> assertThat(refer.why())
+                                .extracting(Reason::code)
+                                .containsExactly("rule.age_at_end_above_75"));
+    }
+
+    @Test
+    void noOtherTermBringsUpARule() {
+        // 73 and 18 months end at 74.5; half as long again would end at 75.25, so that offer is not made.
+        Facts facts = facts().with("age", FactValue.of(73)).with("duration_months", FactValue.of(18));
+        Policy policy = policy("0.01");
+        Answer answer = policy.decide(policy.request(facts, SampleLender.TODAY), facts);
+        assertThat(answer.offers()).extracting(Offer::id).containsExactly("as_asked", "falling", "shorter");
+    }
+
+    @Test
+    void lessThanAskedIsSaid() {
+        Facts facts = facts().with("credit_amount", FactValue.of(10000)).with("duration_months", FactValue.of(24));
+        Policy policy = policy("0.20");
+        Answer answer = policy.decide(policy.request(facts, SampleLender.TODAY), facts);
+        assertThat(answer.outcome()).isInstanceOfSatisfying(Outcome.Approve.class, approve -> {
+            assertThat(approve.notes()).extracting(Reason::code).contains("limit.by_grade");
+            assertThat(approve.offers().getFirst().amount()).isEqualTo(Money.of("DEM", "8000.00"));
+        });
+    }
+
+    @Test
+    void whatTheLawForbidsToPriceIsNotOffered() {
+        Facts facts = facts().with("duration_months", FactValue.of(4));
+        Policy policy = policy("0.26");
+        Answer answer = policy.decide(policy.request(facts, SampleLender.TODAY), facts);
+        assertThat(answer.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Decline.class,
+                        decline -> assertThat(decline.reasons())
+                                .extracting(Reason::code)
+                                .containsExactly("price.above_cap"));
+    }
+
+    @Test
+    void beforeTheFirstCapNothingIsDecided() {
+        Policy policy = policy("0.10");
+        LoanRequest early = new LoanRequest(Money.of("DEM", "1000.00"), 12, LocalDate.of(2017, 8, 3));
+        assertThatThrownBy(() -> policy.decide(early, facts()))
+                .isInstanceOf(PolicyException.class)
+                .hasMessage("application: day: expected a day on which a rate cap is in force, came 2017-08-03.");
+    }
+
+    @Test
+    void aRequestInAnotherCurrencyIsRefused() {
+        Policy policy = policy("0.10");
+        LoanRequest euro = new LoanRequest(Money.of("EUR", "1000.00"), 12, SampleLender.TODAY);
+        assertThatThrownBy(() -> policy.decide(euro, facts()))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("amount: expected an amount in DEM, came EUR 1000.00.");
+    }
+
+    @Test
+    void aCharacteristicWithoutALayerIsAFaultOfThePolicy() {
+        String json = SampleLender.text("policy.json").replace("\"savings\": \"FINANCES\",", "");
+        PolicyDocument document = PolicyDocument.parse(json, SampleLender.text("eligibility.dmn"));
+        assertThatThrownBy(() -> Policy.of(document, new Fixed(BigDecimal.ZERO)))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("layers: expected a layer for each characteristic, came none for savings.");
+    }
+
+    private static Answer decide(String pd, Facts facts) {
+        Policy policy = policy(pd);
+        return policy.decide(policy.request(facts, SampleLender.TODAY), facts);
+    }
+
+    private static Policy policy(String pd) {
+        return Policy.of(SampleLender.document(), new Fixed(new BigDecimal(pd)));
+    }
+
+    /** A request of 1,000 for 12 months by a person of 40. */
+    private static Facts facts() {
+        return SampleLender.facts(0)
+                .with("credit_amount", FactValue.of(1000))
+                .with("duration_months", FactValue.of(12))
+                .with("age", FactValue.of(40));
+    }
+}
