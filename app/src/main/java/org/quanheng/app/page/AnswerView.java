@@ -2,7 +2,9 @@ package org.quanheng.app.page;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,6 +148,39 @@ public record AnswerView(
             String why,
             Instant since,
             @Nullable Instant promisedBy) {}
+
+    /** The answer in one sentence. */
+    public String title(Page page) {
+        String asked = page.formats().moneyWhole(amount, currency);
+        return switch (outcome) {
+            case APPROVED -> {
+                BigDecimal most = offers.stream().map(Offer::amount).reduce(BigDecimal.ZERO, BigDecimal::max);
+                String key = most.compareTo(amount) < 0 ? "answer.approved.less" : "answer.approved";
+                yield page.t(key, page.formats().moneyWhole(most, currency), offers.size());
+            }
+            case DECLINED -> page.t("answer.declined", asked);
+            case REFERRED -> page.t("answer.referred");
+            case ACCEPTED -> page.t("answer.accepted");
+        };
+    }
+
+    /** What follows from the answer, in one or two sentences. */
+    public String lead(Page page) {
+        if (outcome != Outcome.APPROVED) {
+            return page.t("answer." + outcome.name().toLowerCase(Locale.ROOT) + ".lead");
+        }
+        List<String> sentences = new ArrayList<>();
+        if (offersUntil != null) {
+            sentences.add(page.t("answer.until", page.formats().dateTime(offersUntil)));
+        }
+        sentences.add(page.t("answer.nothing_charged"));
+        if (!notAsked.isEmpty()) {
+            String facts = String.join(
+                    page.t("list.comma"), notAsked.stream().map(page::fact).toList());
+            sentences.add(page.t("answer.not_asked", facts));
+        }
+        return String.join(page.t("list.sentence"), sentences);
+    }
 
     /** The chosen offer, or null. */
     public @Nullable Offer chosenOffer() {

@@ -40,6 +40,26 @@ public record ApplyView(
         answered = List.copyOf(answered);
     }
 
+    /** The id of the field to which the fault of a question leads. */
+    public String errorTarget(String field) {
+        return questions.stream()
+                .filter(question -> question.key().equals(field))
+                .findFirst()
+                .map(Question::firstId)
+                .orElse("main");
+    }
+
+    /** Why this step is worth asking, or null if nothing is said about it. */
+    public @Nullable String why(Page page) {
+        String ofStep = "step." + step + ".why";
+        if (page.has(ofStep)) {
+            return page.t(ofStep);
+        }
+        String ofQuestion =
+                questions.size() == 1 ? "why." + questions.getFirst().key() : ofStep;
+        return page.has(ofQuestion) ? page.t(ofQuestion) : null;
+    }
+
     /** How a question is answered. */
     public enum Kind {
         /** One of its options, as large tiles. */
@@ -109,6 +129,44 @@ public record ApplyView(
                 case BIRTH_DATE -> "f-" + key + "-year";
                 default -> "f-" + key;
             };
+        }
+
+        /** Whether several fields answer it together, under one legend. */
+        public boolean grouped() {
+            return kind == Kind.CHOICE || kind == Kind.BIRTH_DATE;
+        }
+
+        /** Whether it is typed with digits only. */
+        public boolean numeric() {
+            return kind == Kind.WHOLE || kind == Kind.MONEY;
+        }
+
+        /** The type of its input field. */
+        public String inputType() {
+            return switch (kind) {
+                case PERSONAL_PHONE -> "tel";
+                case PERSONAL_EMAIL -> "email";
+                default -> "text";
+            };
+        }
+
+        /** What the browser may fill in. */
+        public String autocomplete() {
+            return switch (kind) {
+                case PERSONAL_PHONE -> "tel";
+                case PERSONAL_EMAIL -> "email";
+                case PERSONAL_TEXT ->
+                    key.equals("full_name") ? "name" : key.equals("address") ? "street-address" : "off";
+                default -> "off";
+            };
+        }
+
+        /** The ids of the hint and the error that describe it, or null if it has neither. */
+        public @Nullable String describedBy(boolean hinted, boolean wrong) {
+            String hint = hinted ? "f-" + key + "-hint" : "";
+            String error = wrong ? "f-" + key + "-error" : "";
+            String both = (hint + " " + error).strip();
+            return both.isEmpty() ? null : both;
         }
 
         /** The fault of this question, or null. */

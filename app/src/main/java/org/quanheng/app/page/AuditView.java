@@ -36,5 +36,11 @@ public record AuditView(
 
     /** One act: {@code act.<act>} if there is such a text, otherwise the code itself. */
     public record Entry(
-            long number, Instant at, String actor, @Nullable String role, String act, String subject, String hash) {}
+            long number, Instant at, String actor, @Nullable String role, String act, String subject, String hash) {
+
+        /** The first digits of the hash, enough to tell records apart. */
+        public String shortHash() {
+            return hash.length() <= 12 ? hash : hash.substring(0, 12) + "…";
+        }
+    }
 }

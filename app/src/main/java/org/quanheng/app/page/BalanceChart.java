@@ -3,7 +3,6 @@ package org.quanheng.app.page;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The balance still owed, month by month, as the shapes of a small drawing; several charts on one page share their axes.
@@ -42,7 +41,7 @@ public record BalanceChart(String line, String area, List<Tick> ticks) {
             line.append(month == 0 ? "M" : "L")
                     .append(x(month, axisMonths))
                     .append(' ')
-                    .append(decimal(FLOOR - share * (FLOOR - TOP)));
+                    .append(Formats.svg(FLOOR - share * (FLOOR - TOP)));
         }
         String last = x(balances.size() - 1, axisMonths);
         String area = line + "L" + last + " " + FLOOR + "L0 " + FLOOR + "Z";
@@ -65,10 +64,6 @@ public record BalanceChart(String line, String area, List<Tick> ticks) {
     }
 
     private static String x(int month, int axisMonths) {
-        return decimal((double) month * WIDTH / axisMonths);
-    }
-
-    private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return Formats.svg((double) month * WIDTH / axisMonths);
     }
 }

@@ -1,7 +1,10 @@
 package org.quanheng.app.page;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,21 @@ public record BoardView(
         kpis = List.copyOf(kpis);
         bands = List.copyOf(bands);
         funnel = List.copyOf(funnel);
+    }
+
+    /** The steps at which most leave first; among equals, those that take the most minutes. */
+    public List<Step> byFriction() {
+        return funnel.stream()
+                .sorted(Comparator.comparingDouble((Step step) -> Double.isNaN(step.left()) ? 0 : step.left())
+                        .thenComparingDouble(step -> Double.isNaN(step.minutes()) ? 0 : step.minutes() * step.shown())
+                        .reversed())
+                .toList();
+    }
+
+    /** The length of a bar of so many applicants, out of a whole that stands for those who saw the first step. */
+    public String funnelWidth(long applicants, double whole) {
+        long most = funnel.stream().mapToLong(Step::shown).max().orElse(1);
+        return Formats.svg(most == 0 ? 0 : whole * applicants / most);
     }
 
     /** Which side of the scale a figure belongs to. */
@@ -82,9 +100,38 @@ public record BoardView(
             return targetIsMost ? value <= target : value >= target;
         }
 
-        /** Where a value stands on a bar of the given width, within it. */
-        public double at(double value, double width) {
-            return Double.isNaN(value) ? 0 : Math.clamp(value / scaleMax, 0, 1) * width;
+        /** Where a value stands on the tile's bar, which is 240 wide. */
+        public String x(double of) {
+            return Formats.svg(Double.isNaN(of) ? 0 : Math.clamp(of / scaleMax, 0, 1) * 240);
+        }
+
+        /** The figure without its unit. */
+        public String number(Page page) {
+            return number(page, value);
+        }
+
+        /** The unit that stands behind the figure; empty for a count. */
+        public String unitText(Page page) {
+            return page.t("kpi.unit." + unit.name().toLowerCase(Locale.ROOT));
+        }
+
+        /** The 95 % interval; throws NullPointerException if there is none. */
+        public String interval(Page page) {
+            return number(page, Objects.requireNonNull(low)) + "–" + number(page, Objects.requireNonNull(high));
+        }
+
+        /** The target without its unit; throws NullPointerException if there is none. */
+        public String targetText(Page page) {
+            return number(page, Objects.requireNonNull(target));
+        }
+
+        private String number(Page page, double of) {
+            return switch (unit) {
+                case SHARE -> page.formats().number(100 * of, 1);
+                case MINUTES -> page.formats().number(of, 1);
+                case SECONDS -> page.formats().number(of, of < 0.1 ? 3 : 2);
+                case COUNT -> page.formats().number(of, of == Math.rint(of) ? 0 : 1);
+            };
         }
     }
 

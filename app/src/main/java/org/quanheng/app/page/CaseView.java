@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applicant the applicant's name, or the words that stand for it if the reader may not see it
  * @param facts what is known about the applicant, for the left column
- * @param why {@code referral.<code>} and the figures behind it
+ * @param why {@code why_person.<code>} with the figures behind it
  * @param layers the four layers, in order
  * @param evidence every fact with its source and its points
  * @param pd probability of default; null if not scored
@@ -77,7 +77,7 @@ public record CaseView(
      * @param rate the price that the policy proposes, or null
      * @param rateMax the legal cap, or null
      * @param limit the greatest amount that the policy allows, or null
-     * @param reasons codes for a decline, {@code reason.<code>}
+     * @param reasons what a decline may be told with, {@code reason.<code>}
      */
     public record Decision(
             BigDecimal authorityAmount,
@@ -87,7 +87,7 @@ public record CaseView(
             @Nullable BigDecimal rate,
             @Nullable BigDecimal rateMax,
             @Nullable BigDecimal limit,
-            List<String> reasons,
+            List<AnswerView.Said> reasons,
             @Nullable String note,
             List<FieldError> errors,
             String idempotencyKey) {

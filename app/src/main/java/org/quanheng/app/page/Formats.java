@@ -61,6 +61,16 @@ public record Formats(Language language, ZoneId zone) {
         return value > 0 && !isZero(text) ? "+" + text : isZero(text) ? text.replace(MINUS, "") : text;
     }
 
+    /** A change of a balance with its sign and cents, without a currency: {@code +1,169.00}. */
+    public String signedMoney(BigDecimal change) {
+        return (change.signum() > 0 ? "+" : "") + number(change, 2);
+    }
+
+    /** A length or place in a drawing, as SVG reads it. */
+    public static String svg(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
     /** A rate or share as a percentage: 0.104 gives {@code 10.4 %} ({@code 10.4%} in Chinese). */
     public String percent(BigDecimal rate, int decimals) {
         return number(rate.movePointRight(2), decimals) + percentSign();

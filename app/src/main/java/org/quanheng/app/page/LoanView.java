@@ -72,6 +72,12 @@ public record LoanView(
         return BalanceChart.of(balances, schedule.size(), principal);
     }
 
+    /** The length of the bar of principal paid back, out of a whole. */
+    public String paidWidth(double whole) {
+        double share = principal.signum() == 0 ? 0 : paidPrincipal.doubleValue() / principal.doubleValue();
+        return Formats.svg(Math.clamp(share, 0, 1) * whole);
+    }
+
     /** How many instalments are paid. */
     public long paidCount() {
         return schedule.stream()

@@ -2,6 +2,7 @@ package org.quanheng.app.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,14 @@ public record ModelView(
         calibration = List.copyOf(calibration);
         roc = List.copyOf(roc);
         characteristics = List.copyOf(characteristics);
+    }
+
+    /** The greatest distance of any bin's points from 0, at least 1; the scale of their bars. */
+    public double pointScale() {
+        return characteristics.stream()
+                .flatMap(characteristic -> characteristic.bins().stream())
+                .mapToDouble(bin -> Math.abs(bin.points()))
+                .reduce(1, Math::max);
     }
 
     /**
@@ -87,6 +96,29 @@ public record ModelView(
 
         public Bin {
             codes = List.copyOf(codes);
+        }
+
+        /** The bin in words: its codes, or its bounds with the fact's unit. */
+        public String text(Page page, String fact) {
+            if (!codes.isEmpty()) {
+                List<String> words =
+                        codes.stream().map(code -> page.value(fact, code)).toList();
+                return String.join(page.t("list.or"), words);
+            }
+            if (from == null && to == null) {
+                return page.t("bin.missing");
+            }
+            if (from == null) {
+                return page.t("bin.below", bound(page, fact, Objects.requireNonNull(to)));
+            }
+            return to == null
+                    ? page.t("bin.from", bound(page, fact, from))
+                    : page.t("bin.between", bound(page, fact, from), bound(page, fact, to));
+        }
+
+        private static String bound(Page page, String fact, double value) {
+            boolean whole = value == Math.rint(value);
+            return page.value(fact, whole ? Long.toString(Math.round(value)) : Double.toString(value));
         }
     }
 }

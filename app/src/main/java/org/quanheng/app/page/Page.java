@@ -74,6 +74,11 @@ public record Page(
         return has(unit) ? t(unit, grouped(value)) : value;
     }
 
+    /** A step's name for the staff: {@code stage.<step>}, or the title that the applicant sees if there is none. */
+    public String stage(String step) {
+        return t(has("stage." + step) ? "stage." + step : "step." + step);
+    }
+
     /** Whether the person works for the lender; the staff's pages carry the product's name, the customer's the lender's. */
     public boolean staff() {
         return user != null && !"applicant".equals(user.role());

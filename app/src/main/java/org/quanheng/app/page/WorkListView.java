@@ -25,7 +25,7 @@ public record WorkListView(String scope, List<Scope> scopes, List<Case> cases, I
     /**
      * One case.
      *
-     * @param why {@code referral.<code>}: why it came to a person
+     * @param why {@code why_short.<code>}: why it came to a person
      * @param pd probability of default, or null if not scored
      * @param dueAt the promised time, or null
      * @param owner who works on it, or null
