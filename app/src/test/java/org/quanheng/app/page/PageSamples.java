@@ -1,0 +1,334 @@
+package org.quanheng.app.page;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The customer's pages filled with figures that could be real, for tests and for looking at them. */
+final class PageSamples {
+    static final Instant NOW = Instant.parse("2026-11-22T07:20:05Z");
+    static final String DEM = "DEM";
+    private static final BigDecimal RATE = new BigDecimal("0.104");
+
+    private PageSamples() {}
+
+    static Page page(Language language, Theme theme, Page.@Nullable User user, String path) {
+        List<Page.NavItem> nav = user == null || user.role().equals("applicant")
+                ? List.of()
+                : List.of(
+                        new Page.NavItem("board", "/board", null),
+                        new Page.NavItem("work", "/work", 12),
+                        new Page.NavItem("model", "/models/3", null),
+                        new Page.NavItem("audit", "/audit", null));
+        String lender = language == Language.ZH ? "示例银行" : "Sample Bank";
+        return new Page(
+                language,
+                theme,
+                ZoneId.of("Asia/Shanghai"),
+                lender,
+                true,
+                user,
+                nav,
+                new Page.Csrf("_csrf", "token-1"),
+                path,
+                "",
+                "1");
+    }
+
+    /** Every customer page by the name of its template and case. */
+    static Map<String, Object> views() {
+        Map<String, Object> views = new LinkedHashMap<>();
+        views.put("start", start());
+        views.put("payment", payment());
+        views.put(
+                "payment-refused",
+                new PaymentView(null, List.of(FieldError.of("amount", "at_least", "借款金额 / Amount", "DM 250"))));
+        views.put("apply-choice", apply(choice(), List.of()));
+        views.put("apply-errors", apply(person(), personErrors()));
+        views.put("apply-number", apply(number(), List.of()));
+        views.put("answer-approved", answer(AnswerView.Outcome.APPROVED, null));
+        views.put("answer-chosen", answer(AnswerView.Outcome.APPROVED, "steady"));
+        views.put("answer-declined", answer(AnswerView.Outcome.DECLINED, null));
+        views.put("answer-referred", answer(AnswerView.Outcome.REFERRED, null));
+        views.put("answer-accepted", answer(AnswerView.Outcome.ACCEPTED, null));
+        views.put("loan", loan());
+        views.put("sign_in", new SignInView("failed", "anna"));
+        views.put(
+                "resume",
+                new ResumeView("A-20261122-0418", null, List.of(FieldError.of("code", "required", "续填码 / Code"))));
+        views.put("error", new ErrorPageView(404, "/", "4f2c91d07be3"));
+        return views;
+    }
+
+    static BigDecimal money(String amount) {
+        return new BigDecimal(amount);
+    }
+
+    private static StartView start() {
+        return new StartView(
+                DEM,
+                List.of(
+                        "new_car",
+                        "used_car",
+                        "furniture",
+                        "radio_tv",
+                        "appliances",
+                        "repairs",
+                        "education",
+                        "retraining",
+                        "business",
+                        "other"),
+                "radio_tv",
+                money("2500"),
+                money("250"),
+                money("20000"),
+                money("50"),
+                24,
+                4,
+                72,
+                1,
+                payment(),
+                21,
+                3,
+                List.of(),
+                "01JD5Z-START");
+    }
+
+    static PaymentView payment() {
+        List<LoanView.Instalment> plan = plan(money("2500"), 24);
+        BigDecimal total = plan.stream().map(LoanView.Instalment::payment).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new PaymentView(
+                new PaymentView.Quote(
+                        DEM,
+                        money("2500"),
+                        24,
+                        plan.getFirst().payment(),
+                        total.subtract(money("2500")),
+                        BigDecimal.ZERO,
+                        total,
+                        RATE,
+                        new BigDecimal("0.1091"),
+                        new BigDecimal("0.079"),
+                        new BigDecimal("0.189"),
+                        balances(money("2500"), plan)),
+                List.of());
+    }
+
+    private static List<ApplyView.Question> choice() {
+        return List.of(ApplyView.Question.choice(
+                "savings",
+                List.of("unknown_or_none", "below_100", "100_to_500", "500_to_1000", "1000_or_more"),
+                "100_to_500"));
+    }
+
+    private static List<ApplyView.Question> number() {
+        return List.of(new ApplyView.Question(
+                "credit_amount", ApplyView.Kind.MONEY, List.of(), "2500", DEM, 250, 20_000, true));
+    }
+
+    private static List<ApplyView.Question> person() {
+        return List.of(
+                ApplyView.Question.of("full_name", ApplyView.Kind.PERSONAL_TEXT, "Anna Berger"),
+                ApplyView.Question.of("birth_date", ApplyView.Kind.BIRTH_DATE, "1984-13-"),
+                ApplyView.Question.of("phone", ApplyView.Kind.PERSONAL_PHONE, "030"),
+                ApplyView.Question.of("consent_bureau", ApplyView.Kind.CONSENT, null));
+    }
+
+    private static List<FieldError> personErrors() {
+        return List.of(
+                FieldError.of("birth_date", "birth_date"),
+                FieldError.of("phone", "phone"),
+                FieldError.of("consent_bureau", "consent"));
+    }
+
+    private static ApplyView apply(List<ApplyView.Question> questions, List<FieldError> errors) {
+        String step = questions.size() > 1 ? "you" : "accounts";
+        List<ApplyView.Answered> answered = List.of(
+                new ApplyView.Answered(new FactValue("purpose", "radio_tv"), "/"),
+                new ApplyView.Answered(new FactValue("credit_amount", "2500"), "/"),
+                new ApplyView.Answered(new FactValue("duration_months", "24"), "/"),
+                new ApplyView.Answered(new FactValue("checking_status", "none"), "/applications/a1/steps/checking"));
+        return new ApplyView(
+                "a1",
+                "A-20261122-0418",
+                step,
+                questions,
+                errors,
+                new ApplyView.Progress(4, 4, 2, 100, null),
+                "/applications/a1/steps/checking",
+                NOW,
+                "K7Q4-ZM2P",
+                answered,
+                new ApplyView.Estimate(DEM, money("115.79"), new BigDecimal("0.1091")),
+                false,
+                "01JD5Z-STEP");
+    }
+
+    private static AnswerView answer(AnswerView.Outcome outcome, @Nullable String chosen) {
+        boolean approved = outcome == AnswerView.Outcome.APPROVED;
+        boolean declined = outcome == AnswerView.Outcome.DECLINED;
+        boolean referred = outcome == AnswerView.Outcome.REFERRED;
+        return new AnswerView(
+                "a1",
+                "A-20261122-0418",
+                outcome,
+                DEM,
+                money("2500"),
+                24,
+                "radio_tv",
+                new AnswerView.Effort(42, 14, 151),
+                approved ? offers() : List.of(),
+                approved ? Instant.parse("2026-12-06T10:00:00Z") : null,
+                chosen,
+                chosen == null ? List.of() : costs(),
+                declined ? reasons() : List.of(),
+                declined ? changes() : List.of(),
+                referred
+                        ? new AnswerView.Referral("bank", "near_cutoff", NOW, Instant.parse("2026-11-23T09:30:00Z"))
+                        : null,
+                outcome == AnswerView.Outcome.ACCEPTED ? "l1" : null,
+                contributions(),
+                approved ? List.of("property", "telephone") : List.of(),
+                declined,
+                List.of(),
+                "01JD5Z-ANSWER");
+    }
+
+    private static List<AnswerView.Said> reasons() {
+        return List.of(
+                AnswerView.Said.of("checking_status", "透支中，余额为负 / overdrawn"),
+                AnswerView.Said.of("duration_months", "48 个月 / 48 months"),
+                AnswerView.Said.of("savings", "不到 DM 100 / less than DM 100"));
+    }
+
+    private static List<AnswerView.Said> changes() {
+        return List.of(
+                AnswerView.Said.of("duration_months", "24 个月 / months"),
+                AnswerView.Said.of("checking_status"),
+                AnswerView.Said.of("other_debtors"),
+                AnswerView.Said.of("missing_circumstances"));
+    }
+
+    private static List<AnswerView.CostLine> costs() {
+        return List.of(
+                new AnswerView.CostLine("interest", RATE, "示例银行 / Sample Bank", money("278.96")),
+                new AnswerView.CostLine("late", new BigDecimal("0.156"), "示例银行 / Sample Bank", null),
+                new AnswerView.CostLine("early", null, null, money("0.00")));
+    }
+
+    private static List<AnswerView.Offer> offers() {
+        return List.of(offer("soon", 18), offer("steady", 24), offer("light", 36));
+    }
+
+    private static AnswerView.Offer offer(String name, int months) {
+        List<LoanView.Instalment> plan = plan(money("2500"), months);
+        BigDecimal total = plan.stream().map(LoanView.Instalment::payment).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new AnswerView.Offer(
+                name,
+                name,
+                "equal_instalment",
+                money("2500"),
+                months,
+                plan.getFirst().payment(),
+                null,
+                total.subtract(money("2500")),
+                money("0.00"),
+                total,
+                RATE,
+                new BigDecimal("0.1091"),
+                balances(money("2500"), plan));
+    }
+
+    static List<Contribution> contributions() {
+        return List.of(
+                new Contribution("checking_status", "none", 31, "applicant", NOW),
+                new Contribution("credit_history", "critical_or_elsewhere", 22, "bureau", NOW),
+                new Contribution("savings", "100_to_500", -6, "applicant", NOW),
+                new Contribution("duration_months", "24", -14, "applicant", NOW),
+                new Contribution("employment_since", "1_to_4_years", 0, "applicant", NOW),
+                new Contribution("housing", "rent", -8, "applicant", NOW));
+    }
+
+    private static LoanView loan() {
+        List<LoanView.Instalment> plan = plan(money("2500"), 24);
+        List<LoanView.Instalment> rows = new ArrayList<>();
+        for (LoanView.Instalment row : plan) {
+            String state = row.number() < 3 ? "paid" : row.number() == 3 ? "due" : "later";
+            rows.add(new LoanView.Instalment(
+                    row.number(),
+                    row.due(),
+                    row.payment(),
+                    row.principal(),
+                    row.interest(),
+                    row.balanceAfter(),
+                    state));
+        }
+        BigDecimal balance = rows.get(1).balanceAfter();
+        return new LoanView(
+                "l1",
+                "L-20261122-0107",
+                "active",
+                DEM,
+                money("2500"),
+                balance,
+                money("2500").subtract(balance),
+                rows.get(2),
+                "equal_instalment",
+                24,
+                RATE,
+                new BigDecimal("0.1091"),
+                money("278.96"),
+                money("0.00"),
+                new BigDecimal("0.156"),
+                LocalDate.of(2026, 9, 22),
+                rows.getLast().due(),
+                "radio_tv",
+                rows,
+                statement(rows),
+                "/applications/a1/answer");
+    }
+
+    private static List<LoanView.Entry> statement(List<LoanView.Instalment> rows) {
+        List<LoanView.Entry> entries = new ArrayList<>();
+        BigDecimal owed = money("2500.00");
+        entries.add(new LoanView.Entry(LocalDate.of(2026, 9, 22), "disbursement", owed, owed, null));
+        for (LoanView.Instalment row : rows.subList(0, 2)) {
+            owed = owed.add(row.interest());
+            entries.add(new LoanView.Entry(row.due(), "interest", row.interest(), owed, null));
+            owed = owed.subtract(row.payment());
+            entries.add(new LoanView.Entry(row.due(), "payment", row.payment().negate(), owed, "R-" + row.number()));
+        }
+        return entries;
+    }
+
+    private static List<LoanView.Instalment> plan(BigDecimal principal, int months) {
+        BigDecimal rate = RATE.divide(BigDecimal.valueOf(12), MathContext.DECIMAL64);
+        double growth = Math.pow(1 + rate.doubleValue(), -months);
+        BigDecimal payment = BigDecimal.valueOf(principal.doubleValue() * rate.doubleValue() / (1 - growth))
+                .setScale(2, RoundingMode.HALF_EVEN);
+        List<LoanView.Instalment> plan = new ArrayList<>();
+        BigDecimal balance = principal;
+        for (int month = 1; month <= months; month++) {
+            BigDecimal interest = balance.multiply(rate).setScale(2, RoundingMode.HALF_EVEN);
+            BigDecimal part = month == months ? balance : payment.subtract(interest);
+            balance = balance.subtract(part);
+            LocalDate due = LocalDate.of(2026, 9, 22).plusMonths(month);
+            plan.add(new LoanView.Instalment(month, due, part.add(interest), part, interest, balance, "later"));
+        }
+        return plan;
+    }
+
+    private static List<BigDecimal> balances(BigDecimal principal, List<LoanView.Instalment> plan) {
+        List<BigDecimal> balances = new ArrayList<>(List.of(principal));
+        plan.forEach(row -> balances.add(row.balanceAfter()));
+        return balances;
+    }
+}

@@ -1,0 +1,340 @@
+package org.quanheng.app.page;
+
+import static org.quanheng.app.page.PageSamples.DEM;
+import static org.quanheng.app.page.PageSamples.NOW;
+import static org.quanheng.app.page.PageSamples.money;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The staff's pages filled with figures that could be real, for tests and for looking at them. */
+final class StaffPageSamples {
+    private StaffPageSamples() {}
+
+    /** Every staff page by the name of its template and case. */
+    static Map<String, Object> views() {
+        Map<String, Object> views = new LinkedHashMap<>();
+        views.put("work", work());
+        views.put("work-empty", new WorkListView("mine", scopes(), List.of(), NOW));
+        views.put("case", oneCase(decision(null), null));
+        views.put("case-beyond", oneCase(decision("amount"), null));
+        views.put("case-decided", oneCase(null, new CaseView.Decided("approved", "Maria Keller", NOW, "收入稳定，用途清楚。")));
+        views.put("board", board());
+        views.put("board_live", board());
+        views.put("board-empty", emptyBoard());
+        views.put("model", model());
+        views.put("audit", audit(null));
+        views.put("audit-broken", audit(417L));
+        return views;
+    }
+
+    private static List<WorkListView.Scope> scopes() {
+        return List.of(
+                new WorkListView.Scope("mine", 4),
+                new WorkListView.Scope("team", 12),
+                new WorkListView.Scope("done", 38));
+    }
+
+    private static WorkListView work() {
+        List<WorkListView.Case> cases = new ArrayList<>();
+        String[] whys = {"near_cutoff", "amount_above_authority", "review_requested", "near_cutoff"};
+        String[] purposes = {"radio_tv", "new_car", "furniture", "business"};
+        for (int i = 0; i < whys.length; i++) {
+            cases.add(new WorkListView.Case(
+                    "c" + i,
+                    "A-20261122-041" + i,
+                    "Anna Berger",
+                    purposes[i],
+                    money(String.valueOf(1169 + 4000 * i)),
+                    DEM,
+                    12 + 6 * i,
+                    0.112 + 0.04 * i,
+                    whys[i],
+                    NOW.minusSeconds(4_000L * (i + 1)),
+                    NOW.plus(Duration.ofMinutes(-20 + 130L * i)),
+                    i == 0 ? "Maria Keller" : null,
+                    "open"));
+        }
+        return new WorkListView("mine", scopes(), cases, NOW);
+    }
+
+    private static CaseView oneCase(CaseView.@Nullable Decision decision, CaseView.@Nullable Decided decided) {
+        return new CaseView(
+                "c1",
+                "A-20261122-0418",
+                "Anna Berger",
+                DEM,
+                money("2500"),
+                24,
+                "radio_tv",
+                List.of(
+                        new FactValue("age", "34"),
+                        new FactValue("job", "skilled"),
+                        new FactValue("employment_since", "1_to_4_years"),
+                        new FactValue("housing", "rent"),
+                        new FactValue("num_dependents", "1"),
+                        new FactValue("existing_credits", "2")),
+                List.of(AnswerView.Said.of("near_cutoff", "28.4%", "30.0%")),
+                List.of(
+                        new CaseView.Layer("ability", -14),
+                        new CaseView.Layer("history", 31),
+                        new CaseView.Layer("finances", 5),
+                        new CaseView.Layer("outlook", -8)),
+                PageSamples.contributions(),
+                512,
+                0.284,
+                0.231,
+                0.343,
+                List.of("property", "telephone"),
+                Instant.parse("2026-11-22T09:30:00Z"),
+                NOW,
+                timeline(),
+                decision,
+                decided,
+                "consumer-1",
+                "9f2c41d07be3a5680c17e2bd44f1a0939f2c41d07be3a5680c17e2bd44f1a093");
+    }
+
+    private static List<CaseView.Event> timeline() {
+        return List.of(
+                new CaseView.Event(NOW.minusSeconds(300), "application_started", "customer", List.of()),
+                new CaseView.Event(NOW.minusSeconds(180), "step_submitted", "customer", List.of("账户与储蓄")),
+                new CaseView.Event(NOW.minusSeconds(149), "submitted", "system", List.of()),
+                new CaseView.Event(NOW.minusSeconds(149), "referred", "bank", List.of()));
+    }
+
+    private static CaseView.Decision decision(@Nullable String forbidden) {
+        return new CaseView.Decision(
+                money("8000"),
+                0.35,
+                forbidden == null,
+                forbidden,
+                new BigDecimal("0.104"),
+                new BigDecimal("0.24"),
+                money("6000"),
+                List.of(
+                        AnswerView.Said.of("checking_status", "没有往来账户 / no current account"),
+                        AnswerView.Said.of("duration_months", "24 个月 / months"),
+                        AnswerView.Said.of("person_judgement")),
+                null,
+                List.of(),
+                "01JD5Z-CASE");
+    }
+
+    private static BoardView board() {
+        return new BoardView(
+                "消费分期 / Consumer instalment loan",
+                NOW.minusSeconds(86_400),
+                NOW,
+                300,
+                287,
+                kpis(),
+                bands(),
+                funnel(),
+                "consumer-1",
+                "3");
+    }
+
+    private static BoardView emptyBoard() {
+        return new BoardView(
+                "消费分期 / Consumer instalment loan",
+                null,
+                NOW,
+                0,
+                0,
+                List.of(new BoardView.Kpi(
+                        "bad_rate_approved",
+                        BoardView.Side.RISK,
+                        BoardView.Unit.SHARE,
+                        Double.NaN,
+                        null,
+                        null,
+                        0.2,
+                        true,
+                        0.4,
+                        0,
+                        null)),
+                List.of(),
+                List.of(),
+                "consumer-1",
+                "3");
+    }
+
+    private static List<BoardView.Kpi> kpis() {
+        return List.of(
+                new BoardView.Kpi(
+                        "bad_rate_approved",
+                        BoardView.Side.RISK,
+                        BoardView.Unit.SHARE,
+                        0.143,
+                        0.099,
+                        0.201,
+                        0.18,
+                        true,
+                        0.3,
+                        182,
+                        AnswerView.Said.of("all_approved", "30.2%")),
+                new BoardView.Kpi(
+                        "minutes_per_applicant",
+                        BoardView.Side.EXPERIENCE,
+                        BoardView.Unit.MINUTES,
+                        2.4,
+                        2.2,
+                        2.6,
+                        3.0,
+                        true,
+                        6,
+                        287,
+                        null),
+                new BoardView.Kpi(
+                        "left",
+                        BoardView.Side.EXPERIENCE,
+                        BoardView.Unit.SHARE,
+                        0.043,
+                        0.025,
+                        0.073,
+                        0.04,
+                        true,
+                        0.1,
+                        300,
+                        null),
+                new BoardView.Kpi(
+                        "straight_through",
+                        BoardView.Side.EFFICIENCY,
+                        BoardView.Unit.SHARE,
+                        0.814,
+                        0.765,
+                        0.855,
+                        null,
+                        false,
+                        1,
+                        287,
+                        AnswerView.Said.of("referred", "53")));
+    }
+
+    private static List<BoardView.Band> bands() {
+        long[][] rows = {
+            {42, 0, 0, 42, 2},
+            {68, 2, 0, 70, 7},
+            {51, 9, 1, 61, 12},
+            {19, 24, 12, 55, 19},
+            {2, 16, 21, 39, 20},
+            {0, 2, 18, 20, 13}
+        };
+        List<BoardView.Band> bands = new ArrayList<>();
+        for (int i = 0; i < rows.length; i++) {
+            double rate = (double) rows[i][4] / rows[i][3];
+            bands.add(new BoardView.Band(
+                    i / 10.0,
+                    (i + 1) / 10.0,
+                    rows[i][0],
+                    rows[i][1],
+                    rows[i][2],
+                    rows[i][3],
+                    rows[i][4],
+                    Math.max(0, rate - 0.09),
+                    rate + 0.12));
+        }
+        return bands;
+    }
+
+    private static List<BoardView.Step> funnel() {
+        String[] steps = {"loan", "you", "home", "work", "accounts", "credits", "security", "answer"};
+        int[] questions = {3, 3, 3, 2, 2, 3, 2, 0};
+        long shown = 300;
+        List<BoardView.Step> funnel = new ArrayList<>();
+        for (int i = 0; i < steps.length; i++) {
+            long passed = shown - (i * 3L) % 7;
+            double left = 1 - (double) passed / shown;
+            funnel.add(new BoardView.Step(
+                    steps[i], questions[i], shown, passed, 0.2 + 0.07 * i, Math.max(0, left - 0.01), left + 0.015));
+            shown = passed;
+        }
+        return funnel;
+    }
+
+    private static ModelView model() {
+        List<ModelView.CalibrationGroup> calibration = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            double predicted = 0.05 + 0.09 * i;
+            double observed = predicted + (i % 2 == 0 ? 0.03 : -0.02);
+            calibration.add(new ModelView.CalibrationGroup(
+                    predicted, observed, Math.max(0, observed - 0.08), observed + 0.09, 37));
+        }
+        List<ModelView.Point> roc = new ArrayList<>();
+        for (int i = 0; i <= 40; i++) {
+            double goods = i / 40.0;
+            roc.add(new ModelView.Point(goods, Math.pow(goods, 0.38)));
+        }
+        return new ModelView(
+                "3",
+                "german-1",
+                "live",
+                NOW,
+                700,
+                211,
+                487.12,
+                28.85,
+                20,
+                List.of(
+                        new ModelView.Figure("auc", "out_of_fold", 0.781, 0.742, 0.82, 700),
+                        new ModelView.Figure("auc", "replay", 0.779, 0.721, 0.837, 300),
+                        new ModelView.Figure("ks", "replay", 0.452, null, null, 300),
+                        new ModelView.Figure("calibration_slope", "out_of_fold", 0.964, 0.811, 1.117, 700)),
+                calibration,
+                roc,
+                List.of(checking(), duration()),
+                "9f2c41d07be3a5680c17e2bd44f1a0939f2c41d07be3a5680c17e2bd44f1a093");
+    }
+
+    private static ModelView.Characteristic checking() {
+        return new ModelView.Characteristic(
+                "checking_status",
+                0.668,
+                List.of(
+                        bin(List.of("below_0"), null, null, 97, 94, -0.809, -24),
+                        bin(List.of("0_to_200"), null, null, 113, 76, -0.443, -13),
+                        bin(List.of("200_or_more"), null, null, 36, 9, 0.546, 16),
+                        bin(List.of("none"), null, null, 243, 32, 1.187, 35)));
+    }
+
+    private static ModelView.Characteristic duration() {
+        return new ModelView.Characteristic(
+                "duration_months",
+                0.287,
+                List.of(
+                        bin(List.of(), null, 9.0, 71, 8, 1.1, 26),
+                        bin(List.of(), 9.0, 16.0, 190, 62, 0.18, 4),
+                        bin(List.of(), 16.0, null, 228, 141, -0.36, -9)));
+    }
+
+    private static ModelView.Bin bin(
+            List<String> codes,
+            @Nullable Double from,
+            @Nullable Double to,
+            long goods,
+            long bads,
+            double woe,
+            double points) {
+        return new ModelView.Bin(codes, from, to, goods, bads, (double) bads / (goods + bads), woe, points);
+    }
+
+    private static AuditView audit(@Nullable Long brokenAt) {
+        String hash = "9f2c41d07be3a5680c17e2bd44f1a0939f2c41d07be3a5680c17e2bd44f1a093";
+        List<AuditView.Entry> entries = List.of(
+                new AuditView.Entry(
+                        1_842, NOW, "maria.keller", "underwriter", "case_approved", "A-20261122-0418", hash),
+                new AuditView.Entry(
+                        1_841, NOW.minusSeconds(40), "anna", "applicant", "step_submitted", "A-20261122-0418", hash),
+                new AuditView.Entry(
+                        1_840, NOW.minusSeconds(90), "system", "system", "policy_published", "consumer-1", hash));
+        return new AuditView(
+                new AuditView.Chain(1_842, brokenAt, NOW, hash), entries, null, "/audit?before=1840", null);
+    }
+}
