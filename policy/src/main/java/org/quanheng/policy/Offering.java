@@ -3,8 +3,11 @@ package org.quanheng.policy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.quanheng.lending.Money;
 import org.quanheng.policy.document.PolicyDocument;
@@ -20,7 +23,7 @@ import org.quanheng.policy.rule.Verdict;
 
 /** Makes the offers of one person; each is assessed, limited and priced at its own term. */
 final class Offering {
-    /** A sure default has no price. */
+    /** A sure default has no price; above this the price is far above any cap. */
     private static final BigDecimal PRICEABLE_PD_MAX = new BigDecimal("0.999");
 
     private final PolicyDocument document;
@@ -50,42 +53,59 @@ final class Offering {
 
     Result offers(LoanRequest request, Facts facts, Assessment assessment, Verdict verdict) {
         BigDecimal share = inputs.debtServiceShare(facts);
-        Limit asked = limiting.limit(request, share, assessment.pd(), request.months());
-        List<Reason> obstacles = new ArrayList<>();
-        if (asked.amount().compareTo(request.amount()) < 0) {
-            obstacles.add(PolicyReasons.ofLimit(asked));
-        }
+        Term asked = priced(request, share, assessment.pd(), request.months());
+        Map<Integer, Optional<Term>> terms = new HashMap<>();
+        terms.put(request.months(), Optional.of(asked));
         List<Offer> offers = new ArrayList<>();
         Set<Object> made = new HashSet<>();
         for (OfferRule rule : document.offers()) {
             int months = months(rule, request);
-            if (!within(months) || !made.add(List.of(months, rule.method()))) {
-                continue;
-            }
-            boolean other = months != request.months();
-            if (other && !allowed(request, facts, months, verdict)) {
-                continue;
-            }
-            BigDecimal pd = other ? pdAt(facts, months) : assessment.pd();
-            if (pd.compareTo(bound(assessment.pd())) > 0) {
-                continue;
-            }
-            Limit limit = other ? limiting.limit(request, share, pd, months) : asked;
-            Offer offer = offer(rule, request, months, pd, limit);
-            if (offer.price().belowBreakEven()) {
-                obstacles.add(PolicyReasons.ofPrice(offer.price()));
-            } else if (offer.amount().compareTo(document.scope().amountMin()) >= 0) {
-                offers.add(offer);
+            if (within(months) && made.add(List.of(months, rule.method()))) {
+                terms.computeIfAbsent(months, other -> term(request, facts, share, verdict, assessment.pd(), other))
+                        .filter(term -> !term.price().belowBreakEven())
+                        .map(term -> offer(rule, request, months, term))
+                        .filter(offer ->
+                                offer.amount().compareTo(document.scope().amountMin()) >= 0)
+                        .ifPresent(offers::add);
             }
         }
-        return new Result(asked, offers, obstacles.stream().distinct().toList());
+        return new Result(asked.limit(), offers, obstacles(request, asked));
     }
 
-    private Offer offer(OfferRule rule, LoanRequest request, int months, BigDecimal pd, Limit limit) {
+    /** Why less than asked is offered at the term asked for: a loan that has no price has no use for a limit. */
+    private static List<Reason> obstacles(LoanRequest request, Term asked) {
+        if (asked.price().belowBreakEven()) {
+            return List.of(PolicyReasons.ofPrice(asked.price()));
+        }
+        return asked.limit().amount().compareTo(request.amount()) < 0
+                ? List.of(PolicyReasons.ofLimit(asked.limit()))
+                : List.of();
+    }
+
+    /** What holds at a term for all methods of repayment. */
+    private record Term(BigDecimal pd, Limit limit, Price price) {}
+
+    /** Another term than the one asked for, unless a rule or the cut-off forbids it. */
+    private Optional<Term> term(
+            LoanRequest request, Facts facts, BigDecimal share, Verdict verdict, BigDecimal askedPd, int months) {
+        Facts at = facts.with(document.requestFacts().months(), FactValue.of(months));
+        if (!allowed(new LoanRequest(request.amount(), months, request.on()), at, verdict)) {
+            return Optional.empty();
+        }
+        BigDecimal pd = model.assess(at).pd();
+        return pd.compareTo(bound(askedPd)) > 0 ? Optional.empty() : Optional.of(priced(request, share, pd, months));
+    }
+
+    private Term priced(LoanRequest request, BigDecimal share, BigDecimal pd, int months) {
         RateCap cap = document.rateCapOn(request.on())
                 .orElseThrow(() -> new IllegalStateException("expected a checked day, got " + request.on()));
-        Money amount = request.amount().min(limit.amount());
-        return new Offer(rule.id(), amount, months, rule.method(), pd, limit, pricing.price(pd, months, cap));
+        Limit limit = limiting.limit(request, share, pd, months);
+        return new Term(pd, limit, pricing.price(pd.min(PRICEABLE_PD_MAX), months, cap));
+    }
+
+    private static Offer offer(OfferRule rule, LoanRequest request, int months, Term term) {
+        Money amount = request.amount().min(term.limit().amount());
+        return new Offer(rule.id(), amount, months, rule.method(), term.pd(), term.limit(), term.price());
     }
 
     /** No offer is riskier than what would be approved, or, if the case goes to a person, than what would be referred. */
@@ -109,18 +129,9 @@ final class Offering {
     }
 
     /** Whether another term brings up no row of the rules that the term asked for did not. */
-    private boolean allowed(LoanRequest request, Facts facts, int months, Verdict verdict) {
-        LoanRequest other = new LoanRequest(request.amount(), months, request.on());
+    private boolean allowed(LoanRequest other, Facts facts, Verdict verdict) {
         Set<String> rows = new HashSet<>();
         verdict.matched().forEach(row -> rows.add(row.row()));
-        return !rules.bringsUpOtherRows(inputs.values(other, at(facts, months)), rows);
-    }
-
-    private BigDecimal pdAt(Facts facts, int months) {
-        return model.assess(at(facts, months)).pd();
-    }
-
-    private Facts at(Facts facts, int months) {
-        return facts.with(document.requestFacts().months(), FactValue.of(months));
+        return !rules.bringsUpOtherRows(inputs.values(other, facts), rows);
     }
 }

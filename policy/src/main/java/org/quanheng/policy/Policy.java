@@ -163,7 +163,9 @@ public final class Policy {
             return new Outcome.Decline(PolicyReasons.first(reasons, most));
         }
         if (offered.offers().isEmpty()) {
-            return new Outcome.Decline(PolicyReasons.first(offered.obstacles(), most));
+            List<Reason> reasons = new ArrayList<>(offered.obstacles());
+            reasons.addAll(scored);
+            return new Outcome.Decline(PolicyReasons.first(reasons, most));
         }
         boolean between = assessment.pd().compareTo(document.cutoffs().approveAtMost()) > 0;
         if (verdict.refers() || between) {

@@ -41,13 +41,13 @@ final class Pricing {
     /** PD per year under a constant hazard: 1 − (1 − PD)^(12/months). */
     static BigDecimal annualPd(BigDecimal pd, int months) {
         double survival = StrictMath.pow(1 - pd.doubleValue(), 12.0 / months);
-        return new BigDecimal(1 - survival).setScale(DIGITS, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(1 - survival).setScale(DIGITS, RoundingMode.HALF_UP);
     }
 
     /** The nominal rate of monthly instalments whose annual cost is the given effective one: 12((1 + a)^(1/12) − 1). */
     static BigDecimal nominalOf(BigDecimal effective) {
         double monthly = StrictMath.pow(1 + effective.doubleValue(), 1 / 12.0) - 1;
-        return new BigDecimal(12 * monthly).setScale(DIGITS, RoundingMode.FLOOR);
+        return BigDecimal.valueOf(12 * monthly).setScale(DIGITS, RoundingMode.FLOOR);
     }
 
     private BigDecimal steps(BigDecimal rate, RoundingMode rounding) {

@@ -131,7 +131,7 @@ class PolicyTests {
                         Outcome.Decline.class,
                         decline -> assertThat(decline.reasons())
                                 .extracting(Reason::code)
-                                .containsExactly("price.above_cap"));
+                                .containsExactly("price.above_cap", "score.savings", "score.housing"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.quanheng.policy.rule;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,11 @@ record RuleTable(String name, FEEL feel, List<Row> rows) {
         }
     }
 
-    /** A cell: the input, its test as written, and the test compiled to a FEEL expression that yields a boolean. */
-    record Cell(String input, String test, CompiledExpression expression) {
+    /**
+     * A cell: the input, its test as written, the names that the test uses, and the test compiled to a FEEL expression
+     * that yields a boolean. FEEL copies all values that it is given at each evaluation, so it is given these only.
+     */
+    record Cell(String input, String test, List<String> names, CompiledExpression expression) {
         /** The FEEL expression of a unary test on an input; {@code not(...)} is a unary test only at the top. */
         static String expressionOf(String input, String test) {
             String trimmed = test.trim();
@@ -68,7 +72,11 @@ record RuleTable(String name, FEEL feel, List<Row> rows) {
     }
 
     private boolean holds(Cell cell, Map<String, Object> values) {
-        return Boolean.TRUE.equals(feel.evaluate(cell.expression(), values));
+        Map<String, Object> needed = HashMap.newHashMap(cell.names().size());
+        for (String name : cell.names()) {
+            needed.put(name, values.get(name));
+        }
+        return Boolean.TRUE.equals(feel.evaluate(cell.expression(), needed));
     }
 
     private MatchedRow matched(Row row, Map<String, Object> values) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.kie.dmn.api.core.DMNModel;
@@ -180,10 +181,20 @@ final class RuleTableReader {
             if (textForNumber || !(feel.evaluate(expression, trial) instanceof Boolean)) {
                 fault(row, "a test that holds or not for a value such as " + trial.get(input) + " of " + input, test);
             }
-            return new RuleTable.Cell(input, test, expression);
+            return new RuleTable.Cell(input, test, names(input, test), expression);
         } finally {
             feel.removeListener(listener);
         }
+    }
+
+    private List<String> names(String input, String test) {
+        return trial.keySet().stream()
+                .filter(name -> name.equals(input)
+                        || Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                                .matcher(test)
+                                .find())
+                .sorted()
+                .toList();
     }
 
     /** The text of an output that is a FEEL string such as {@code "DECLINE"}; a computed output could not be read. */
