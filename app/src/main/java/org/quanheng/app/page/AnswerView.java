@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param offersUntil until when the offers hold, or null
  * @param chosen the chosen offer's id, or null
  * @param costs what the chosen offer costs, empty if none is chosen
- * @param reasons {@code reason.<code>}, most weighty first, at most four
- * @param changes {@code change.<code>}: what would change the answer
+ * @param reasons what weighed against the applicant, in sentences, most weighty first, at most four
+ * @param changes what would change the answer, in sentences
  * @param referral whose turn it is, only if referred or if a review was asked for
  * @param loanId the loan, only once accepted
  * @param notAsked facts that would not have changed the answer and were not asked
@@ -37,8 +37,8 @@ public record AnswerView(
         @Nullable Instant offersUntil,
         @Nullable String chosen,
         List<CostLine> costs,
-        List<Said> reasons,
-        List<Said> changes,
+        List<String> reasons,
+        List<String> changes,
         @Nullable Referral referral,
         @Nullable String loanId,
         List<Contribution> contributions,
@@ -78,6 +78,12 @@ public record AnswerView(
         /** A code with its arguments in order. */
         public static Said of(String code, String... arguments) {
             return new Said(code, List.of(arguments));
+        }
+
+        /** The sentence under {@code reason.<code>}; if the code is a fact, its argument is an answer's code and put into words. */
+        public String fact(Page page) {
+            boolean ofFact = page.has("fact." + code) && arguments.size() == 1;
+            return ofFact ? page.t("reason." + code, page.value(code, arguments.getFirst())) : text(page, "reason");
         }
 
         /** The sentence under {@code <kind>.<code>} in the page's language. */
@@ -135,7 +141,13 @@ public record AnswerView(
             String item,
             @Nullable BigDecimal rate,
             @Nullable String receiver,
-            @Nullable BigDecimal amount) {}
+            @Nullable BigDecimal amount) {
+
+        /** Whether nothing is charged at all. */
+        public boolean free() {
+            return amount != null && amount.signum() == 0;
+        }
+    }
 
     /**
      * A person looks.

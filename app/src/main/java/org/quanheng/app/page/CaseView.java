@@ -31,7 +31,7 @@ public record CaseView(
         int months,
         @Nullable String purpose,
         List<FactValue> facts,
-        List<AnswerView.Said> why,
+        List<String> why,
         List<Layer> layers,
         List<Contribution> evidence,
         @Nullable Integer score,

@@ -15,7 +15,7 @@ public record ErrorPageView(
     /** The status whose words are used: the given one if it has some, otherwise 400 or 500. */
     public int words() {
         return switch (status) {
-            case 400, 403, 404, 409, 500 -> status;
+            case 400, 401, 403, 404, 409, 429, 500, 503 -> status;
             default -> status < 500 ? 400 : 500;
         };
     }

@@ -3,6 +3,7 @@ package org.quanheng.app.page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,10 @@ public record ModelView(
                         codes.stream().map(code -> page.value(fact, code)).toList();
                 return String.join(page.t("list.or"), words);
             }
+            List<String> coded = coded(page, fact);
+            if (!coded.isEmpty()) {
+                return String.join(page.t("list.or"), coded);
+            }
             if (from == null && to == null) {
                 return page.t("bin.missing");
             }
@@ -114,6 +119,18 @@ public record ModelView(
             return to == null
                     ? page.t("bin.from", bound(page, fact, from))
                     : page.t("bin.between", bound(page, fact, from), bound(page, fact, to));
+        }
+
+        /** The words of the codes 1, 2, … that lie in a numeric bin, for facts whose codes are small numbers. */
+        private List<String> coded(Page page, String fact) {
+            if (from == null && to == null) {
+                return List.of();
+            }
+            return IntStream.rangeClosed(1, 9)
+                    .filter(code -> page.has("option." + fact + "." + code))
+                    .filter(code -> (from == null || code >= from) && (to == null || code < to))
+                    .mapToObj(code -> page.t("option." + fact + "." + code))
+                    .toList();
         }
 
         private static String bound(Page page, String fact, double value) {

@@ -52,18 +52,17 @@ final class PageSamples {
                 "payment-refused",
                 new PaymentView(null, List.of(FieldError.of("amount", "at_least", "借款金额 / Amount", "DM 250"))));
         views.put("apply-choice", apply(choice(), List.of()));
+        views.put("apply-several", apply(several(), List.of()));
         views.put("apply-errors", apply(person(), personErrors()));
         views.put("apply-number", apply(number(), List.of()));
         views.put("answer-approved", answer(AnswerView.Outcome.APPROVED, null));
-        views.put("answer-chosen", answer(AnswerView.Outcome.APPROVED, "steady"));
+        views.put("answer-chosen", answer(AnswerView.Outcome.APPROVED, "as_asked"));
         views.put("answer-declined", answer(AnswerView.Outcome.DECLINED, null));
         views.put("answer-referred", answer(AnswerView.Outcome.REFERRED, null));
         views.put("answer-accepted", answer(AnswerView.Outcome.ACCEPTED, null));
         views.put("loan", loan());
         views.put("sign_in", new SignInView("failed", "anna"));
-        views.put(
-                "resume",
-                new ResumeView("A-20261122-0418", null, List.of(FieldError.of("code", "required", "续填码 / Code"))));
+        views.put("resume", new ResumeView("1024", null, List.of(FieldError.of("code", "required", "续填码 / Code"))));
         views.put("error", new ErrorPageView(404, "/", "4f2c91d07be3"));
         return views;
     }
@@ -129,6 +128,13 @@ final class PageSamples {
                 "100_to_500"));
     }
 
+    private static List<ApplyView.Question> several() {
+        return List.of(
+                ApplyView.Question.choice("housing", List.of("own", "rent", "free"), "rent"),
+                ApplyView.Question.choice("residence_since", List.of("1", "2", "3", "4"), null),
+                ApplyView.Question.choice("num_dependents", List.of("1", "2"), null));
+    }
+
     private static List<ApplyView.Question> number() {
         return List.of(new ApplyView.Question(
                 "credit_amount", ApplyView.Kind.MONEY, List.of(), "2500", DEM, 250, 20_000, true));
@@ -150,7 +156,8 @@ final class PageSamples {
     }
 
     private static ApplyView apply(List<ApplyView.Question> questions, List<FieldError> errors) {
-        String step = questions.size() > 1 ? "you" : "accounts";
+        String step =
+                questions.size() == 1 ? "accounts" : questions.getFirst().key().equals("housing") ? "home" : "you";
         List<ApplyView.Answered> answered = List.of(
                 new ApplyView.Answered(new FactValue("purpose", "radio_tv"), "/"),
                 new ApplyView.Answered(new FactValue("credit_amount", "2500"), "/"),
@@ -158,7 +165,7 @@ final class PageSamples {
                 new ApplyView.Answered(new FactValue("checking_status", "none"), "/applications/a1/steps/checking"));
         return new ApplyView(
                 "a1",
-                "A-20261122-0418",
+                "1024",
                 step,
                 questions,
                 errors,
@@ -178,7 +185,7 @@ final class PageSamples {
         boolean referred = outcome == AnswerView.Outcome.REFERRED;
         return new AnswerView(
                 "a1",
-                "A-20261122-0418",
+                "1024",
                 outcome,
                 DEM,
                 money("2500"),
@@ -202,30 +209,27 @@ final class PageSamples {
                 "01JD5Z-ANSWER");
     }
 
-    private static List<AnswerView.Said> reasons() {
+    private static List<String> reasons() {
         return List.of(
-                AnswerView.Said.of("checking_status", "透支中，余额为负 / overdrawn"),
-                AnswerView.Said.of("duration_months", "48 个月 / 48 months"),
-                AnswerView.Said.of("savings", "不到 DM 100 / less than DM 100"));
+                "您的活期账户情况是“透支中”。情况相同的客户，按约还清的比例低于平均水平。",
+                "您申请的期限是 48 个月。期限越长，中途遇到困难的客户越多。",
+                "您的存款情况是“不到 DM 100”。备用资金较少时，遇到意外支出更难按时还款。");
     }
 
-    private static List<AnswerView.Said> changes() {
-        return List.of(
-                AnswerView.Said.of("duration_months", "24 个月 / months"),
-                AnswerView.Said.of("checking_status"),
-                AnswerView.Said.of("other_debtors"),
-                AnswerView.Said.of("missing_circumstances"));
+    private static List<String> changes() {
+        return List.of("选择较短的期限，可能会得到不同的结果。", "增加一位担保人，这一项会更有利。");
     }
 
     private static List<AnswerView.CostLine> costs() {
         return List.of(
                 new AnswerView.CostLine("interest", RATE, "示例银行 / Sample Bank", money("278.96")),
+                new AnswerView.CostLine("fee", null, null, money("0.00")),
                 new AnswerView.CostLine("late", new BigDecimal("0.156"), "示例银行 / Sample Bank", null),
                 new AnswerView.CostLine("early", null, null, money("0.00")));
     }
 
     private static List<AnswerView.Offer> offers() {
-        return List.of(offer("soon", 18), offer("steady", 24), offer("light", 36));
+        return List.of(offer("as_asked", 24), offer("falling", 24), offer("shorter", 18), offer("longer", 36));
     }
 
     private static AnswerView.Offer offer(String name, int months) {
@@ -274,7 +278,7 @@ final class PageSamples {
         BigDecimal balance = rows.get(1).balanceAfter();
         return new LoanView(
                 "l1",
-                "L-20261122-0107",
+                "207",
                 "active",
                 DEM,
                 money("2500"),

@@ -48,7 +48,7 @@ final class StaffPageSamples {
         for (int i = 0; i < whys.length; i++) {
             cases.add(new WorkListView.Case(
                     "c" + i,
-                    "A-20261122-041" + i,
+                    "102" + i,
                     "Anna Berger",
                     purposes[i],
                     money(String.valueOf(1169 + 4000 * i)),
@@ -67,7 +67,7 @@ final class StaffPageSamples {
     private static CaseView oneCase(CaseView.@Nullable Decision decision, CaseView.@Nullable Decided decided) {
         return new CaseView(
                 "c1",
-                "A-20261122-0418",
+                "1024",
                 "Anna Berger",
                 DEM,
                 money("2500"),
@@ -80,12 +80,12 @@ final class StaffPageSamples {
                         new FactValue("housing", "rent"),
                         new FactValue("num_dependents", "1"),
                         new FactValue("existing_credits", "2")),
-                List.of(AnswerView.Said.of("near_cutoff", "28.4%", "30.0%")),
+                List.of("自动评估不足以得出明确结论，将由工作人员查看您的申请。"),
                 List.of(
-                        new CaseView.Layer("ability", -14),
-                        new CaseView.Layer("history", 31),
+                        new CaseView.Layer("ability_to_repay", -14),
+                        new CaseView.Layer("credit_history", 31),
                         new CaseView.Layer("finances", 5),
-                        new CaseView.Layer("outlook", -8)),
+                        new CaseView.Layer("industry", -8)),
                 PageSamples.contributions(),
                 512,
                 0.284,
@@ -104,9 +104,9 @@ final class StaffPageSamples {
     private static List<CaseView.Event> timeline() {
         return List.of(
                 new CaseView.Event(NOW.minusSeconds(300), "application_started", "customer", List.of()),
-                new CaseView.Event(NOW.minusSeconds(180), "step_submitted", "customer", List.of("账户与储蓄")),
+                new CaseView.Event(NOW.minusSeconds(180), "step_submitted", "customer", List.of("accounts")),
                 new CaseView.Event(NOW.minusSeconds(149), "submitted", "system", List.of()),
-                new CaseView.Event(NOW.minusSeconds(149), "referred", "bank", List.of()));
+                new CaseView.Event(NOW.minusSeconds(149), "task_scheduled", "bank", List.of()));
     }
 
     private static CaseView.Decision decision(@Nullable String forbidden) {
@@ -119,8 +119,8 @@ final class StaffPageSamples {
                 new BigDecimal("0.24"),
                 money("6000"),
                 List.of(
-                        AnswerView.Said.of("checking_status", "没有往来账户 / no current account"),
-                        AnswerView.Said.of("duration_months", "24 个月 / months"),
+                        AnswerView.Said.of("checking_status", "none"),
+                        AnswerView.Said.of("duration_months", "24"),
                         AnswerView.Said.of("person_judgement")),
                 null,
                 List.of(),
@@ -289,7 +289,7 @@ final class StaffPageSamples {
                         new ModelView.Figure("calibration_slope", "out_of_fold", 0.964, 0.811, 1.117, 700)),
                 calibration,
                 roc,
-                List.of(checking(), duration()),
+                List.of(checking(), duration(), burden()),
                 "9f2c41d07be3a5680c17e2bd44f1a0939f2c41d07be3a5680c17e2bd44f1a093");
     }
 
@@ -314,6 +314,13 @@ final class StaffPageSamples {
                         bin(List.of(), 16.0, null, 228, 141, -0.36, -9)));
     }
 
+    private static ModelView.Characteristic burden() {
+        return new ModelView.Characteristic(
+                "installment_rate",
+                0.026,
+                List.of(bin(List.of(), null, 3.0, 191, 62, 0.28, 6), bin(List.of(), 3.0, null, 298, 149, -0.14, -3)));
+    }
+
     private static ModelView.Bin bin(
             List<String> codes,
             @Nullable Double from,
@@ -328,12 +335,10 @@ final class StaffPageSamples {
     private static AuditView audit(@Nullable Long brokenAt) {
         String hash = "9f2c41d07be3a5680c17e2bd44f1a0939f2c41d07be3a5680c17e2bd44f1a093";
         List<AuditView.Entry> entries = List.of(
+                new AuditView.Entry(1_842, NOW, "maria.keller", "underwriter", "case.decide", "1024", hash),
+                new AuditView.Entry(1_841, NOW.minusSeconds(40), "anna", "applicant", "application.save", "1024", hash),
                 new AuditView.Entry(
-                        1_842, NOW, "maria.keller", "underwriter", "case_approved", "A-20261122-0418", hash),
-                new AuditView.Entry(
-                        1_841, NOW.minusSeconds(40), "anna", "applicant", "step_submitted", "A-20261122-0418", hash),
-                new AuditView.Entry(
-                        1_840, NOW.minusSeconds(90), "system", "system", "policy_published", "consumer-1", hash));
+                        1_840, NOW.minusSeconds(90), "system", "system", "policy.publish", "consumer-1", hash));
         return new AuditView(
                 new AuditView.Chain(1_842, brokenAt, NOW, hash), entries, null, "/audit?before=1840", null);
     }
