@@ -1,0 +1,51 @@
+package org.quanheng.app.audit;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The append-only record of every act. It never holds personal data: it names people by their ids. */
+@Component
+public class AuditRecords {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AuditRecords(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Writes a record in the transaction of the act that it tells of. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(String actor, String act, String subject, Map<String, ?> detail) {
+        // Microseconds are what the database keeps; the chain is verified over what it gives back.
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        jdbc.sql("insert into audit_record (at, actor, act, subject, detail) values (?, ?, ?, ?, ?)")
+                .params(Timestamp.from(at), actor, act, subject, JSON.writeValueAsString(new TreeMap<>(detail)))
+                .update();
+    }
+
+    /** The newest records, newest first. */
+    public List<AuditRecord> newest(int most) {
+        return jdbc.sql("select id, at, actor, act, subject, detail from audit_record order by id desc limit ?")
+                .param(most)
+                .query(AuditRecord.class)
+                .list();
+    }
+
+    /** How many records there are. */
+    public long count() {
+        return jdbc.sql("select count(*) from audit_record").query(Long.class).single();
+    }
+}

@@ -1,0 +1,7 @@
+/** Loans: contract, schedule, and a double-entry ledger that always sums to zero. A loan never knows of applications. */
+@ApplicationModule(allowedDependencies = {"audit"})
+@NullMarked
+package org.quanheng.app.loan;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,77 @@
+package org.quanheng.app.product;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.quanheng.app.audit.AuditRecords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The catalogue. A published version is never changed; a change is a new version. */
+@Component
+public class Products {
+    private static final int MOST_CACHED = 1_000;
+
+    private final JdbcClient jdbc;
+    private final AuditRecords audit;
+    private final Clock clock;
+    private final LoadingCache<Version, Product> published =
+            Caffeine.newBuilder().maximumSize(MOST_CACHED).build(this::load);
+
+    private record Version(String id, int version) {}
+
+    Products(JdbcClient jdbc, AuditRecords audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Publishes a product document as a new version. */
+    @Transactional
+    public Product publish(String by, String document) {
+        Product product = Product.parse(document);
+        jdbc.sql("insert into product_version (id, version, document, published_by, published_at) values (?, ?, ?, ?, ?)")
+                .params(product.id(), product.version(), document, by, Timestamp.from(clock.instant()))
+                .update();
+        audit.write(by, "product.publish", "product:" + product.id(), Map.of("version", product.version()));
+        return product;
+    }
+
+    /** A published version. */
+    public Product version(String id, int version) {
+        return published.get(new Version(id, version));
+    }
+
+    /** The newest version of a product. */
+    public Optional<Product> newest(String id) {
+        return jdbc.sql("select max(version) from product_version where id = ? having max(version) is not null")
+                .param(id)
+                .query(Integer.class)
+                .optional()
+                .map(version -> version(id, version));
+    }
+
+    /** The newest version of every product, by id. */
+    public List<Product> all() {
+        return jdbc.sql("select id, max(version) as version from product_version group by id order by id")
+                .query(Version.class)
+                .list()
+                .stream()
+                .map(published::get)
+                .toList();
+    }
+
+    private Product load(Version key) {
+        return jdbc.sql("select document from product_version where id = ? and version = ?")
+                .params(key.id(), key.version())
+                .query(String.class)
+                .optional()
+                .map(Product::parse)
+                .orElseThrow(() -> new IllegalStateException("expected a published product " + key + ", found none"));
+    }
+}
