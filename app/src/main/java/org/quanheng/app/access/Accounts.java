@@ -35,8 +35,15 @@ public class Accounts implements UserDetailsService {
     @Transactional
     public void open(String by, String login, String password, Role role, String displayName) {
         UUID id = ids.next();
-        jdbc.sql("insert into account (id, login, password_hash, role, display_name, created_at) values (?, ?, ?, ?, ?, ?)")
-                .params(id, login, passwords.encode(password), role.name(), displayName, Timestamp.from(clock.instant()))
+        jdbc.sql(
+                        "insert into account (id, login, password_hash, role, display_name, created_at) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        id,
+                        login,
+                        passwords.encode(password),
+                        role.name(),
+                        displayName,
+                        Timestamp.from(clock.instant()))
                 .update();
         audit.write(by, "account.open", "account:" + id, Map.of("login", login, "role", role.name()));
     }

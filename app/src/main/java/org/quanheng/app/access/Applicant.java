@@ -3,6 +3,7 @@ package org.quanheng.app.access;
 import java.io.Serial;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -34,7 +35,7 @@ public final class Applicant extends AbstractAuthenticationToken {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Applicant applicant && customerId.equals(applicant.customerId);
     }
 

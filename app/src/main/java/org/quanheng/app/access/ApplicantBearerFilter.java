@@ -15,7 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Signs an applicant in for one API call by {@code Authorization: Bearer <application id>.<resume code>}. */
 final class ApplicantBearerFilter extends OncePerRequestFilter {
-    private static final Pattern TOKEN = Pattern.compile("Bearer ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([0-9A-Za-z-]{10,11})");
+    private static final Pattern TOKEN =
+            Pattern.compile("Bearer ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([0-9A-Za-z-]{10,11})");
 
     private final ResumeCodes codes;
     private final ApplicationOwners owners;

@@ -13,8 +13,10 @@ public class Attempts {
     private static final Duration WITHIN = Duration.ofMinutes(10);
     private static final int MOST_TARGETS = 100_000;
 
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(MOST_TARGETS).expireAfterAccess(WITHIN).build();
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(MOST_TARGETS)
+            .expireAfterAccess(WITHIN)
+            .build();
 
     /** Whether there were too many failures for the target to be tried now. */
     public boolean exhausted(String target) {
@@ -24,9 +26,11 @@ public class Attempts {
 
     /** Counts a failure. */
     public void failed(String target) {
-        buckets.get(target, unused -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(MOST).refillGreedy(MOST, WITHIN))
-                        .build())
+        buckets.get(
+                        target,
+                        _ -> Bucket.builder()
+                                .addLimit(limit -> limit.capacity(MOST).refillGreedy(MOST, WITHIN))
+                                .build())
                 .tryConsume(1);
     }
 }

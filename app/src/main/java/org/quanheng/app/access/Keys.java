@@ -1,14 +1,17 @@
 package org.quanheng.app.access;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeyTemplates;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Mac;
+import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.MacConfig;
+import com.google.crypto.tink.mac.PredefinedMacParameters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,10 +22,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The keys for personal data and for resume codes. They stand in files outside the database and are made at the first start. */
-@Configuration
+@org.springframework.context.annotation.Configuration
 class Keys {
     private final Path folder;
 
@@ -36,25 +38,31 @@ class Keys {
     /** Encrypts personal data: AES-256-GCM, bound to the record that it belongs to. */
     @Bean
     Aead personalData() throws GeneralSecurityException, IOException {
-        return keyset("personal.json", "AES256_GCM").getPrimitive(RegistryConfiguration.get(), Aead.class);
+        Configuration aead = RegistryConfiguration.get();
+        return keyset("personal.json", PredefinedAeadParameters.AES256_GCM, aead)
+                .getPrimitive(aead, Aead.class);
     }
 
     /** Signs resume codes: HMAC-SHA-256 without a prefix. */
     @Bean
     Mac resumeSignature() throws GeneralSecurityException, IOException {
-        return keyset("resume.json", "HMAC_SHA256_256BITTAG_RAW").getPrimitive(RegistryConfiguration.get(), Mac.class);
+        Configuration mac = RegistryConfiguration.get();
+        return keyset("resume.json", PredefinedMacParameters.HMAC_SHA256_128BITTAG_NO_PREFIX, mac)
+                .getPrimitive(mac, Mac.class);
     }
 
-    private KeysetHandle keyset(String name, String template) throws GeneralSecurityException, IOException {
+    private KeysetHandle keyset(String name, Parameters parameters, Configuration tink)
+            throws GeneralSecurityException, IOException {
         Path file = folder.resolve(name);
         if (!Files.exists(file)) {
-            create(file, KeysetHandle.generateNew(KeyTemplates.get(template)));
+            create(file, KeysetHandle.generateNew(parameters, tink), tink);
         }
-        return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+        return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), tink, InsecureSecretKeyAccess.get());
     }
 
-    private static void create(Path file, KeysetHandle keyset) throws GeneralSecurityException, IOException {
-        String json = TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+    private static void create(Path file, KeysetHandle keyset, Configuration tink)
+            throws GeneralSecurityException, IOException {
+        String json = TinkJsonProtoKeysetFormat.serializeKeyset(keyset, tink, InsecureSecretKeyAccess.get());
         Path part = Files.createTempFile(
                 file.toAbsolutePath().getParent(),
                 "key",

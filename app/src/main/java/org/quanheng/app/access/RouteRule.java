@@ -26,8 +26,6 @@ public record RouteRule(HttpMethod method, String pattern, Set<Role> roles) {
     /** Everyone who works for the lender. */
     public static RouteRule staff(HttpMethod method, String pattern) {
         return new RouteRule(
-                method,
-                pattern,
-                Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.ANONYMOUS, Role.APPLICANT))));
+                method, pattern, Set.copyOf(EnumSet.complementOf(EnumSet.of(Role.ANONYMOUS, Role.APPLICANT))));
     }
 }

@@ -3,6 +3,7 @@ package org.quanheng.app.access;
 import java.io.Serial;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 
@@ -35,7 +36,7 @@ public final class StaffMember extends User {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof StaffMember member && id.equals(member.id);
     }
 

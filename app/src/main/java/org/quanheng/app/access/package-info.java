@@ -1,5 +1,5 @@
 /** Who may act: accounts, roles, sign-in, the rule of every route, and the keys that stand outside the database. */
-@ApplicationModule(allowedDependencies = {"audit"})
+@ApplicationModule(allowedDependencies = {"audit", "page", "api"})
 @NullMarked
 package org.quanheng.app.access;
 

@@ -55,11 +55,13 @@ public final class JsonBody {
 
     private static JsonBody parse(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             JsonNode node = JSON.readTree(text);
             if (!node.isObject()) {
-                throw new Refusal(
-                        ErrorCode.BODY_UNREADABLE, "expected a JSON object, came " + kindOf(node));
+                throw new Refusal(ErrorCode.BODY_UNREADABLE, "expected a JSON object, came " + kindOf(node));
             }
             return new JsonBody(node, "", new ArrayList<>());
         } catch (CharacterCodingException e) {

@@ -22,7 +22,9 @@ public final class Refusal extends RuntimeException {
     /** An input with faults; all of them are named at once. */
     public static Refusal of(List<Fault> faults) {
         return new Refusal(
-                ErrorCode.INPUT_FAULTY, faults.size() == 1 ? "one field is wrong" : faults.size() + " fields are wrong", faults);
+                ErrorCode.INPUT_FAULTY,
+                faults.size() == 1 ? "one field is wrong" : faults.size() + " fields are wrong",
+                faults);
     }
 
     public ErrorCode code() {

@@ -61,7 +61,10 @@ public class AuditChain {
 
     private int sealBatch() {
         // One sealer at a time, also among several servers on one database.
-        jdbc.sql("select pg_advisory_xact_lock(?)").param(SEALER_LOCK).query((row, n) -> 0).single();
+        jdbc.sql("select pg_advisory_xact_lock(?)")
+                .param(SEALER_LOCK)
+                .query((row, n) -> 0)
+                .single();
         Link tail = tail();
         List<Unlinked> records = jdbc.sql("""
                         select id, txid, at, actor, act, subject, detail from audit_record
@@ -71,13 +74,7 @@ public class AuditChain {
                 .query((row, n) -> new Unlinked(
                         row.getLong("id"),
                         row.getString("txid"),
-                        new AuditRecord(
-                                row.getLong("id"),
-                                row.getTimestamp("at").toInstant(),
-                                row.getString("actor"),
-                                row.getString("act"),
-                                row.getString("subject"),
-                                row.getString("detail"))))
+                        AuditRecord.read(row, n)))
                 .list();
         List<Object[]> links = new ArrayList<>();
         byte[] hash = tail.hash();
@@ -95,8 +92,8 @@ public class AuditChain {
 
     private Link tail() {
         return jdbc.sql("select sequence, txid, record_id, hash from audit_link order by sequence desc limit 1")
-                .query((row, n) ->
-                        new Link(row.getLong("sequence"), row.getString("txid"), row.getLong("record_id"), row.getBytes("hash")))
+                .query((row, n) -> new Link(
+                        row.getLong("sequence"), row.getString("txid"), row.getLong("record_id"), row.getBytes("hash")))
                 .optional()
                 .orElse(new Link(0, "0", 0, START));
     }

@@ -40,7 +40,7 @@ public class AuditRecords {
     public List<AuditRecord> newest(int most) {
         return jdbc.sql("select id, at, actor, act, subject, detail from audit_record order by id desc limit ?")
                 .param(most)
-                .query(AuditRecord.class)
+                .query(AuditRecord::read)
                 .list();
     }
 

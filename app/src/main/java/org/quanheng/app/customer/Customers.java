@@ -49,7 +49,7 @@ public class Customers {
                 .param(id)
                 .query(byte[].class)
                 .single();
-        TreeMap<String, String> all = decrypted(id, known);
+        Map<String, String> all = new TreeMap<>(decrypted(id, known));
         all.putAll(personal);
         jdbc.sql("update customer set personal = ?, version = version + 1 where id = ?")
                 .params(encrypted(id, all), id)
@@ -69,19 +69,22 @@ public class Customers {
     private byte[] encrypted(UUID id, Map<String, String> personal) {
         try {
             return personalData.encrypt(
-                    JSON.writeValueAsBytes(new TreeMap<>(personal)), id.toString().getBytes(StandardCharsets.UTF_8));
+                    JSON.writeValueAsBytes(new TreeMap<>(personal)),
+                    id.toString().getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("personal data of customer " + id + " could not be encrypted", e);
         }
     }
 
-    private TreeMap<String, String> decrypted(UUID id, byte[] ciphertext) {
+    private Map<String, String> decrypted(UUID id, byte[] ciphertext) {
         try {
             return JSON.readValue(
                     personalData.decrypt(ciphertext, id.toString().getBytes(StandardCharsets.UTF_8)), TEXTS);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "personal data of customer " + id + " could not be decrypted. Maybe the key folder is not the one it was written with.", e);
+                    "personal data of customer " + id
+                            + " could not be decrypted. Maybe the key folder is not the one it was written with.",
+                    e);
         }
     }
 }

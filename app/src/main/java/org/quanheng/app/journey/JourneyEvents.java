@@ -29,12 +29,10 @@ public class JourneyEvents {
     /** Appends events in the given order. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(List<JourneyEvent> events) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into journey_event (id, application_id, person_id, at, type, actor, channel, device, step,
                         step_version, court, detail, arms, risk_band)
-                values (?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                events.stream().map(JourneyEvents::columns).toList());
+                values (?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", events.stream().map(JourneyEvents::columns).toList());
     }
 
     private static @Nullable Object[] columns(JourneyEvent event) {

@@ -51,8 +51,8 @@ public class JourneyFeed {
                         where (txid, position) > (?::xid8, ?) and txid < pg_snapshot_xmin(pg_current_snapshot())
                         order by txid, position limit ?""")
                 .params(place.txid(), place.position(), BATCH)
-                .query((row, n) -> new Delivery(
-                        EventRow.read(row, n), new Place(row.getString("txid"), row.getLong("position"))))
+                .query((row, n) ->
+                        new Delivery(EventRow.read(row, n), new Place(row.getString("txid"), row.getLong("position"))))
                 .list();
         if (!deliveries.isEmpty()) {
             listener.accept(deliveries.stream().map(Delivery::event).toList());

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.quanheng.lending.Money;
 
 /** A loan as it stands: its contract, its schedule and its ledger entries. */
-public record Loan(UUID id, long number, LoanContract contract, List<ScheduledInstalment> schedule, List<BookedEntry> entries) {
+public record Loan(
+        UUID id, long number, LoanContract contract, List<ScheduledInstalment> schedule, List<BookedEntry> entries) {
     public Loan {
         schedule = List.copyOf(schedule);
         entries = List.copyOf(entries);

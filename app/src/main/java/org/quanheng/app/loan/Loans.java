@@ -14,6 +14,7 @@ import org.quanheng.app.audit.Ids;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.ledger.LedgerEntry;
+import org.quanheng.lending.ledger.Posting;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.LoanTerms;
 import org.quanheng.lending.schedule.RepaymentMethod;
@@ -90,7 +91,7 @@ public class Loans {
     private void book(UUID loanId, LedgerEntry entry, Timestamp now) {
         UUID postingId = ids.next();
         List<Object[]> rows = new ArrayList<>();
-        for (LedgerEntry.Posting posting : entry.postings()) {
+        for (Posting posting : entry.postings()) {
             rows.add(new Object[] {
                 postingId,
                 loanId,
@@ -167,7 +168,8 @@ public class Loans {
 
     /** The sum over the whole ledger by currency, in minor units: zero for each, or something is badly wrong. */
     public List<Money> ledgerSums() {
-        return jdbc.sql("select currency, sum(amount_minor)::bigint as total from ledger_entry group by currency order by currency")
+        return jdbc.sql(
+                        "select currency, sum(amount_minor)::bigint as total from ledger_entry group by currency order by currency")
                 .query((row, n) -> Money.ofMinor(Currency.getInstance(row.getString("currency")), row.getLong("total")))
                 .list();
     }

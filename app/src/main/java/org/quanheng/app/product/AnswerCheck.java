@@ -53,7 +53,8 @@ public record AnswerCheck(Map<String, String> values, List<Fault> faults) {
 
     private static String normal(String typed) {
         // Full-width digits and blanks are what a Chinese keyboard types; NFKC makes them plain.
-        return java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC).strip();
+        return java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC)
+                .strip();
     }
 
     private static String canonical(Question question, String answer) {
@@ -66,7 +67,8 @@ public record AnswerCheck(Map<String, String> values, List<Fault> faults) {
 
     private static @Nullable Fault fault(Question question, String answer, LocalDate today) {
         if (answer.isEmpty() || answer.replace("-", "").isEmpty()) {
-            return new Fault(question.fact(), question.kind() == Question.Kind.CONSENT ? "consent" : "required", List.of(), "");
+            return new Fault(
+                    question.fact(), question.kind() == Question.Kind.CONSENT ? "consent" : "required", List.of(), "");
         }
         return switch (question.kind()) {
             case CHOICE ->
@@ -125,7 +127,9 @@ public record AnswerCheck(Map<String, String> values, List<Fault> faults) {
         }
         try {
             return LocalDate.of(
-                    Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
+                    Integer.parseInt(parts.group(1)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3)));
         } catch (DateTimeException e) {
             // A day such as 31 April: the caller names the fault.
             return null;

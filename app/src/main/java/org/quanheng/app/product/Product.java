@@ -32,8 +32,8 @@ public record Product(
     public record Range(int min, int max, int step) {
         public Range {
             if (min < 1 || max < min || step < 1) {
-                throw new IllegalArgumentException(
-                        "range: expected 1 <= min <= max and a step of at least 1, came " + min + ", " + max + ", " + step);
+                throw new IllegalArgumentException("range: expected 1 <= min <= max and a step of at least 1, came "
+                        + min + ", " + max + ", " + step);
             }
         }
 

@@ -35,7 +35,8 @@ public class Products {
     @Transactional
     public Product publish(String by, String document) {
         Product product = Product.parse(document);
-        jdbc.sql("insert into product_version (id, version, document, published_by, published_at) values (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into product_version (id, version, document, published_by, published_at) values (?, ?, ?, ?, ?)")
                 .params(product.id(), product.version(), document, by, Timestamp.from(clock.instant()))
                 .update();
         audit.write(by, "product.publish", "product:" + product.id(), Map.of("version", product.version()));
@@ -58,12 +59,10 @@ public class Products {
 
     /** The newest version of every product, by id. */
     public List<Product> all() {
-        return jdbc.sql("select id, max(version) as version from product_version group by id order by id")
-                .query(Version.class)
-                .list()
-                .stream()
-                .map(published::get)
-                .toList();
+        return jdbc
+                .sql("select id, max(version) as version from product_version group by id order by id")
+                .query((row, n) -> version(row.getString("id"), row.getInt("version")))
+                .list();
     }
 
     private Product load(Version key) {

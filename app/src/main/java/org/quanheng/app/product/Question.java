@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param max greatest number allowed, or oldest age for a birth date
  */
 public record Question(
-        String fact, Kind kind, List<String> options, @Nullable Integer min, @Nullable Integer max) {
+        String fact,
+        Kind kind,
+        List<String> options,
+        @Nullable Integer min,
+        @Nullable Integer max) {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,12}");
 
     /** How a question is answered, and so what its answer is. */
@@ -31,8 +35,8 @@ public record Question(
     public Question {
         options = options == null ? List.of() : List.copyOf(options);
         if (options.isEmpty() == (kind == Kind.CHOICE)) {
-            throw new IllegalArgumentException(
-                    "question " + fact + ": expected options for a choice and only there, came " + kind + " with " + options);
+            throw new IllegalArgumentException("question " + fact
+                    + ": expected options for a choice and only there, came " + kind + " with " + options);
         }
     }
 
@@ -48,7 +52,8 @@ public record Question(
     public boolean numeric() {
         return switch (kind) {
             case WHOLE, MONEY -> true;
-            case CHOICE -> options.stream().allMatch(option -> WHOLE.matcher(option).matches());
+            case CHOICE ->
+                options.stream().allMatch(option -> WHOLE.matcher(option).matches());
             case BIRTH_DATE, PERSONAL_TEXT, PERSONAL_PHONE, CONSENT -> false;
         };
     }
