@@ -68,8 +68,8 @@ create table product_version (
 create table model (
     id            text primary key,
     document      text        not null,
-    validation    text        not null,
-    sha256        bytea       not null check (octet_length(sha256) = 32),
+    figures       text        not null,
+    sha256        text        not null check (length(sha256) = 64),
     registered_by text        not null,
     registered_at timestamptz not null
 );
@@ -77,7 +77,8 @@ create table policy_version (
     version      text primary key,
     model_id     text        not null references model,
     document     text        not null,
-    sha256       bytea       not null check (octet_length(sha256) = 32),
+    eligibility  text        not null,
+    sha256       text        not null check (length(sha256) = 64),
     live         boolean     not null,
     published_by text        not null,
     published_at timestamptz not null
@@ -192,8 +193,7 @@ create table decision (
     pd             numeric     not null check (pd between 0 and 1),
     policy_version text        not null references policy_version,
     receipt        text        not null,
-    receipt_sha256 bytea       not null check (octet_length(receipt_sha256) = 32),
-    answer         text        not null,
+    receipt_sha256 text        not null check (length(receipt_sha256) = 64),
     note           text,
     at             timestamptz not null,
     unique (application_id, sequence)

@@ -26,6 +26,15 @@ public final class Receipts {
      * @throws IllegalArgumentException if the receipt was made under another policy or model, or is not one
      */
     public static Receipt recompute(Receipt receipt, Policy policy) {
+        return answer(receipt, policy).receipt();
+    }
+
+    /**
+     * The answer that a receipt proves, decided again from what it says went in.
+     *
+     * @throws IllegalArgumentException if the receipt was made under another policy or model, or is not one
+     */
+    public static Answer answer(Receipt receipt, Policy policy) {
         JsonNode json = MAPPER.readTree(receipt.json());
         require("policy version", policy.document().version(), text(json, "policy", "version"));
         require("policy hash", policy.document().hash(), text(json, "policy", "hash"));
@@ -42,7 +51,7 @@ public final class Receipts {
                     text(input, "source"),
                     Instant.parse(text(input, "at"))));
         }
-        return policy.decide(request, Facts.of(facts)).receipt();
+        return policy.decide(request, Facts.of(facts));
     }
 
     /** Whether a receipt is whole: its hash is that of its text, and deciding again gives the same bytes. */

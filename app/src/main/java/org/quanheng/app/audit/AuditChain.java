@@ -71,10 +71,7 @@ public class AuditChain {
                         where (txid, id) > (?::xid8, ?) and txid < pg_snapshot_xmin(pg_current_snapshot())
                         order by txid, id limit ?""")
                 .params(tail.txid(), tail.recordId(), BATCH)
-                .query((row, n) -> new Unlinked(
-                        row.getLong("id"),
-                        row.getString("txid"),
-                        AuditRecord.read(row, n)))
+                .query((row, n) -> new Unlinked(row.getLong("id"), row.getString("txid"), AuditRecord.read(row, n)))
                 .list();
         List<Object[]> links = new ArrayList<>();
         byte[] hash = tail.hash();

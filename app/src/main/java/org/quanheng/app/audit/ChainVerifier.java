@@ -37,9 +37,7 @@ final class ChainVerifier {
                         row.getLong("sequence"),
                         row.getLong("record_id"),
                         row.getBytes("hash"),
-                        row.getObject("id") == null
-                                ? null
-                                : AuditRecord.read(row, n)))
+                        row.getObject("id") == null ? null : AuditRecord.read(row, n)))
                 .stream()) {
             links.forEach(this::check);
         }
@@ -59,7 +57,8 @@ final class ChainVerifier {
         } else {
             linked++;
             if (!Arrays.equals(record.hashAfter(previous), link.hash())) {
-                fault("audit_record " + record.id() + " (link " + link.sequence() + ") is not what was linked: it, or the link before it, was altered");
+                fault("audit_record " + record.id() + " (link " + link.sequence()
+                        + ") is not what was linked: it, or the link before it, was altered");
             }
         }
         previous = link.hash();
@@ -75,7 +74,8 @@ final class ChainVerifier {
                 .param(MOST_FAULTS)
                 .query((row, n) -> row.getLong(1))
                 .list()
-                .forEach(id -> fault("audit_record " + id + " stands behind the end of the chain and was never linked"));
+                .forEach(
+                        id -> fault("audit_record " + id + " stands behind the end of the chain and was never linked"));
     }
 
     private void fault(String text) {

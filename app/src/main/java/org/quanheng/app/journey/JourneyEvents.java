@@ -1,7 +1,9 @@
 package org.quanheng.app.journey;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.experience.JourneyEvent;
@@ -53,6 +55,16 @@ public class JourneyEvents {
             JSON.writeValueAsString(event.arms()),
             event.riskBand()
         };
+    }
+
+    /** When a step of an application was last shown. */
+    public Optional<Instant> lastShown(UUID applicationId, String step) {
+        return jdbc.sql("""
+                        select max(at) as at from journey_event
+                        where application_id = ? and step = ? and type = 'STEP_SHOWN' having max(at) is not null""")
+                .params(applicationId, step)
+                .query((row, n) -> row.getTimestamp("at").toInstant())
+                .optional();
     }
 
     /** All events of one application, in the order in which they were written. */

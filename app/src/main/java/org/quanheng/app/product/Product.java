@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param amount least and greatest amount in whole units of the currency, and the step of the slider
  * @param months shortest and longest term
  * @param representativeRate nominal rate a year with which the calculator shows a payment before anything is known
+ * @param request the facts that say what is asked for; the calculator on the first page asks them
  * @param steps the journey, in order
  */
 public record Product(
@@ -25,8 +26,12 @@ public record Product(
         Range amount,
         Range months,
         BigDecimal representativeRate,
+        RequestFacts request,
         List<Step> steps) {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** The facts that hold the amount, the term in months and the purpose of a request. */
+    public record RequestFacts(String amount, String months, String purpose) {}
 
     /** A span of whole numbers and the step between those that a slider offers. */
     public record Range(int min, int max, int step) {
@@ -57,6 +62,11 @@ public record Product(
                 }
             }
         }
+        for (String needed : List.of(request.amount(), request.months(), request.purpose())) {
+            if (!facts.contains(needed)) {
+                faults.add("no step asks for " + needed);
+            }
+        }
         if (steps.isEmpty()) {
             faults.add("expected at least one step, came none");
         }
@@ -79,6 +89,14 @@ public record Product(
     /** The step with this id. */
     public Optional<Step> step(String stepId) {
         return steps.stream().filter(step -> step.id().equals(stepId)).findFirst();
+    }
+
+    /** The question about a fact; the fact is one that a step asks for. */
+    public Question question(String fact) {
+        return questions().stream()
+                .filter(question -> question.fact().equals(fact))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("product " + id + " does not ask for " + fact));
     }
 
     /** All questions, in the order in which they are asked. */

@@ -59,8 +59,7 @@ public class Products {
 
     /** The newest version of every product, by id. */
     public List<Product> all() {
-        return jdbc
-                .sql("select id, max(version) as version from product_version group by id order by id")
+        return jdbc.sql("select id, max(version) as version from product_version group by id order by id")
                 .query((row, n) -> version(row.getString("id"), row.getInt("version")))
                 .list();
     }

@@ -1,0 +1,151 @@
+package org.quanheng.app.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.audit.AuditRecords;
+import org.quanheng.app.audit.Ids;
+import org.quanheng.app.decision.Decisions;
+import org.quanheng.app.journey.JourneyEvents;
+import org.quanheng.app.product.AnswerCheck;
+import org.quanheng.app.product.Product;
+import org.quanheng.app.product.Question;
+import org.quanheng.experience.Actor;
+import org.quanheng.experience.Court;
+import org.quanheng.experience.Detail;
+import org.quanheng.experience.JourneyEventType;
+import org.quanheng.policy.Answer;
+import org.quanheng.policy.Outcome;
+import org.quanheng.policy.fact.Fact;
+import org.quanheng.policy.fact.FactValue;
+import org.quanheng.policy.fact.Facts;
+import org.quanheng.policy.reason.Reason;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The moment in which a filled-in application is decided: answers become facts, the policy answers, everybody is told. */
+@Component
+class Submission {
+    /** The source of everything that the applicant says. */
+    static final String APPLICANT = "applicant";
+
+    /** The fact that follows from a birth date. */
+    static final String AGE = "age";
+
+    /** Within what time a person answers a case that the policy leaves to one. */
+    static final Duration PROMISE = Duration.ofHours(24);
+
+    static final String REVIEW_TASK = "review";
+
+    private final Decisions decisions;
+    private final JourneyEvents journey;
+    private final AuditRecords audit;
+    private final Ids ids;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Submission(
+            Decisions decisions,
+            JourneyEvents journey,
+            AuditRecords audit,
+            Ids ids,
+            Clock clock,
+            @Value("${quanheng.zone}") ZoneId zone) {
+        this.decisions = decisions;
+        this.journey = journey;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** A decided application and the answer that decided it. */
+    record Decided(Application application, Decisions.PolicyAnswer given) {}
+
+    /** Asks the policy; nothing is kept yet. */
+    Decided decide(Application application, Product product, Map<String, String> personal) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        Decisions.PolicyAnswer given = decisions.ask(facts(application, product, personal, today, now), today);
+        Application.State state =
+                switch (given.answer().outcome()) {
+                    case Outcome.Approve _ -> Application.State.OFFERED;
+                    case Outcome.Decline _ -> Application.State.DECLINED;
+                    case Outcome.Refer _ -> Application.State.REFERRED;
+                };
+        @Nullable Instant promised = state == Application.State.REFERRED ? now.plus(PROMISE) : null;
+        return new Decided(application.decided(state, now, promised), given);
+    }
+
+    private static Facts facts(
+            Application application, Product product, Map<String, String> personal, LocalDate today, Instant now) {
+        List<Fact> facts = new ArrayList<>();
+        for (Question question : product.questions()) {
+            if (question.kind() == Question.Kind.BIRTH_DATE) {
+                LocalDate birthDate = LocalDate.parse(String.valueOf(personal.get(question.fact())));
+                facts.add(new Fact(AGE, FactValue.of(AnswerCheck.ageOn(birthDate, today)), APPLICANT, now));
+            } else if (!question.personal() && question.kind() != Question.Kind.CONSENT) {
+                Application.Answered answered = application.answers().get(question.fact());
+                if (answered == null) {
+                    throw new IllegalStateException("application " + application.id() + ": no answer to " + question.fact());
+                }
+                FactValue value = question.numeric()
+                        ? FactValue.of(question.number(answered.value()))
+                        : FactValue.of(answered.value());
+                facts.add(new Fact(question.fact(), value, APPLICANT, answered.at()));
+            }
+        }
+        return Facts.of(facts);
+    }
+
+    /** Keeps the decision, tells the journey whose turn it is, and writes the record; in the transaction of the act. */
+    void keep(Decided decided, Visit visit) {
+        Application application = decided.application();
+        Answer answer = decided.given().answer();
+        decisions.keep(application.id(), decided.given());
+        JourneyLog log = new JourneyLog(application, visit, ids, clock)
+                .add(JourneyEventType.SUBMITTED, Actor.CUSTOMER, Court.BANK, Map.of());
+        switch (answer.outcome()) {
+            case Outcome.Approve _ ->
+                log.add(JourneyEventType.CONDITIONAL_YES, Actor.SYSTEM, Court.CUSTOMER, Map.of())
+                        .add(JourneyEventType.OFFER_SENT, Actor.SYSTEM, Court.CUSTOMER, Map.of());
+            case Outcome.Decline decline ->
+                log.add(
+                        JourneyEventType.DECLINED,
+                        Actor.SYSTEM,
+                        Court.CUSTOMER,
+                        Map.of(Detail.REASON, codes(decline.reasons())));
+            case Outcome.Refer refer ->
+                log.add(
+                                JourneyEventType.TASK_SCHEDULED,
+                                Actor.SYSTEM,
+                                Court.BANK,
+                                Map.of(Detail.TASK, REVIEW_TASK, Detail.REASON, codes(refer.why())))
+                        .add(
+                                JourneyEventType.PROMISE_MADE,
+                                Actor.SYSTEM,
+                                Court.BANK,
+                                Map.of(Detail.WHAT, REVIEW_TASK, Detail.DUE, String.valueOf(application.promisedAt())));
+        }
+        journey.append(log.events());
+        audit.write(
+                "customer:" + application.customerId(),
+                "application.submit",
+                "application:" + application.id(),
+                Map.of(
+                        "outcome", application.state().name(),
+                        "policy", decided.given().policyVersion(),
+                        "receipt", answer.receipt().sha256()));
+    }
+
+    static String codes(List<Reason> reasons) {
+        return reasons.stream().map(Reason::code).collect(Collectors.joining(","));
+    }
+}
