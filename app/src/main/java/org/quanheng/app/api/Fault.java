@@ -1,6 +1,7 @@
 package org.quanheng.app.api;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One thing wrong with one field of an input.
@@ -16,5 +17,13 @@ public record Fault(String field, String code, List<String> arguments, String ca
     public Fault {
         arguments = List.copyOf(arguments);
         came = came.length() <= MOST_CAME ? came : came.substring(0, MOST_CAME) + "…";
+    }
+
+    /** The arguments of the wording {@code error.<code>}: the field's label stands first where the wording names it. */
+    public List<String> wordingArguments(String label) {
+        return switch (code) {
+            case "name", "phone", "birth_date", "birth_date_future", "age_range", "consent" -> arguments;
+            default -> Stream.concat(Stream.of(label), arguments.stream()).toList();
+        };
     }
 }

@@ -22,7 +22,7 @@ import org.quanheng.experience.Actor;
 import org.quanheng.experience.Court;
 import org.quanheng.experience.JourneyEventType;
 import org.quanheng.lending.annualcost.AnnualCost;
-import org.quanheng.lending.annualcost.Convention;
+
 import org.quanheng.policy.Offer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Acceptance {
     /** How long an offer can be accepted. */
-    static final Duration OFFERS_HOLD = Duration.ofDays(14);
+    public static final Duration OFFERS_HOLD = Duration.ofDays(14);
 
     private final ApplicationRows rows;
     private final Decisions decisions;
@@ -76,10 +76,11 @@ public class Acceptance {
             Instant now = clock.instant();
             requireOpenOffers(application, now);
             Decision decision = decisions.of(application.id()).getFirst();
-            Offer offer = decisions.answerOf(decision)
+            Offer offer = decisions
+                    .answerOf(decision)
                     .offer(offerId)
-                    .orElseThrow(() -> new Refusal(
-                            ErrorCode.NOT_FOUND, "expected one of the offers made, came " + offerId));
+                    .orElseThrow(
+                            () -> new Refusal(ErrorCode.NOT_FOUND, "expected one of the offers made, came " + offerId));
             loans.open(loanId, contract(application, offer, LocalDate.ofInstant(now, zone)));
             rows.update(application.accepted(loanId));
             journey.append(new JourneyLog(application, visit, ids, clock)
@@ -91,22 +92,30 @@ public class Acceptance {
                     "customer:" + application.customerId(),
                     "offer.accept",
                     "application:" + application.id(),
-                    Map.of("offer", offerId, "loan", loanId.toString(), "amount", offer.amount().toString()));
+                    Map.of(
+                            "offer",
+                            offerId,
+                            "loan",
+                            loanId.toString(),
+                            "amount",
+                            offer.amount().toString()));
         });
     }
 
     private static void requireOpenOffers(Application application, Instant now) {
         Instant decidedAt = application.decidedAt();
         if (application.state() != Application.State.OFFERED || decidedAt == null) {
-            throw new Refusal(ErrorCode.NOT_NOW, "expected an application with open offers, it is " + application.state());
+            throw new Refusal(
+                    ErrorCode.NOT_NOW, "expected an application with open offers, it is " + application.state());
         }
         if (now.isAfter(decidedAt.plus(OFFERS_HOLD))) {
-            throw new Refusal(ErrorCode.NOT_NOW, "the offers held until " + decidedAt.plus(OFFERS_HOLD) + ". Maybe apply again.");
+            throw new Refusal(
+                    ErrorCode.NOT_NOW, "the offers held until " + decidedAt.plus(OFFERS_HOLD) + ". Maybe apply again.");
         }
     }
 
     private static LoanContract contract(Application application, Offer offer, LocalDate today) {
-        AnnualCost cost = offer.annualCost(today, Convention.CHINA);
+        AnnualCost cost = offer.annualCost(today, AnnualCost.Convention.CHINA);
         return new LoanContract(
                 application.customerId(),
                 application.productId(),

@@ -55,7 +55,13 @@ public record Application(
     public record Answered(String value, Instant at) {}
 
     static Application draft(
-            UUID id, UUID customerId, Product product, Visit visit, Map<String, Answered> answers, Step step, Instant now) {
+            UUID id,
+            UUID customerId,
+            Product product,
+            Visit visit,
+            Map<String, Answered> answers,
+            Step step,
+            Instant now) {
         return new Application(
                 id,
                 0,
@@ -77,26 +83,82 @@ public record Application(
 
     Application with(Map<String, Answered> newAnswers) {
         return new Application(
-                id, number, customerId, productId, productVersion, channel, language, state, newAnswers, step, version,
-                startedAt, submittedAt, decidedAt, promisedAt, loanId);
+                id,
+                number,
+                customerId,
+                productId,
+                productVersion,
+                channel,
+                language,
+                state,
+                newAnswers,
+                step,
+                version,
+                startedAt,
+                submittedAt,
+                decidedAt,
+                promisedAt,
+                loanId);
     }
 
     Application at(String nextStep) {
         return new Application(
-                id, number, customerId, productId, productVersion, channel, language, state, answers, nextStep, version,
-                startedAt, submittedAt, decidedAt, promisedAt, loanId);
+                id,
+                number,
+                customerId,
+                productId,
+                productVersion,
+                channel,
+                language,
+                state,
+                answers,
+                nextStep,
+                version,
+                startedAt,
+                submittedAt,
+                decidedAt,
+                promisedAt,
+                loanId);
     }
 
     Application decided(State decision, Instant now, @Nullable Instant promised) {
         return new Application(
-                id, number, customerId, productId, productVersion, channel, language, decision, answers, step, version,
-                startedAt, submittedAt == null ? now : submittedAt, now, promised, loanId);
+                id,
+                number,
+                customerId,
+                productId,
+                productVersion,
+                channel,
+                language,
+                decision,
+                answers,
+                step,
+                version,
+                startedAt,
+                submittedAt == null ? now : submittedAt,
+                now,
+                promised,
+                loanId);
     }
 
     Application accepted(UUID loan) {
         return new Application(
-                id, number, customerId, productId, productVersion, channel, language, State.ACCEPTED, answers, step, version,
-                startedAt, submittedAt, decidedAt, null, loan);
+                id,
+                number,
+                customerId,
+                productId,
+                productVersion,
+                channel,
+                language,
+                State.ACCEPTED,
+                answers,
+                step,
+                version,
+                startedAt,
+                submittedAt,
+                decidedAt,
+                null,
+                loan);
     }
 
     /** The answers by fact. */

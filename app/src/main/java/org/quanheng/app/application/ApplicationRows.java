@@ -110,10 +110,7 @@ class ApplicationRows {
                         select a.* from application a
                         where a.state <> 'REFERRED'
                           and exists (select 1 from decision d where d.application_id = a.id and d.sequence > 1 and d.outcome <> 'REFER')
-                        order by a.decided_at desc limit ?""")
-                .param(most)
-                .query(ApplicationRows::read)
-                .list();
+                        order by a.decided_at desc limit ?""").param(most).query(ApplicationRows::read).list();
     }
 
     private static Application read(ResultSet row, int number) throws SQLException {

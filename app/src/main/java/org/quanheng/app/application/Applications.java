@@ -90,13 +90,14 @@ public class Applications implements ApplicationOwners {
             }
             Map<String, Application.Answered> answers = new LinkedHashMap<>();
             first.forEach((fact, value) -> answers.put(fact, new Application.Answered(value, now)));
-            Application application =
-                    Application.draft(id, customer, product, visit, answers, product.steps().getFirst(), now);
+            Application application = Application.draft(
+                    id, customer, product, visit, answers, product.steps().getFirst(), now);
             rows.insert(application);
             journey.append(new JourneyLog(application, visit, ids, clock)
                     .add(JourneyEventType.APPLICATION_STARTED, Actor.CUSTOMER, Court.CUSTOMER, Map.of())
                     .events());
-            audit.write("customer:" + customer, "application.begin", "application:" + id, Map.of("product", product.id()));
+            audit.write(
+                    "customer:" + customer, "application.begin", "application:" + id, Map.of("product", product.id()));
         });
     }
 
@@ -105,6 +106,11 @@ public class Applications implements ApplicationOwners {
         return rows.find(id)
                 .filter(application -> application.customerId().equals(customerId))
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such application"));
+    }
+
+    /** The application with this id, whoever made it. */
+    public Optional<Application> find(UUID id) {
+        return rows.find(id);
     }
 
     /** All applications of a customer, the newest first. */
@@ -127,12 +133,12 @@ public class Applications implements ApplicationOwners {
         return products.version(application.productId(), application.productVersion());
     }
 
-    Plan planOf(Application application) {
+    public Plan planOf(Application application) {
         return Plan.of(productOf(application), application.values(), customers.personal(application.customerId()));
     }
 
     /** Writes that a step was shown, with the questions on it. */
-    void shown(Application application, Step step, Map<String, String> prefilled, Visit visit) {
+    public void shown(Application application, Step step, Map<String, String> prefilled, Visit visit) {
         JourneyLog log = new JourneyLog(application, visit, ids, clock)
                 .add(JourneyEventType.STEP_SHOWN, Actor.CUSTOMER, Court.CUSTOMER, step, Map.of());
         for (Question question : step.questions()) {
@@ -154,7 +160,7 @@ public class Applications implements ApplicationOwners {
      * @param typed the answers as typed, by fact
      * @return what is wrong with the answers; empty if they are saved, now or before with the same key
      */
-    List<Fault> save(ActKey key, Application application, Step step, Map<String, String> typed, Visit visit) {
+    public List<Fault> save(ActKey key, Application application, Step step, Map<String, String> typed, Visit visit) {
         AnswerCheck check = AnswerCheck.of(step.questions(), typed, LocalDate.now(clock.withZone(zone)));
         if (!check.faults().isEmpty()) {
             noteFaults(application, step, check.faults(), visit);
@@ -208,7 +214,13 @@ public class Applications implements ApplicationOwners {
                     Actor.CUSTOMER,
                     Court.CUSTOMER,
                     step,
-                    Map.of(Detail.QUESTION, question.fact(), Detail.PREFILLED, "false", Detail.SOURCE, Submission.APPLICANT));
+                    Map.of(
+                            Detail.QUESTION,
+                            question.fact(),
+                            Detail.PREFILLED,
+                            "false",
+                            Detail.SOURCE,
+                            Submission.APPLICANT));
         }
         long activeMillis = journey.lastShown(application.id(), step.id())
                 .map(shown -> Math.max(0, clock.millis() - shown.toEpochMilli()))
@@ -235,13 +247,16 @@ public class Applications implements ApplicationOwners {
     }
 
     /** Writes that the applicant came back, perhaps on another device. */
-    void resumed(Application application, Visit visit) {
+    public void resumed(Application application, Visit visit) {
         transaction.executeWithoutResult(_ -> {
             journey.append(new JourneyLog(application, visit, ids, clock)
                     .add(JourneyEventType.RESUMED, Actor.CUSTOMER, Court.CUSTOMER, Map.of())
                     .events());
             audit.write(
-                    "customer:" + application.customerId(), "application.resume", "application:" + application.id(), Map.of());
+                    "customer:" + application.customerId(),
+                    "application.resume",
+                    "application:" + application.id(),
+                    Map.of());
         });
     }
 
@@ -268,7 +283,10 @@ public class Applications implements ApplicationOwners {
             }
             customers.open(customer, personal);
             Submission.Decided decided = submission.decide(
-                    Application.draft(id, customer, product, visit, facts, product.steps().getLast(), now), product, personal);
+                    Application.draft(
+                            id, customer, product, visit, facts, product.steps().getLast(), now),
+                    product,
+                    personal);
             rows.insert(decided.application());
             submission.keep(decided, visit);
         });

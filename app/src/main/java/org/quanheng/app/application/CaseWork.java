@@ -3,6 +3,7 @@ package org.quanheng.app.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.quanheng.app.access.StaffMember;
@@ -83,11 +84,12 @@ public class CaseWork {
         Policy policy = decisions.policyOf(decision);
         Answer answer = decisions.answerOf(decision);
         return !answer.offers().isEmpty()
-                && policy.mayDecide(member.role().name(), answer.offers().getFirst().amount(), decision.pd());
+                && policy.mayDecide(
+                        member.role().name(), answer.offers().getFirst().amount(), decision.pd());
     }
 
     /** Decides a case; refused if it is not within the person's authority, or if it does not wait any more. */
-    void decide(ActKey key, Application application, StaffMember member, Verdict verdict, Visit visit) {
+    public void decide(ActKey key, Application application, StaffMember member, Verdict verdict, Visit visit) {
         acts.once(key, application.id(), () -> {
             if (application.state() != Application.State.REFERRED) {
                 throw new Refusal(ErrorCode.NOT_NOW, "expected a case that waits, it is " + application.state());
@@ -101,7 +103,9 @@ public class CaseWork {
                     latest,
                     "account:" + member.id(),
                     verdict.approve() ? Decision.Kind.APPROVE : Decision.Kind.DECLINE,
-                    verdict.reasons().isEmpty() ? verdict.note() : String.join(",", verdict.reasons()) + " — " + verdict.note());
+                    verdict.reasons().isEmpty()
+                            ? verdict.note()
+                            : String.join(",", verdict.reasons()) + " — " + verdict.note());
             rows.update(application.decided(
                     verdict.approve() ? Application.State.OFFERED : Application.State.DECLINED, now, null));
             journey.append(told(application, verdict, visit, now).events());
@@ -141,7 +145,7 @@ public class CaseWork {
     }
 
     /** The applicant asks a person to look at a decline that no person has looked at. */
-    void askForPerson(ActKey key, Application application, String note, Visit visit) {
+    public void askForPerson(ActKey key, Application application, String note, Visit visit) {
         acts.once(key, application.id(), () -> {
             List<Decision> made = decisions.of(application.id());
             if (application.state() != Application.State.DECLINED || made.size() > 1) {
@@ -150,7 +154,10 @@ public class CaseWork {
             Instant now = clock.instant();
             Instant promised = now.plus(Submission.PROMISE);
             decisions.keepFollowing(
-                    made.getLast(), "customer:" + application.customerId(), Decision.Kind.REFER, note.isBlank() ? null : note);
+                    made.getLast(),
+                    "customer:" + application.customerId(),
+                    Decision.Kind.REFER,
+                    note.isBlank() ? null : note);
             rows.update(application.decided(Application.State.REFERRED, now, promised));
             journey.append(new JourneyLog(application, visit, ids, clock)
                     .add(

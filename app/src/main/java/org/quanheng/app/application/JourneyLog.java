@@ -32,8 +32,7 @@ final class JourneyLog {
         return add(type, actor, court, null, detail);
     }
 
-    JourneyLog add(
-            JourneyEventType type, Actor actor, Court court, @Nullable Step step, Map<String, String> detail) {
+    JourneyLog add(JourneyEventType type, Actor actor, Court court, @Nullable Step step, Map<String, String> detail) {
         events.add(JourneyEvent.of(
                 ids.nextKey(),
                 application.id().toString(),

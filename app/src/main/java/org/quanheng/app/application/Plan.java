@@ -1,5 +1,6 @@
 package org.quanheng.app.application;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,32 +14,32 @@ import org.quanheng.app.product.Step;
  *
  * @param known the facts that are known, personal ones included
  */
-record Plan(Product product, Set<String> known) {
+public record Plan(Product product, Set<String> known) {
 
     static Plan of(Product product, Map<String, String> answers, Map<String, String> personal) {
-        Set<String> known = new java.util.HashSet<>(answers.keySet());
+        Set<String> known = new HashSet<>(answers.keySet());
         known.addAll(personal.keySet());
         return new Plan(product, Set.copyOf(known));
     }
 
     /** Steps with something left to ask, in order. */
-    List<Step> open() {
+    public List<Step> open() {
         return product.steps().stream().filter(this::isOpen).toList();
     }
 
     /** The first step with something left to ask, or empty when all is known. */
-    Optional<Step> next() {
+    public Optional<Step> next() {
         return product.steps().stream().filter(this::isOpen).findFirst();
     }
 
     /** The step before this one, if any. */
-    Optional<Step> before(Step step) {
+    public Optional<Step> before(Step step) {
         int index = product.steps().indexOf(step);
         return index > 0 ? Optional.of(product.steps().get(index - 1)) : Optional.empty();
     }
 
     /** Whether nothing but this step is left. */
-    boolean isLast(Step step) {
+    public boolean isLast(Step step) {
         return open().stream().allMatch(step::equals);
     }
 

@@ -74,12 +74,11 @@ class Submission {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, zone);
         Decisions.PolicyAnswer given = decisions.ask(facts(application, product, personal, today, now), today);
-        Application.State state =
-                switch (given.answer().outcome()) {
-                    case Outcome.Approve _ -> Application.State.OFFERED;
-                    case Outcome.Decline _ -> Application.State.DECLINED;
-                    case Outcome.Refer _ -> Application.State.REFERRED;
-                };
+        Application.State state = switch (given.answer().outcome()) {
+            case Outcome.Approve _ -> Application.State.OFFERED;
+            case Outcome.Decline _ -> Application.State.DECLINED;
+            case Outcome.Refer _ -> Application.State.REFERRED;
+        };
         @Nullable Instant promised = state == Application.State.REFERRED ? now.plus(PROMISE) : null;
         return new Decided(application.decided(state, now, promised), given);
     }
@@ -94,7 +93,8 @@ class Submission {
             } else if (!question.personal() && question.kind() != Question.Kind.CONSENT) {
                 Application.Answered answered = application.answers().get(question.fact());
                 if (answered == null) {
-                    throw new IllegalStateException("application " + application.id() + ": no answer to " + question.fact());
+                    throw new IllegalStateException(
+                            "application " + application.id() + ": no answer to " + question.fact());
                 }
                 FactValue value = question.numeric()
                         ? FactValue.of(question.number(answered.value()))

@@ -71,14 +71,22 @@ public class Decisions {
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(UUID applicationId, PolicyAnswer given) {
         Answer answer = given.answer();
-        Decision.Kind kind =
-                switch (answer.outcome()) {
-                    case Outcome.Approve _ -> Decision.Kind.APPROVE;
-                    case Outcome.Decline _ -> Decision.Kind.DECLINE;
-                    case Outcome.Refer _ -> Decision.Kind.REFER;
-                };
+        Decision.Kind kind = switch (answer.outcome()) {
+            case Outcome.Approve _ -> Decision.Kind.APPROVE;
+            case Outcome.Decline _ -> Decision.Kind.DECLINE;
+            case Outcome.Refer _ -> Decision.Kind.REFER;
+        };
         insert(new Decision(
-                ids.next(), applicationId, 1, POLICY, kind, answer.pd(), given.policyVersion(), answer.receipt(), null, clock.instant()));
+                ids.next(),
+                applicationId,
+                1,
+                POLICY,
+                kind,
+                answer.pd(),
+                given.policyVersion(),
+                answer.receipt(),
+                null,
+                clock.instant()));
     }
 
     /** Keeps what a person decided, or asked to have looked at again, after an earlier decision. */

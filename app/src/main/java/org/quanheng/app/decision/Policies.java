@@ -91,7 +91,8 @@ public class Policies {
                         PolicyDocument.parse(row.getString("document"), row.getString("eligibility")),
                         model(row.getString("model_id")).model()))
                 .optional()
-                .orElseThrow(() -> new IllegalStateException("expected a published policy " + version + ", found none"));
+                .orElseThrow(
+                        () -> new IllegalStateException("expected a published policy " + version + ", found none"));
     }
 
     private RegisteredModel model(String id) {

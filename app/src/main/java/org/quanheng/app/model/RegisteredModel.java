@@ -9,4 +9,5 @@ import org.quanheng.scoring.validation.Figures;
  *
  * @param figures its measures on the sample it was trained on
  */
-public record RegisteredModel(String id, ScorecardModel model, Figures figures, String registeredBy, Instant registeredAt) {}
+public record RegisteredModel(
+        String id, ScorecardModel model, Figures figures, String registeredBy, Instant registeredAt) {}

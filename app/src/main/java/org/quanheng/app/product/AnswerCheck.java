@@ -23,6 +23,7 @@ public record AnswerCheck(Map<String, String> values, List<Fault> faults) {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N} .'’·-]{2,80}");
     private static final Pattern DATE_PARTS = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
     private static final int MOST_TEXT = 80;
+    private static final String EXAMPLE = "1200";
     private static final int OLDEST_YEAR = 1900;
 
     /**
@@ -86,7 +87,7 @@ public record AnswerCheck(Map<String, String> values, List<Fault> faults) {
     private static @Nullable Fault wholeFault(Question question, String answer) {
         String plain = plainNumber(answer);
         if (!WHOLE.matcher(plain).matches()) {
-            return new Fault(question.fact(), "whole_number", List.of(), answer);
+            return new Fault(question.fact(), "whole_number", List.of(EXAMPLE), answer);
         }
         long value = Long.parseLong(plain);
         long min = question.min() == null ? Long.MIN_VALUE : question.min();

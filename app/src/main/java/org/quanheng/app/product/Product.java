@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param amount least and greatest amount in whole units of the currency, and the step of the slider
  * @param months shortest and longest term
  * @param representativeRate nominal rate a year with which the calculator shows a payment before anything is known
+ * @param rates lowest and highest nominal rate a year that the product can have
  * @param request the facts that say what is asked for; the calculator on the first page asks them
  * @param steps the journey, in order
  */
@@ -26,12 +27,16 @@ public record Product(
         Range amount,
         Range months,
         BigDecimal representativeRate,
+        Rates rates,
         RequestFacts request,
         List<Step> steps) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** The facts that hold the amount, the term in months and the purpose of a request. */
     public record RequestFacts(String amount, String months, String purpose) {}
+
+    /** Lowest and highest nominal rate a year. */
+    public record Rates(BigDecimal min, BigDecimal max) {}
 
     /** A span of whole numbers and the step between those that a slider offers. */
     public record Range(int min, int max, int step) {

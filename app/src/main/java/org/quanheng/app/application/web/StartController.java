@@ -1,0 +1,189 @@
+package org.quanheng.app.application.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.Pages;
+import org.quanheng.app.api.ErrorCode;
+import org.quanheng.app.api.Fault;
+import org.quanheng.app.api.Refusal;
+import org.quanheng.app.application.Application;
+import org.quanheng.app.application.Applications;
+import org.quanheng.app.audit.Ids;
+import org.quanheng.app.page.FieldError;
+import org.quanheng.app.page.Page;
+import org.quanheng.app.page.PaymentView;
+import org.quanheng.app.page.StartView;
+import org.quanheng.app.product.AnswerCheck;
+import org.quanheng.app.product.Product;
+import org.quanheng.app.product.Products;
+import org.quanheng.app.product.Question;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The first page: what it is for, how much, how long, and what that costs; no sign-up to look. */
+@Controller
+class StartController {
+    private static final String AMOUNT = "amount";
+    private static final String MONTHS = "months";
+    private static final String PURPOSE = "purpose";
+    private static final int MONTHS_AT_FIRST = 24;
+    private static final int AMOUNT_AT_FIRST_OF_MAX = 5;
+
+    /** Seconds that one answer takes a person who has the facts at hand: an assumption until the journey log says better. */
+    static final int SECONDS_PER_QUESTION = 7;
+
+    private final Products products;
+    private final Applications applications;
+    private final Applicants applicants;
+    private final Pages pages;
+    private final Ids ids;
+    private final Clock clock;
+
+    StartController(
+            Products products, Applications applications, Applicants applicants, Pages pages, Ids ids, Clock clock) {
+        this.products = products;
+        this.applications = applications;
+        this.applicants = applicants;
+        this.pages = pages;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String start(@RequestParam Map<String, String> typed, HttpServletRequest request, Model model) {
+        Product product = product();
+        Page page = pages.of(request);
+        model.addAttribute("page", page);
+        model.addAttribute("view", view(product, typed, List.of(), page));
+        return "start";
+    }
+
+    @GetMapping("/payment")
+    String payment(@RequestParam Map<String, String> typed, HttpServletRequest request, Model model) {
+        Page page = pages.of(request);
+        model.addAttribute("page", page);
+        model.addAttribute("view", payment(product(), typed, page));
+        return "payment";
+    }
+
+    @PostMapping("/applications")
+    Object begin(
+            @RequestParam Map<String, String> form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Product product = product();
+        AnswerCheck check = check(product, form);
+        if (!check.faults().isEmpty()) {
+            Page page = pages.of(request);
+            response.setStatus(ErrorCode.INPUT_FAULTY.status());
+            model.addAttribute("page", page);
+            model.addAttribute("view", view(product, form, startErrors(product, check.faults(), page), page));
+            return "start";
+        }
+        UUID id = applications.begin(
+                Keys.ofForm("begin", form), applicants.current(), product, check.values(), Visits.of(request));
+        Application application =
+                applications.find(id).orElseThrow(() -> new IllegalStateException("the application was not stored"));
+        applicants.signIn(application.customerId(), request, response);
+        return "redirect:/applications/" + id;
+    }
+
+    private Product product() {
+        return products.all().stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "nothing is on offer yet. Maybe publish a product first."));
+    }
+
+    private StartView view(Product product, Map<String, String> typed, List<FieldError> errors, Page page) {
+        Map<String, String> shown = new LinkedHashMap<>(typed);
+        shown.putIfAbsent(AMOUNT, Integer.toString(product.amount().max() / AMOUNT_AT_FIRST_OF_MAX));
+        shown.putIfAbsent(MONTHS, Integer.toString(MONTHS_AT_FIRST));
+        int questions = product.questions().size();
+        return new StartView(
+                product.currency(),
+                product.question(product.request().purpose()).options(),
+                shown.get(PURPOSE),
+                number(shown.get(AMOUNT), product.amount()),
+                BigDecimal.valueOf(product.amount().min()),
+                BigDecimal.valueOf(product.amount().max()),
+                BigDecimal.valueOf(product.amount().step()),
+                number(shown.get(MONTHS), product.months()).intValueExact(),
+                product.months().min(),
+                product.months().max(),
+                product.months().step(),
+                payment(product, shown, page),
+                questions,
+                Math.ceilDiv(questions * SECONDS_PER_QUESTION, 60),
+                errors,
+                ids.nextKey());
+    }
+
+    private static BigDecimal number(@Nullable String typed, Product.Range range) {
+        // A slider must stand somewhere even when what was typed is no number; the fault is named beside it.
+        return typed != null && typed.matches("\\d{1,9}")
+                ? BigDecimal.valueOf(Math.clamp(Long.parseLong(typed), range.min(), range.max()))
+                : BigDecimal.valueOf(range.min());
+    }
+
+    private PaymentView payment(Product product, Map<String, String> typed, Page page) {
+        List<Question> asked =
+                List.of(product.question(product.request().amount()), product.question(product.request().months()));
+        AnswerCheck check = AnswerCheck.of(asked, asFacts(product, typed), today());
+        if (!check.faults().isEmpty()) {
+            return new PaymentView(null, startErrors(product, check.faults(), page));
+        }
+        return new PaymentView(
+                Quotes.of(
+                        product,
+                        Long.parseLong(String.valueOf(check.values().get(product.request().amount()))),
+                        Integer.parseInt(String.valueOf(check.values().get(product.request().months()))),
+                        today()),
+                List.of());
+    }
+
+    private AnswerCheck check(Product product, Map<String, String> form) {
+        Product.RequestFacts request = product.request();
+        return AnswerCheck.of(
+                List.of(
+                        product.question(request.purpose()),
+                        product.question(request.amount()),
+                        product.question(request.months())),
+                asFacts(product, form),
+                today());
+    }
+
+    private static Map<String, String> asFacts(Product product, Map<String, String> typed) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(product.request().amount(), typed.getOrDefault(AMOUNT, ""));
+        facts.put(product.request().months(), typed.getOrDefault(MONTHS, ""));
+        facts.put(product.request().purpose(), typed.getOrDefault(PURPOSE, ""));
+        return facts;
+    }
+
+    private static List<FieldError> startErrors(Product product, List<Fault> faults, Page page) {
+        Map<String, String> fields = Map.of(
+                product.request().amount(), AMOUNT,
+                product.request().months(), MONTHS,
+                product.request().purpose(), PURPOSE);
+        return FieldErrors.of(faults, page).stream()
+                .map(error -> new FieldError(
+                        fields.getOrDefault(error.field(), error.field()), error.code(), error.arguments()))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(pages.zone()));
+    }
+}
