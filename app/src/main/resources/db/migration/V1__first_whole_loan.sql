@@ -245,7 +245,6 @@ create table board_step (
     submitted_at   timestamptz,
     times_shown    int         not null,
     active_millis  bigint      not null,
-    questions      int         not null,
     faults         int         not null,
     primary key (application_id, step)
 );

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.app.audit.Ids;
@@ -46,6 +47,16 @@ public class Accounts implements UserDetailsService {
                         Timestamp.from(clock.instant()))
                 .update();
         audit.write(by, "account.open", "account:" + id, Map.of("login", login, "role", role.name()));
+    }
+
+    /** The name under which the platform shows an account that an act names as {@code account:<id>}. */
+    public Optional<String> nameOf(String actor) {
+        return actor.startsWith("account:")
+                ? jdbc.sql("select display_name from account where id = ?")
+                        .param(UUID.fromString(actor.substring("account:".length())))
+                        .query((row, n) -> row.getString("display_name"))
+                        .optional()
+                : Optional.empty();
     }
 
     @Override

@@ -58,7 +58,9 @@ public class Problems {
                 line.put("came", fault.came());
                 line.put(
                         "message",
-                        messages.text("error." + fault.code(), fault.wordingArguments(fault.field()).toArray()));
+                        messages.text(
+                                "error." + fault.code(),
+                                fault.wordingArguments(fault.field()).toArray()));
                 lines.add(line);
             }
             problem.put("faults", lines);

@@ -22,7 +22,6 @@ import org.quanheng.experience.Actor;
 import org.quanheng.experience.Court;
 import org.quanheng.experience.JourneyEventType;
 import org.quanheng.lending.annualcost.AnnualCost;
-
 import org.quanheng.policy.Offer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

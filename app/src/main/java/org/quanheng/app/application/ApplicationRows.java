@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ class ApplicationRows {
                         insert into application (id, customer_id, product_id, product_version, channel, language, state, answers,
                                 step, version, started_at, submitted_at, decided_at, promised_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
+                .params(Arrays.<@Nullable Object>asList(
                         application.id(),
                         application.customerId(),
                         application.productId(),
@@ -48,7 +49,7 @@ class ApplicationRows {
                         timestamp(application.startedAt()),
                         timestamp(application.submittedAt()),
                         timestamp(application.decidedAt()),
-                        timestamp(application.promisedAt()))
+                        timestamp(application.promisedAt())))
                 .update();
     }
 
@@ -58,7 +59,7 @@ class ApplicationRows {
                         update application set state = ?, answers = ?, step = ?, version = version + 1, submitted_at = ?,
                                 decided_at = ?, promised_at = ?, loan_id = ?
                         where id = ? and version = ?""")
-                .params(
+                .params(Arrays.<@Nullable Object>asList(
                         next.state().name(),
                         JSON.writeValueAsString(next.answers()),
                         next.step(),
@@ -67,7 +68,7 @@ class ApplicationRows {
                         timestamp(next.promisedAt()),
                         next.loanId(),
                         next.id(),
-                        next.version())
+                        next.version()))
                 .update();
         if (rows != 1) {
             throw new OptimisticLockingFailureException("expected application " + next.number() + " at version "

@@ -3,7 +3,6 @@ package org.quanheng.app.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.quanheng.app.access.StaffMember;

@@ -4,9 +4,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,11 +38,18 @@ public class AuditRecords {
                 .update();
     }
 
-    /** The newest records, newest first. */
-    public List<AuditRecord> newest(int most) {
-        return jdbc.sql("select id, at, actor, act, subject, detail from audit_record order by id desc limit ?")
-                .param(most)
-                .query(AuditRecord::read)
+    /**
+     * Records with a number below {@code before}, newest first.
+     *
+     * @param subject only records about this, or null for all
+     */
+    public List<LinkedRecord> newest(@Nullable String subject, long before, int most) {
+        return jdbc.sql("""
+                        select r.id, r.at, r.actor, r.act, r.subject, r.detail, l.hash
+                        from audit_record r left join audit_link l on l.record_id = r.id
+                        where r.id < ? and (?::text is null or r.subject = ?) order by r.id desc limit ?""")
+                .params(Arrays.<@Nullable Object>asList(before, subject, subject, most))
+                .query((row, n) -> new LinkedRecord(AuditRecord.read(row, n), row.getBytes("hash")))
                 .list();
     }
 

@@ -15,6 +15,7 @@ final class ChainVerifier {
     private byte[] previous;
     private long expectedSequence = 1;
     private long linked;
+    private @Nullable Long firstFaulty;
 
     ChainVerifier(JdbcClient jdbc, byte[] start) {
         this.jdbc = jdbc;
@@ -44,20 +45,20 @@ final class ChainVerifier {
         checkNothingSlippedIn();
         long records =
                 jdbc.sql("select count(*) from audit_record").query(Long.class).single();
-        return new ChainVerification(records, linked, List.copyOf(faults));
+        return new ChainVerification(records, linked, List.copyOf(faults), firstFaulty);
     }
 
     private void check(LinkedRecord link) {
         if (link.sequence() != expectedSequence) {
-            fault("links " + expectedSequence + " to " + (link.sequence() - 1) + " are missing");
+            fault(link.recordId(), "links " + expectedSequence + " to " + (link.sequence() - 1) + " are missing");
         }
         AuditRecord record = link.record();
         if (record == null) {
-            fault("audit_record " + link.recordId() + " (link " + link.sequence() + ") is missing");
+            fault(link.recordId(), "audit_record " + link.recordId() + " (link " + link.sequence() + ") is missing");
         } else {
             linked++;
             if (!Arrays.equals(record.hashAfter(previous), link.hash())) {
-                fault("audit_record " + record.id() + " (link " + link.sequence()
+                fault(record.id(), "audit_record " + record.id() + " (link " + link.sequence()
                         + ") is not what was linked: it, or the link before it, was altered");
             }
         }
@@ -75,10 +76,11 @@ final class ChainVerifier {
                 .query((row, n) -> row.getLong(1))
                 .list()
                 .forEach(
-                        id -> fault("audit_record " + id + " stands behind the end of the chain and was never linked"));
+                        id -> fault(id, "audit_record " + id + " stands behind the end of the chain and was never linked"));
     }
 
-    private void fault(String text) {
+    private void fault(long recordId, String text) {
+        firstFaulty = firstFaulty == null ? Long.valueOf(recordId) : firstFaulty;
         if (faults.size() < MOST_FAULTS) {
             faults.add(text);
         }

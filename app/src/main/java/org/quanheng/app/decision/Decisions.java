@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,7 +108,7 @@ public class Decisions {
 
     private void insert(Decision decision) {
         jdbc.sql("insert into decision (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
+                .params(Arrays.<@Nullable Object>asList(
                         decision.id(),
                         decision.applicationId(),
                         decision.sequence(),
@@ -118,7 +119,7 @@ public class Decisions {
                         decision.receipt().json(),
                         decision.receipt().sha256(),
                         decision.note(),
-                        Timestamp.from(decision.at()))
+                        Timestamp.from(decision.at())))
                 .update();
     }
 

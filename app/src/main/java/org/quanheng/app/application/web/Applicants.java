@@ -16,8 +16,7 @@ class Applicants {
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
     /** The customer of this session, or null if there is none yet. */
-    @Nullable
-    UUID current() {
+    @Nullable UUID current() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof Applicant applicant
                 ? applicant.customerId()
                 : null;

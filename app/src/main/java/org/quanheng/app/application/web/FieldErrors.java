@@ -11,7 +11,8 @@ final class FieldErrors {
 
     static List<FieldError> of(List<Fault> faults, Page page) {
         return faults.stream()
-                .map(fault -> new FieldError(fault.field(), fault.code(), fault.wordingArguments(page.fact(fault.field()))))
+                .map(fault ->
+                        new FieldError(fault.field(), fault.code(), fault.wordingArguments(page.fact(fault.field()))))
                 .toList();
     }
 }

@@ -27,7 +27,10 @@ final class Keys {
     }
 
     private static ActKey checked(String scope, @Nullable String key, String request) {
-        if (key == null || key.length() < 8 || key.length() > 100 || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
+        if (key == null
+                || key.length() < 8
+                || key.length() > 100
+                || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new Refusal(
                     ErrorCode.KEY_MISSING,
                     "expected an idempotency key of 8 to 100 visible ASCII characters, came "

@@ -21,8 +21,8 @@ final class Quotes {
 
     static PaymentView.Quote of(Product product, long amount, int months, LocalDate today) {
         Money principal = Money.of(product.currency(), Long.toString(amount));
-        LoanTerms terms =
-                LoanTerms.monthly(principal, new Rate(product.representativeRate()), months, RepaymentMethod.EQUAL_INSTALMENT);
+        LoanTerms terms = LoanTerms.monthly(
+                principal, new Rate(product.representativeRate()), months, RepaymentMethod.EQUAL_INSTALMENT);
         ResolvedTerms resolved = terms.resolve(today);
         Schedule schedule = resolved.schedule();
         AnnualCost cost = AnnualCost.of(AnnualCost.Convention.CHINA, resolved, Money.zero(principal.currency()));

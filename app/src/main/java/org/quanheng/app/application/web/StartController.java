@@ -103,7 +103,8 @@ class StartController {
     private Product product() {
         return products.all().stream()
                 .findFirst()
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "nothing is on offer yet. Maybe publish a product first."));
+                .orElseThrow(() ->
+                        new Refusal(ErrorCode.NOT_FOUND, "nothing is on offer yet. Maybe publish a product first."));
     }
 
     private StartView view(Product product, Map<String, String> typed, List<FieldError> errors, Page page) {
@@ -138,8 +139,9 @@ class StartController {
     }
 
     private PaymentView payment(Product product, Map<String, String> typed, Page page) {
-        List<Question> asked =
-                List.of(product.question(product.request().amount()), product.question(product.request().months()));
+        List<Question> asked = List.of(
+                product.question(product.request().amount()),
+                product.question(product.request().months()));
         AnswerCheck check = AnswerCheck.of(asked, asFacts(product, typed), today());
         if (!check.faults().isEmpty()) {
             return new PaymentView(null, startErrors(product, check.faults(), page));
@@ -147,8 +149,10 @@ class StartController {
         return new PaymentView(
                 Quotes.of(
                         product,
-                        Long.parseLong(String.valueOf(check.values().get(product.request().amount()))),
-                        Integer.parseInt(String.valueOf(check.values().get(product.request().months()))),
+                        Long.parseLong(String.valueOf(
+                                check.values().get(product.request().amount()))),
+                        Integer.parseInt(String.valueOf(
+                                check.values().get(product.request().months()))),
                         today()),
                 List.of());
     }

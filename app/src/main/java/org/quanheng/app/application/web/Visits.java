@@ -14,7 +14,8 @@ final class Visits {
 
     static Visit of(HttpServletRequest request) {
         boolean api = request.getRequestURI().startsWith("/api/");
-        return new Visit(api ? Channel.API : Channel.WEB, api ? DeviceClass.SERVER : device(request), Pages.languageOf(request));
+        return new Visit(
+                api ? Channel.API : Channel.WEB, api ? DeviceClass.SERVER : device(request), Pages.languageOf(request));
     }
 
     private static DeviceClass device(HttpServletRequest request) {

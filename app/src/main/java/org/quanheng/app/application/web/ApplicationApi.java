@@ -1,0 +1,227 @@
+package org.quanheng.app.application.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.Pages;
+import org.quanheng.app.access.ResumeCodes;
+import org.quanheng.app.api.JsonBody;
+import org.quanheng.app.application.Acceptance;
+import org.quanheng.app.application.Application;
+import org.quanheng.app.application.Applications;
+import org.quanheng.app.audit.ActKey;
+import org.quanheng.app.decision.Decision;
+import org.quanheng.app.decision.Decisions;
+import org.quanheng.app.product.AnswerCheck;
+import org.quanheng.app.product.Product;
+import org.quanheng.app.product.Products;
+import org.quanheng.app.product.Question;
+import org.quanheng.policy.Answer;
+import org.quanheng.policy.Offer;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Applications for programs: a whole application at once, its answer, and its acceptance. */
+@RestController
+class ApplicationApi {
+    private final Products products;
+    private final Applications applications;
+    private final Acceptance acceptance;
+    private final Decisions decisions;
+    private final Applicants applicants;
+    private final ResumeCodes codes;
+    private final Pages pages;
+    private final Clock clock;
+
+    ApplicationApi(
+            Products products,
+            Applications applications,
+            Acceptance acceptance,
+            Decisions decisions,
+            Applicants applicants,
+            ResumeCodes codes,
+            Pages pages,
+            Clock clock) {
+        this.products = products;
+        this.applications = applications;
+        this.acceptance = acceptance;
+        this.decisions = decisions;
+        this.applicants = applicants;
+        this.codes = codes;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/products")
+    @Operation(summary = "Every product in its newest version, with the questions that its journey asks")
+    List<Product> products() {
+        return products.all();
+    }
+
+    @PostMapping("/api/applications")
+    @Operation(summary = "Apply: a whole application at once is decided at once. Needs the header Idempotency-Key")
+    ResponseEntity<Map<String, Object>> apply(
+            @RequestHeader(name = Keys.HEADER, required = false) @Nullable String key, HttpServletRequest request)
+            throws IOException {
+        JsonBody body = JsonBody.read(request.getInputStream());
+        ActKey actKey = Keys.ofCall("api", key, body.text());
+        String productId = body.text("product");
+        JsonBody given = body.object("answers");
+        Map<String, JsonNode> values = given.fields();
+        Product product = products.newest(productId).orElse(null);
+        if (product == null) {
+            if (!productId.isEmpty()) {
+                body.fault("product", "option", List.of(), productId);
+            }
+            body.finish();
+            throw new IllegalStateException("a missing product is a fault of the body");
+        }
+        AnswerCheck check = check(product, given, values);
+        check.faults().forEach(fault -> given.fault(fault.field(), fault.code(), fault.arguments(), fault.came()));
+        body.finish();
+        UUID id = applications.submitWhole(actKey, product, check.values(), Visits.of(request));
+        Application application = applications.find(id).orElseThrow();
+        Map<String, Object> answer = answer(application);
+        answer.put("resumeCode", codes.codeOf(id));
+        return ResponseEntity.status(201)
+                .header("Location", "/api/applications/" + id)
+                .body(answer);
+    }
+
+    private AnswerCheck check(Product product, JsonBody given, Map<String, JsonNode> values) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        List<Question> readable = new ArrayList<>();
+        for (Question question : product.questions()) {
+            JsonNode value = values.remove(question.fact());
+            if (value == null) {
+                readable.add(question);
+            } else {
+                String text = text(product, question, value, given);
+                if (text != null) {
+                    typed.put(question.fact(), text);
+                    readable.add(question);
+                }
+            }
+        }
+        values.keySet().forEach(name -> given.fault(name, "unknown_field", List.of(), name));
+        return AnswerCheck.of(readable, typed, LocalDate.now(clock.withZone(pages.zone())));
+    }
+
+    /** The value as it would have been typed, or null after noting that it is of the wrong kind. */
+    private static @Nullable String text(Product product, Question question, JsonNode value, JsonBody given) {
+        String name = question.fact();
+        if (question.kind() == Question.Kind.MONEY) {
+            return money(product, name, value, given);
+        }
+        if (question.kind() == Question.Kind.CONSENT) {
+            return value.isBoolean() ? (value.asBoolean() ? "yes" : "no") : wrongKind(given, name, "boolean", value);
+        }
+        boolean number = question.kind() == Question.Kind.WHOLE;
+        if (number ? value.isIntegralNumber() : value.isString() || (question.numeric() && value.isIntegralNumber())) {
+            return value.asString();
+        }
+        return wrongKind(given, name, number ? "integer" : "string", value);
+    }
+
+    private static @Nullable String money(Product product, String name, JsonNode value, JsonBody given) {
+        if (!value.isObject()) {
+            return wrongKind(given, name, "object {amount, currency}", value);
+        }
+        JsonNode amount = value.get("amount");
+        JsonNode currency = value.get("currency");
+        for (String field : value.propertyNames()) {
+            if (!field.equals("amount") && !field.equals("currency")) {
+                given.fault(name + "." + field, "unknown_field", List.of(), field);
+            }
+        }
+        if (currency == null || !currency.isString() || !currency.asString().equals(product.currency())) {
+            given.fault(name + ".currency", "currency", List.of(product.currency()), currency == null ? "" : currency.toString());
+        }
+        if (amount == null || !amount.isString()) {
+            return wrongKind(given, name + ".amount", "string", amount);
+        }
+        try {
+            return new BigDecimal(amount.asString()).stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException e) {
+            // Not a number: the check of the answer says so with what came.
+            return amount.asString();
+        }
+    }
+
+    private static @Nullable String wrongKind(JsonBody given, String name, String expected, @Nullable JsonNode came) {
+        given.fault(name, "type", List.of(expected), came == null ? "" : JsonBody.kindOf(came));
+        return null;
+    }
+
+    @GetMapping("/api/applications/{id}")
+    @Operation(summary = "An application and its answer. Authorization: Bearer <application id>.<resume code>")
+    Map<String, Object> application(@PathVariable UUID id) {
+        return answer(applications.ofCustomer(applicants.required(), id));
+    }
+
+    @PostMapping("/api/applications/{id}/acceptance")
+    @Operation(summary = "Accept an offer: it becomes a loan. Needs the header Idempotency-Key")
+    ResponseEntity<Map<String, Object>> accept(
+            @PathVariable UUID id,
+            @RequestHeader(name = Keys.HEADER, required = false) @Nullable String key,
+            HttpServletRequest request)
+            throws IOException {
+        JsonBody body = JsonBody.read(request.getInputStream());
+        ActKey actKey = Keys.ofCall("acceptance:" + id, key, body.text());
+        String offer = body.text("offer");
+        body.finish();
+        Application application = applications.ofCustomer(applicants.required(), id);
+        UUID loan = acceptance.accept(actKey, application, offer, Visits.of(request));
+        return ResponseEntity.status(201).body(Map.of("loan", loan));
+    }
+
+    private Map<String, Object> answer(Application application) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", application.id());
+        answer.put("number", application.number());
+        answer.put("state", application.state());
+        if (application.loanId() != null) {
+            answer.put("loan", application.loanId());
+        }
+        if (application.state() == Application.State.DRAFT) {
+            return answer;
+        }
+        Decision first = decisions.of(application.id()).getFirst();
+        Answer policyAnswer = decisions.answerOf(first);
+        answer.put("pd", policyAnswer.pd());
+        answer.put("policyVersion", first.policyVersion());
+        answer.put("receiptSha256", first.receipt().sha256());
+        answer.put("offers", application.state() == Application.State.OFFERED ? offers(policyAnswer) : List.of());
+        return answer;
+    }
+
+    private static List<Map<String, Object>> offers(Answer answer) {
+        List<Map<String, Object>> offers = new ArrayList<>();
+        for (Offer offer : answer.offers()) {
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("offer", offer.id());
+            line.put(
+                    "amount",
+                    Map.of("amount", offer.amount().amount().toPlainString(), "currency", offer.amount().currencyCode()));
+            line.put("months", offer.months());
+            line.put("method", offer.method());
+            line.put("annualRateNominal", offer.price().rate().perYear().toPlainString());
+            offers.add(line);
+        }
+        return offers;
+    }
+}

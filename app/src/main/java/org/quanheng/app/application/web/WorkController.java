@@ -1,0 +1,105 @@
+package org.quanheng.app.application.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.quanheng.app.access.Pages;
+import org.quanheng.app.access.StaffMember;
+import org.quanheng.app.api.ErrorCode;
+import org.quanheng.app.application.Application;
+import org.quanheng.app.application.CaseWork;
+import org.quanheng.app.page.FieldError;
+import org.quanheng.app.page.Page;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The work list and the case: what the policy leaves to a person. */
+@Controller
+class WorkController {
+    private final CaseWork cases;
+    private final CaseViews views;
+    private final Pages pages;
+
+    WorkController(CaseWork cases, CaseViews views, Pages pages) {
+        this.cases = cases;
+        this.views = views;
+        this.pages = pages;
+    }
+
+    @GetMapping("/work")
+    String list(
+            @RequestParam(required = false, defaultValue = "team") String scope,
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            Model model) {
+        model.addAttribute("page", pages.of(request));
+        model.addAttribute("view", views.list(scope.equals("done") ? "done" : "team", cases.waiting(), cases.done(), member));
+        return "work";
+    }
+
+    @GetMapping("/work/{id}")
+    String show(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            Model model) {
+        Page page = pages.of(request);
+        model.addAttribute("page", page);
+        model.addAttribute("view", views.of(cases.find(id), member, "", List.of(), page));
+        return "case";
+    }
+
+    @PostMapping("/work/{id}/decision")
+    String decide(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> form,
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Application application = cases.find(id);
+        String decision = form.getOrDefault("decision", "");
+        String[] posted = request.getParameterValues("reason");
+        List<String> reasons = posted == null ? List.of() : Arrays.stream(posted).distinct().limit(4).toList();
+        String note = form.getOrDefault("note", "").strip();
+        List<FieldError> errors = faults(decision, reasons, note);
+        if (!errors.isEmpty()) {
+            Page page = pages.of(request);
+            response.setStatus(ErrorCode.INPUT_FAULTY.status());
+            model.addAttribute("page", page);
+            model.addAttribute("view", views.of(application, member, note, errors, page));
+            return "case";
+        }
+        boolean approve = decision.equals("approve");
+        cases.decide(
+                Keys.ofForm("case:" + id + ":" + member.id(), form),
+                application,
+                member,
+                new CaseWork.Verdict(approve, approve ? List.of() : reasons, note),
+                Visits.of(request));
+        return "redirect:/work/" + id;
+    }
+
+    private static List<FieldError> faults(String decision, List<String> reasons, String note) {
+        List<FieldError> errors = new ArrayList<>();
+        if (!decision.equals("approve") && !decision.equals("decline")) {
+            errors.add(FieldError.of("decision", "decision"));
+        }
+        if (decision.equals("decline") && reasons.isEmpty()) {
+            errors.add(FieldError.of("reason", "reason"));
+        }
+        if (note.isEmpty() || note.length() > 2_000) {
+            errors.add(FieldError.of("note", "note"));
+        }
+        return errors;
+    }
+}

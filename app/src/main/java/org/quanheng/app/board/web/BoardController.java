@@ -1,0 +1,211 @@
+package org.quanheng.app.board.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.Pages;
+import org.quanheng.app.access.Role;
+import org.quanheng.app.access.RouteRule;
+import org.quanheng.app.access.RouteRules;
+import org.quanheng.app.board.BoardFigures;
+import org.quanheng.app.board.BoardFigures.StepFigure;
+import org.quanheng.app.board.BoardFigures.Totals;
+import org.quanheng.app.decision.Policies;
+import org.quanheng.app.page.AnswerView.Said;
+import org.quanheng.app.page.BoardView;
+import org.quanheng.app.page.Page;
+import org.quanheng.app.product.Product;
+import org.quanheng.app.product.Products;
+import org.quanheng.experience.Interval;
+import org.quanheng.experience.Share;
+import org.quanheng.policy.Policy;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The board: risk and experience side by side, live. */
+@Controller
+class BoardController {
+    private final BoardFigures figures;
+    private final Products products;
+    private final Policies policies;
+    private final Pages pages;
+    private final Clock clock;
+    private final Targets targets;
+
+    /** What the lender wants to reach; each figure stands beside its target. */
+    record Targets(double badRateMost, double minutesMost, double leftMost, double straightThroughLeast) {}
+
+    BoardController(
+            BoardFigures figures,
+            Products products,
+            Policies policies,
+            Pages pages,
+            Clock clock,
+            @Value("${quanheng.target.bad-rate-most}") double badRateMost,
+            @Value("${quanheng.target.minutes-most}") double minutesMost,
+            @Value("${quanheng.target.left-most}") double leftMost,
+            @Value("${quanheng.target.straight-through-least}") double straightThroughLeast) {
+        this.figures = figures;
+        this.products = products;
+        this.policies = policies;
+        this.pages = pages;
+        this.clock = clock;
+        this.targets = new Targets(badRateMost, minutesMost, leftMost, straightThroughLeast);
+    }
+
+    @Bean
+    static RouteRules boardRules() {
+        return RouteRules.of(
+                RouteRule.only(HttpMethod.GET, "/board", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
+                RouteRule.only(HttpMethod.GET, "/board/live", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
+                RouteRule.only(HttpMethod.GET, "/models", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
+                RouteRule.only(HttpMethod.GET, "/models/{id}", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR));
+    }
+
+    @GetMapping("/board")
+    String board(HttpServletRequest request, Model model) {
+        return fill("board", request, model);
+    }
+
+    @GetMapping("/board/live")
+    String live(HttpServletRequest request, Model model) {
+        return fill("board_live", request, model);
+    }
+
+    private String fill(String template, HttpServletRequest request, Model model) {
+        Page page = pages.of(request);
+        model.addAttribute("page", page);
+        model.addAttribute("view", view(page));
+        return template;
+    }
+
+    private BoardView view(Page page) {
+        Totals totals = figures.totals();
+        Optional<Product> product = products.all().stream().findFirst();
+        Optional<Policy> policy = policies.live();
+        return new BoardView(
+                product.map(p -> page.t("product." + p.id())).orElse(""),
+                null,
+                clock.instant(),
+                totals.applications(),
+                totals.decided(),
+                kpis(totals, page),
+                policy.map(this::bands).orElse(List.of()),
+                product.map(this::funnel).orElse(List.of()),
+                policy.map(p -> p.document().version()).orElse(""),
+                policy.map(p -> p.model().id()).orElse(""));
+    }
+
+    private List<BoardView.Kpi> kpis(Totals totals, Page page) {
+        Share bad = totals.badApproved();
+        Share left = figures.left();
+        Share straight = totals.straightThrough();
+        double minutes = figures.minutesPerApplicant();
+        return List.of(
+                share(
+                        "bad_rate_approved",
+                        BoardView.Side.RISK,
+                        bad,
+                        targets.badRateMost(),
+                        true,
+                        totals.badAll().n() == 0
+                                ? null
+                                : Said.of(
+                                        "all_approved",
+                                        page.formats().percent(totals.badAll().value(), 1))),
+                new BoardView.Kpi(
+                        "minutes_per_applicant",
+                        BoardView.Side.EXPERIENCE,
+                        BoardView.Unit.MINUTES,
+                        minutes,
+                        null,
+                        null,
+                        targets.minutesMost(),
+                        true,
+                        2 * targets.minutesMost(),
+                        totals.decided(),
+                        null),
+                share("left", BoardView.Side.EXPERIENCE, left, targets.leftMost(), true, null),
+                share(
+                        "straight_through",
+                        BoardView.Side.EFFICIENCY,
+                        straight,
+                        targets.straightThroughLeast(),
+                        false,
+                        Said.of("referred", page.formats().count(totals.referred()))));
+    }
+
+    private static BoardView.Kpi share(
+            String key, BoardView.Side side, Share share, double target, boolean most, @Nullable Said note) {
+        boolean known = share.n() > 0;
+        Interval interval = known ? share.wilson95() : new Interval(0, 1);
+        return new BoardView.Kpi(
+                key,
+                side,
+                BoardView.Unit.SHARE,
+                known ? share.value() : Double.NaN,
+                known ? interval.low() : null,
+                known ? interval.high() : null,
+                target,
+                most,
+                most ? 2 * target : 1,
+                share.n(),
+                note);
+    }
+
+    private List<BoardView.Band> bands(Policy policy) {
+        List<Double> bounds = policy.document().limits().grades().stream()
+                .map(grade -> grade.pdAtMost().doubleValue())
+                .toList();
+        List<BoardView.Band> bands = new ArrayList<>();
+        for (BoardFigures.Band band : figures.bands(bounds)) {
+            Interval interval = band.known() == 0
+                    ? null
+                    : new Share(band.bad(), band.known()).wilson95();
+            bands.add(new BoardView.Band(
+                    band.low(),
+                    band.high(),
+                    band.approved(),
+                    band.referred(),
+                    band.declined(),
+                    band.known(),
+                    band.bad(),
+                    interval == null ? Double.NaN : interval.low(),
+                    interval == null ? Double.NaN : interval.high()));
+        }
+        return bands;
+    }
+
+    private List<BoardView.Step> funnel(Product product) {
+        Map<String, StepFigure> seen =
+                figures.steps().stream().collect(Collectors.toMap(StepFigure::step, Function.identity()));
+        List<BoardView.Step> funnel = new ArrayList<>();
+        for (var step : product.steps()) {
+            StepFigure figure = seen.get(step.id());
+            if (figure != null) {
+                Interval left = figure.shown() == 0
+                        ? new Interval(0, 1)
+                        : figure.left().wilson95();
+                funnel.add(new BoardView.Step(
+                        step.id(),
+                        step.questions().size(),
+                        figure.shown(),
+                        figure.passed(),
+                        figure.meanActiveMillis() / 60_000,
+                        left.low(),
+                        left.high()));
+            }
+        }
+        return funnel;
+    }
+}
