@@ -61,6 +61,11 @@ public class Accounts implements UserDetailsService {
 
     @Override
     public StaffMember loadUserByUsername(String login) {
+        return find(login).orElseThrow(() -> new UsernameNotFoundException("no account has this login"));
+    }
+
+    /** The account with this login. */
+    public Optional<StaffMember> find(String login) {
         return jdbc.sql("select id, login, password_hash, role, display_name from account where login = ?")
                 .param(login.strip().toLowerCase(Locale.ROOT))
                 .query((row, n) -> new StaffMember(
@@ -69,7 +74,6 @@ public class Accounts implements UserDetailsService {
                         row.getString("password_hash"),
                         Role.valueOf(row.getString("role")),
                         row.getString("display_name")))
-                .optional()
-                .orElseThrow(() -> new UsernameNotFoundException("no account has this login"));
+                .optional();
     }
 }

@@ -1,0 +1,140 @@
+package org.quanheng.app.sample;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.quanheng.app.access.Accounts;
+import org.quanheng.app.access.ResumeCodes;
+import org.quanheng.app.access.Role;
+import org.quanheng.app.decision.Policies;
+import org.quanheng.app.model.Models;
+import org.quanheng.app.product.Products;
+import org.quanheng.scoring.scorecard.Scorecard;
+import org.quanheng.scoring.scorecard.ScorecardRules;
+import org.quanheng.scoring.table.CsvFormat;
+import org.quanheng.scoring.table.CsvTable;
+import org.quanheng.scoring.table.Sample;
+import org.quanheng.scoring.table.Table;
+import org.quanheng.scoring.validation.Figures;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets up the sample lender on an empty database: German credit histories (UCI, CC BY 4.0), of which seven in ten train the
+ * scorecard. The other three in ten are the applicants of the demo; nothing of them is known here.
+ */
+@Component
+public class SampleLender {
+    /** The maker of everything that the set-up does. */
+    public static final String MAKER = "sample-lender";
+
+    static final String MODEL = "german-credit-1";
+
+    private static final String PRODUCT = "consumer-instalment";
+    private static final String TARGET = "target";
+    private static final Set<String> PROTECTED = Set.of("personal_status_sex", "foreign_worker");
+    private static final int TRAINING_TENTHS = 7;
+
+    private final Products products;
+    private final Models models;
+    private final Policies policies;
+    private final Accounts accounts;
+    private final ResumeCodes codes;
+
+    SampleLender(Products products, Models models, Policies policies, Accounts accounts, ResumeCodes codes) {
+        this.products = products;
+        this.models = models;
+        this.policies = policies;
+        this.accounts = accounts;
+        this.codes = codes;
+    }
+
+    /** A way in for one role of the sample lender. */
+    public record SignIn(Role role, String login, String password) {}
+
+    /** Sets the lender up; what is there already stays as it is. Returns whether anything was set up. */
+    public boolean open() {
+        boolean anything = false;
+        if (products.newest(PRODUCT).isEmpty()) {
+            products.publish(MAKER, text("consumer-instalment.json"));
+            anything = true;
+        }
+        if (models.find(MODEL).isEmpty()) {
+            train();
+            anything = true;
+        }
+        if (policies.live().isEmpty()) {
+            policies.publish(MAKER, text("policy.json"), text("eligibility.dmn"), MODEL);
+            anything = true;
+        }
+        for (SignIn signIn : signIns()) {
+            if (accounts.find(signIn.login()).isEmpty()) {
+                accounts.open(MAKER, signIn.login(), signIn.password(), signIn.role(), displayName(signIn.role()));
+                anything = true;
+            }
+        }
+        return anything;
+    }
+
+    /** One way in for each role. The passwords follow from the key of this installation, so no two installations share one. */
+    public List<SignIn> signIns() {
+        List<SignIn> signIns = new ArrayList<>();
+        for (Role role : Role.values()) {
+            if (role != Role.ANONYMOUS && role != Role.APPLICANT) {
+                String login = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                UUID name = UUID.nameUUIDFromBytes((MAKER + ":" + login).getBytes(StandardCharsets.UTF_8));
+                signIns.add(new SignIn(role, login, codes.codeOf(name)));
+            }
+        }
+        return signIns;
+    }
+
+    /** All 1,000 histories, in the order of the source. */
+    public static Table histories() {
+        byte[] csv = text("german-credit.csv").getBytes(StandardCharsets.UTF_8);
+        return CsvTable.read("german-credit.csv", csv, CsvFormat.standard());
+    }
+
+    /** Whether a history, counted from 0, is one of those that train. */
+    public static boolean trains(int row) {
+        return row % 10 < TRAINING_TENTHS;
+    }
+
+    private void train() {
+        Table training = histories().where(SampleLender::trains);
+        List<String> features = training.names().stream()
+                .filter(name -> !name.equals(TARGET) && !PROTECTED.contains(name))
+                .toList();
+        Sample sample = Sample.of(training, TARGET, features);
+        Scorecard scorecard = Scorecard.train(sample, ScorecardRules.standard());
+        models.register(MAKER, MODEL, scorecard, Figures.of(scorecard.pds(training), sample.bad()));
+    }
+
+    private static String displayName(Role role) {
+        return switch (role) {
+            case OFFICER -> "Chen Jing";
+            case UNDERWRITER -> "Liu Yang";
+            case RISK_ANALYST -> "Zhao Min";
+            case HEAD_OF_LENDING -> "Wang Lei";
+            case AUDITOR -> "Sun Hui";
+            case ADMINISTRATOR -> "Zhou Ning";
+            case ANONYMOUS, APPLICANT -> throw new IllegalArgumentException("no account for " + role);
+        };
+    }
+
+    private static String text(String name) {
+        try (InputStream in = SampleLender.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the sample file " + name + " is not in the build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
