@@ -61,7 +61,9 @@ class AuditController {
                                 shown.isEmpty() ? null : hex(shown.getFirst())),
                         shown.stream().map(this::entry).toList(),
                         subject,
-                        linked.size() > PAGE ? href(subject, shown.getLast().record().id()) : null,
+                        linked.size() > PAGE
+                                ? href(subject, shown.getLast().record().id())
+                                : null,
                         before == null ? null : href(subject, null)));
         return "audit";
     }

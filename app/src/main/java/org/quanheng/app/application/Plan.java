@@ -16,7 +16,8 @@ import org.quanheng.app.product.Step;
  */
 public record Plan(Product product, Set<String> known) {
 
-    static Plan of(Product product, Map<String, String> answers, Map<String, String> personal) {
+    /** The plan of a product with what is known by now. */
+    public static Plan of(Product product, Map<String, String> answers, Map<String, String> personal) {
         Set<String> known = new HashSet<>(answers.keySet());
         known.addAll(personal.keySet());
         return new Plan(product, Set.copyOf(known));

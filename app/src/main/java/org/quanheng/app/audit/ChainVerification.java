@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param faults each names the record or the link that does not fit; at most 100 are named
  * @param firstFaultyRecord the number of the first record that does not fit, or null if all do
  */
-public record ChainVerification(long records, long linked, List<String> faults, @Nullable Long firstFaultyRecord) {
+public record ChainVerification(
+        long records,
+        long linked,
+        List<String> faults,
+        @Nullable Long firstFaultyRecord) {
 
     /** Records that wait for the sealer. */
     public long waiting() {

@@ -58,8 +58,10 @@ final class ChainVerifier {
         } else {
             linked++;
             if (!Arrays.equals(record.hashAfter(previous), link.hash())) {
-                fault(record.id(), "audit_record " + record.id() + " (link " + link.sequence()
-                        + ") is not what was linked: it, or the link before it, was altered");
+                fault(
+                        record.id(),
+                        "audit_record " + record.id() + " (link " + link.sequence()
+                                + ") is not what was linked: it, or the link before it, was altered");
             }
         }
         previous = link.hash();
@@ -75,8 +77,8 @@ final class ChainVerifier {
                 .param(MOST_FAULTS)
                 .query((row, n) -> row.getLong(1))
                 .list()
-                .forEach(
-                        id -> fault(id, "audit_record " + id + " stands behind the end of the chain and was never linked"));
+                .forEach(id ->
+                        fault(id, "audit_record " + id + " stands behind the end of the chain and was never linked"));
     }
 
     private void fault(long recordId, String text) {

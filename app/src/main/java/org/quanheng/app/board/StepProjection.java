@@ -58,13 +58,10 @@ public class StepProjection {
         UUID application = UUID.fromString(event.applicationId());
         Timestamp at = Timestamp.from(event.at());
         switch (event.type()) {
-            case STEP_SHOWN ->
-                jdbc.sql("""
+            case STEP_SHOWN -> jdbc.sql("""
                                 insert into board_step (application_id, step, first_shown_at, times_shown, active_millis, faults)
                                 values (?, ?, ?, 1, 0, 0)
-                                on conflict (application_id, step) do update set times_shown = board_step.times_shown + 1""")
-                        .params(application, step, at)
-                        .update();
+                                on conflict (application_id, step) do update set times_shown = board_step.times_shown + 1""").params(application, step, at).update();
             case FIELD_ERROR ->
                 jdbc.sql("update board_step set faults = faults + 1 where application_id = ? and step = ?")
                         .params(application, step)

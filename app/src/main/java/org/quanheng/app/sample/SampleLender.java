@@ -61,7 +61,7 @@ public class SampleLender {
     public boolean open() {
         boolean anything = false;
         if (products.newest(PRODUCT).isEmpty()) {
-            products.publish(MAKER, text("consumer-instalment.json"));
+            products.publish(MAKER, text("product.json"));
             anything = true;
         }
         if (models.find(MODEL).isEmpty()) {

@@ -60,7 +60,8 @@ class AnswerController {
     }
 
     @PostMapping("/applications/{id}/acceptance")
-    String accept(@PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletRequest request, Model model) {
+    String accept(
+            @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletRequest request, Model model) {
         Application application = applications.ofCustomer(applicants.required(), id);
         String offer = form.getOrDefault("offer", "");
         if (offer.isEmpty()) {

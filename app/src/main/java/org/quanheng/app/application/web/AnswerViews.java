@@ -48,12 +48,7 @@ class AnswerViews {
     private final Clock clock;
 
     AnswerViews(
-            Applications applications,
-            Decisions decisions,
-            JourneyEvents journey,
-            Pages pages,
-            Ids ids,
-            Clock clock) {
+            Applications applications, Decisions decisions, JourneyEvents journey, Pages pages, Ids ids, Clock clock) {
         this.applications = applications;
         this.decisions = decisions;
         this.journey = journey;
@@ -71,8 +66,9 @@ class AnswerViews {
         LocalDate today = LocalDate.now(clock.withZone(pages.zone()));
         boolean open = application.state() == Application.State.OFFERED;
         Instant decidedAt = application.decidedAt() == null ? first.at() : application.decidedAt();
-        List<AnswerView.Offer> offers =
-                open ? answer.offers().stream().map(offer -> offer(offer, today)).toList() : List.of();
+        List<AnswerView.Offer> offers = open
+                ? answer.offers().stream().map(offer -> offer(offer, today)).toList()
+                : List.of();
         return new AnswerView(
                 application.id().toString(),
                 Long.toString(application.number()),
@@ -116,7 +112,9 @@ class AnswerViews {
                 .map(event -> Duration.between(event.at(), first.at()).toMillis())
                 .orElse(0L);
         return new AnswerView.Effort(
-                Math.max(1, Math.abs(decisionMillis)), whole.questionsAsked(), whole.effort(IDLE_CAP).toSeconds());
+                Math.max(1, Math.abs(decisionMillis)),
+                whole.questionsAsked(),
+                whole.effort(IDLE_CAP).toSeconds());
     }
 
     private static AnswerView.Offer offer(Offer offer, LocalDate today) {
@@ -154,7 +152,9 @@ class AnswerViews {
     }
 
     private static List<String> reasons(Answer answer, Page page) {
-        return told(answer).stream().map(reason -> ReasonWords.reason(reason, page)).toList();
+        return told(answer).stream()
+                .map(reason -> ReasonWords.reason(reason, page))
+                .toList();
     }
 
     private static List<String> changes(Answer answer, Page page) {
@@ -189,7 +189,9 @@ class AnswerViews {
         answer.assessment().contributions().stream()
                 .sorted((a, b) -> b.lost().abs().compareTo(a.lost().abs()))
                 .forEach(part -> contributions.add(Contribution.of(
-                        part.characteristic(), part.answer(), part.lost().negate().doubleValue())));
+                        part.characteristic(),
+                        part.answer(),
+                        part.lost().negate().doubleValue())));
         return contributions;
     }
 }

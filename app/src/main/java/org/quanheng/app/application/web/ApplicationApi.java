@@ -149,7 +149,11 @@ class ApplicationApi {
             }
         }
         if (currency == null || !currency.isString() || !currency.asString().equals(product.currency())) {
-            given.fault(name + ".currency", "currency", List.of(product.currency()), currency == null ? "" : currency.toString());
+            given.fault(
+                    name + ".currency",
+                    "currency",
+                    List.of(product.currency()),
+                    currency == null ? "" : currency.toString());
         }
         if (amount == null || !amount.isString()) {
             return wrongKind(given, name + ".amount", "string", amount);
@@ -216,7 +220,11 @@ class ApplicationApi {
             line.put("offer", offer.id());
             line.put(
                     "amount",
-                    Map.of("amount", offer.amount().amount().toPlainString(), "currency", offer.amount().currencyCode()));
+                    Map.of(
+                            "amount",
+                            offer.amount().amount().toPlainString(),
+                            "currency",
+                            offer.amount().currencyCode()));
             line.put("months", offer.months());
             line.put("method", offer.method());
             line.put("annualRateNominal", offer.price().rate().perYear().toPlainString());

@@ -106,7 +106,9 @@ class CaseViews {
     }
 
     private static String whyCode(List<Decision> made) {
-        return made.stream().anyMatch(decision -> decision.maker().startsWith("customer:")) ? "review_requested" : "near_cutoff";
+        return made.stream().anyMatch(decision -> decision.maker().startsWith("customer:"))
+                ? "review_requested"
+                : "near_cutoff";
     }
 
     private static String state(Application application) {
@@ -147,7 +149,7 @@ class CaseViews {
                 clock.instant(),
                 timeline(application),
                 application.state() == Application.State.REFERRED
-                        ? decision(application, product, made.getLast(), answer, member, note, errors)
+                        ? decision(made.getLast(), answer, member, note, errors)
                         : null,
                 decided(made, application),
                 first.policyVersion(),
@@ -158,7 +160,11 @@ class CaseViews {
         List<String> why = new ArrayList<>();
         if (whyCode(made).equals("review_requested")) {
             why.add(page.t("referral.review_requested"));
-            made.stream().map(Decision::note).filter(note -> note != null).map(note -> "“" + note + "”").forEach(why::add);
+            made.stream()
+                    .map(Decision::note)
+                    .filter(note -> note != null)
+                    .map(note -> "“" + note + "”")
+                    .forEach(why::add);
         }
         if (answer.outcome() instanceof Outcome.Refer refer) {
             refer.why().forEach(reason -> why.add(ReasonWords.reason(reason, page)));
@@ -182,7 +188,11 @@ class CaseViews {
     private static List<Contribution> evidence(Answer answer, Instant at) {
         return answer.assessment().contributions().stream()
                 .map(part -> new Contribution(
-                        part.characteristic(), part.answer(), part.lost().negate().doubleValue(), "applicant", at))
+                        part.characteristic(),
+                        part.answer(),
+                        part.lost().negate().doubleValue(),
+                        "applicant",
+                        at))
                 .toList();
     }
 
@@ -194,22 +204,22 @@ class CaseViews {
     }
 
     private static CaseView.Event event(JourneyEvent event) {
-        String turn = event.actor() == Actor.SYSTEM ? "system" : event.court().name().toLowerCase(Locale.ROOT);
+        String turn =
+                event.actor() == Actor.SYSTEM ? "system" : event.court().name().toLowerCase(Locale.ROOT);
         var step = event.step();
         return new CaseView.Event(
-                event.at(), event.type().name().toLowerCase(Locale.ROOT), turn, step == null ? List.of() : List.of(step.id()));
+                event.at(),
+                event.type().name().toLowerCase(Locale.ROOT),
+                turn,
+                step == null ? List.of() : List.of(step.id()));
     }
 
     private CaseView.Decision decision(
-            Application application,
-            Product product,
-            Decision latest,
-            Answer answer,
-            StaffMember member,
-            String note,
-            List<FieldError> errors) {
-        Optional<Authority> authority =
-                decisions.policyOf(latest).document().authorityOf(member.role().name().toLowerCase(Locale.ROOT));
+            Decision latest, Answer answer, StaffMember member, String note, List<FieldError> errors) {
+        Optional<Authority> authority = decisions
+                .policyOf(latest)
+                .document()
+                .authorityOf(member.role().name().toLowerCase(Locale.ROOT));
         Optional<Offer> offer = answer.offers().stream().findFirst();
         boolean allowed = cases.mayDecide(member, latest);
         return new CaseView.Decision(
@@ -237,17 +247,17 @@ class CaseViews {
     }
 
     private static List<AnswerView.Said> reasonsToDecline(Answer answer) {
-        List<Reason> told =
-                switch (answer.outcome()) {
-                    case Outcome.Refer refer -> refer.reasons();
-                    case Outcome.Decline decline -> decline.reasons();
-                    case Outcome.Approve _ -> List.<Reason>of();
-                };
+        List<Reason> told = switch (answer.outcome()) {
+            case Outcome.Refer refer -> refer.reasons();
+            case Outcome.Decline decline -> decline.reasons();
+            case Outcome.Approve _ -> List.<Reason>of();
+        };
         List<AnswerView.Said> reasons = new ArrayList<>();
         for (Reason reason : told) {
             String fact = reason.parameters().get("fact");
             if (fact != null) {
-                reasons.add(AnswerView.Said.of(fact, String.valueOf(reason.parameters().get("answer"))));
+                reasons.add(AnswerView.Said.of(
+                        fact, String.valueOf(reason.parameters().get("answer"))));
             }
         }
         PERSONS_REASONS.forEach(code -> reasons.add(AnswerView.Said.of(code)));

@@ -61,9 +61,12 @@ class ResumeController {
             HttpServletResponse response,
             Model model) {
         Optional<Application> found = find(application.strip());
-        String target = "resume:" + found.map(Application::id).map(UUID::toString).orElse(application.strip());
+        String target =
+                "resume:" + found.map(Application::id).map(UUID::toString).orElse(application.strip());
         if (attempts.exhausted(target)) {
-            throw new Refusal(ErrorCode.TOO_MANY_ATTEMPTS, "too many wrong codes for this application. Maybe try again in ten minutes.");
+            throw new Refusal(
+                    ErrorCode.TOO_MANY_ATTEMPTS,
+                    "too many wrong codes for this application. Maybe try again in ten minutes.");
         }
         if (found.isEmpty() || !codes.fits(found.get().id(), code)) {
             attempts.failed(target);

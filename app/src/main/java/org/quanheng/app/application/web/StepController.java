@@ -104,8 +104,8 @@ class StepController {
         Application application = applications.ofCustomer(applicants.required(), id);
         Step step = step(application, stepId);
         Map<String, String> typed = typed(step, form);
-        List<Fault> faults = applications.save(
-                Keys.ofForm("application:" + id, form), application, step, typed, Visits.of(request));
+        List<Fault> faults =
+                applications.save(Keys.ofForm("application:" + id, form), application, step, typed, Visits.of(request));
         if (faults.isEmpty()) {
             return "redirect:/applications/" + id;
         }
@@ -157,13 +157,15 @@ class StepController {
         Plan plan = Plan.of(product, known, Map.of());
         List<Step> open = plan.open();
         int left = open.contains(step) ? open.size() : open.size() + 1;
-        int questionsLeft = open.stream().mapToInt(each -> each.questions().size()).sum();
+        int questionsLeft =
+                open.stream().mapToInt(each -> each.questions().size()).sum();
         return new ApplyView(
                 application.id().toString(),
                 Long.toString(application.number()),
                 step.id(),
                 step.questions().stream()
-                        .map(question -> question(product, question, shown.get(question.fact()), known.containsKey(question.fact())))
+                        .map(question -> question(
+                                product, question, shown.get(question.fact()), known.containsKey(question.fact())))
                         .toList(),
                 errors,
                 new ApplyView.Progress(
@@ -201,7 +203,8 @@ class StepController {
             for (Question question : step.questions()) {
                 String value = known.get(question.fact());
                 if (value != null && !step.equals(current) && !question.personal()) {
-                    answered.add(new ApplyView.Answered(new FactValue(question.fact(), value), href(application, step)));
+                    answered.add(
+                            new ApplyView.Answered(new FactValue(question.fact(), value), href(application, step)));
                 }
             }
         }

@@ -42,7 +42,8 @@ class WorkController {
             HttpServletRequest request,
             Model model) {
         model.addAttribute("page", pages.of(request));
-        model.addAttribute("view", views.list(scope.equals("done") ? "done" : "team", cases.waiting(), cases.done(), member));
+        model.addAttribute(
+                "view", views.list(scope.equals("done") ? "done" : "team", cases.waiting(), cases.done(), member));
         return "work";
     }
 
@@ -69,7 +70,9 @@ class WorkController {
         Application application = cases.find(id);
         String decision = form.getOrDefault("decision", "");
         String[] posted = request.getParameterValues("reason");
-        List<String> reasons = posted == null ? List.of() : Arrays.stream(posted).distinct().limit(4).toList();
+        List<String> reasons = posted == null
+                ? List.of()
+                : Arrays.stream(posted).distinct().limit(4).toList();
         String note = form.getOrDefault("note", "").strip();
         List<FieldError> errors = faults(decision, reasons, note);
         if (!errors.isEmpty()) {

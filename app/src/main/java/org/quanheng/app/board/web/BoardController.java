@@ -169,9 +169,7 @@ class BoardController {
                 .toList();
         List<BoardView.Band> bands = new ArrayList<>();
         for (BoardFigures.Band band : figures.bands(bounds)) {
-            Interval interval = band.known() == 0
-                    ? null
-                    : new Share(band.bad(), band.known()).wilson95();
+            Interval interval = band.known() == 0 ? null : new Share(band.bad(), band.known()).wilson95();
             bands.add(new BoardView.Band(
                     band.low(),
                     band.high(),
@@ -193,9 +191,8 @@ class BoardController {
         for (var step : product.steps()) {
             StepFigure figure = seen.get(step.id());
             if (figure != null) {
-                Interval left = figure.shown() == 0
-                        ? new Interval(0, 1)
-                        : figure.left().wilson95();
+                Interval left =
+                        figure.shown() == 0 ? new Interval(0, 1) : figure.left().wilson95();
                 funnel.add(new BoardView.Step(
                         step.id(),
                         step.questions().size(),

@@ -67,7 +67,8 @@ class ModelController {
     private ModelView view(RegisteredModel registered) {
         Scorecard card = registered.model().scorecard();
         BoardFigures.Known known = figures.known(registered.id());
-        Optional<Figures> seen = bothClasses(known.bad()) ? Optional.of(Figures.of(known.pd(), known.bad())) : Optional.empty();
+        Optional<Figures> seen =
+                bothClasses(known.bad()) ? Optional.of(Figures.of(known.pd(), known.bad())) : Optional.empty();
         boolean live = policies.live()
                 .map(policy -> policy.model().id().equals(registered.id()))
                 .orElse(false);
@@ -106,7 +107,8 @@ class ModelController {
     private static List<ModelView.Figure> measures(Scorecard card, Figures train, Optional<Figures> seen) {
         List<ModelView.Figure> measures = new ArrayList<>();
         seen.ifPresent(figures -> measures.addAll(measures("replay", figures)));
-        measures.add(auc("out_of_fold", card.development().auc(), card.development().rows()));
+        measures.add(
+                auc("out_of_fold", card.development().auc(), card.development().rows()));
         measures.addAll(measures("train", train));
         return measures;
     }
@@ -188,7 +190,8 @@ class ModelController {
     }
 
     private static List<String> codes(Bins bins, int bin) {
-        return bins instanceof CategoricalBins categorical && bin < categorical.groups().size()
+        return bins instanceof CategoricalBins categorical
+                        && bin < categorical.groups().size()
                 ? categorical.groups().get(bin)
                 : List.of();
     }

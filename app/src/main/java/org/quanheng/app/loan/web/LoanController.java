@@ -74,7 +74,10 @@ class LoanController {
                 contract.principal().amount(),
                 contract.principal().amount(),
                 BigDecimal.ZERO,
-                schedule.stream().filter(instalment -> instalment.state().equals("due")).findFirst().orElse(null),
+                schedule.stream()
+                        .filter(instalment -> instalment.state().equals("due"))
+                        .findFirst()
+                        .orElse(null),
                 contract.method().name().toLowerCase(Locale.ROOT),
                 contract.months(),
                 contract.annualRate(),
@@ -109,7 +112,11 @@ class LoanController {
             if (entry.account().equals(LedgerAccount.PRINCIPAL_RECEIVABLE.name())) {
                 balance = balance.add(entry.amount().amount());
                 statement.add(new LoanView.Entry(
-                        entry.bookedOn(), entry.event().toLowerCase(Locale.ROOT), entry.amount().amount(), balance, null));
+                        entry.bookedOn(),
+                        entry.event().toLowerCase(Locale.ROOT),
+                        entry.amount().amount(),
+                        balance,
+                        null));
             }
         }
         return statement;
