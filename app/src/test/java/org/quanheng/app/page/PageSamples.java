@@ -211,7 +211,6 @@ final class PageSamples {
 
     private static List<String> reasons() {
         return List.of(
-<<<<<<< HEAD
                 "您的活期账户情况是“透支中”。情况相同的客户，按约还清的比例低于平均水平。",
                 "您申请的期限是 48 个月。期限越长，中途遇到困难的客户越多。",
                 "您的存款情况是“不到 DM 100”。备用资金较少时，遇到意外支出更难按时还款。");
@@ -219,13 +218,6 @@ final class PageSamples {
 
     private static List<String> changes() {
         return List.of("选择较短的期限，可能会得到不同的结果。", "增加一位担保人，这一项会更有利。");
-=======
-                "您的往来账户：“透支中，余额为负”。 / Your current account: overdrawn.", "您申请的期限是 48 个月。 / You asked for 48 months.");
-    }
-
-    private static List<String> changes() {
-        return List.of("缩短期限，结果可能不同。 / A shorter term may lead to a different answer.");
->>>>>>> eeb69ff (wip)
     }
 
     private static List<AnswerView.CostLine> costs() {

@@ -80,11 +80,7 @@ final class StaffPageSamples {
                         new FactValue("housing", "rent"),
                         new FactValue("num_dependents", "1"),
                         new FactValue("existing_credits", "2")),
-<<<<<<< HEAD
                 List.of("自动评估不足以得出明确结论，将由工作人员查看您的申请。"),
-=======
-                List.of("违约概率落在两条线之间 / The PD lies between the two lines"),
->>>>>>> eeb69ff (wip)
                 List.of(
                         new CaseView.Layer("ability_to_repay", -14),
                         new CaseView.Layer("credit_history", 31),
