@@ -1,0 +1,4 @@
+@NullMarked
+package org.quanheng.cli.replay;
+
+import org.jspecify.annotations.NullMarked;
