@@ -51,7 +51,7 @@ class SecurityConfiguration {
     /** For programs: no session and no cookie, so nothing that a foreign page could ride on. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(
+    SecurityFilterChain apiFilters(
             HttpSecurity http,
             List<RouteRules> rules,
             ResumeCodes codes,
@@ -74,7 +74,7 @@ class SecurityConfiguration {
     /** For people: a session that dies at sign-out, and a token in every form. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, List<RouteRules> rules) {
+    SecurityFilterChain pageFilters(HttpSecurity http, List<RouteRules> rules) {
         http.formLogin(form -> form.loginPage("/sign-in")
                         .defaultSuccessUrl("/home")
                         .failureHandler((request, response, e) -> response.sendRedirect(

@@ -25,7 +25,6 @@ import org.quanheng.app.page.Page;
 import org.quanheng.app.product.Product;
 import org.quanheng.experience.Journey;
 import org.quanheng.experience.JourneyEvent;
-import org.quanheng.experience.JourneyEventType;
 import org.quanheng.lending.annualcost.AnnualCost;
 import org.quanheng.lending.schedule.Schedule;
 import org.quanheng.policy.Answer;
@@ -106,13 +105,10 @@ class AnswerViews {
     private AnswerView.Effort effort(Application application, Decision first) {
         List<JourneyEvent> events = journey.of(application.id());
         Journey whole = Journey.of(events);
-        long decisionMillis = events.stream()
-                .filter(event -> event.type() == JourneyEventType.SUBMITTED)
-                .findFirst()
-                .map(event -> Duration.between(event.at(), first.at()).toMillis())
-                .orElse(0L);
+        Instant decidedAt = application.decidedAt() == null ? first.at() : application.decidedAt();
+        long decisionMillis = first.automatic() ? Math.abs(Duration.between(decidedAt, first.at()).toMillis()) : 0;
         return new AnswerView.Effort(
-                Math.max(1, Math.abs(decisionMillis)),
+                Math.max(1, decisionMillis),
                 whole.questionsAsked(),
                 whole.effort(IDLE_CAP).toSeconds());
     }

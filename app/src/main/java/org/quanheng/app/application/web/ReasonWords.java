@@ -31,6 +31,10 @@ final class ReasonWords {
     }
 
     private static String label(Page page, String name, String value) {
+        if (name.endsWith("_months")) {
+            // The sentences about a term carry the unit themselves.
+            return value;
+        }
         if (page.has("fact." + name)) {
             return page.value(name, value);
         }
