@@ -1,5 +1,6 @@
 package org.quanheng.app.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Problems;
@@ -86,7 +87,11 @@ class SecurityConfiguration {
                         .invalidateHttpSession(true)
                         .deleteCookies("quanheng"))
                 .requestCache(Customizer.withDefaults())
-                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, e) ->
+                                response.sendError(known(rules, request) ? 403 : 404))
+                        .defaultAuthenticationEntryPointFor(
+                                (request, response, e) -> response.sendError(404), request -> !known(rules, request))
+                        .defaultAuthenticationEntryPointFor(
                                 (request, response, e) -> response.sendRedirect("/resume"),
                                 PathPatternRequestMatcher.withDefaults().matcher("/applications/**"))
                         .defaultAuthenticationEntryPointFor(
@@ -95,6 +100,15 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(
                                 (request, response, e) -> response.sendRedirect("/sign-in"), request -> true));
         return withRules(http, rules).build();
+    }
+
+    /** Whether any rule speaks of this address; what none speaks of is not there. */
+    private static boolean known(List<RouteRules> rules, HttpServletRequest request) {
+        return rules.stream()
+                .flatMap(part -> part.rules().stream())
+                .anyMatch(rule -> PathPatternRequestMatcher.withDefaults()
+                        .matcher(rule.pattern())
+                        .matches(request));
     }
 
     private static HttpSecurity withRules(HttpSecurity http, List<RouteRules> rules) {

@@ -84,7 +84,7 @@ public class CaseWork {
         Answer answer = decisions.answerOf(decision);
         return !answer.offers().isEmpty()
                 && policy.mayDecide(
-                        member.role().name(), answer.offers().getFirst().amount(), decision.pd());
+                        member.role().name().toLowerCase(Locale.ROOT), answer.offers().getFirst().amount(), decision.pd());
     }
 
     /** Decides a case; refused if it is not within the person's authority, or if it does not wait any more. */
