@@ -87,8 +87,8 @@ class SecurityConfiguration {
                         .invalidateHttpSession(true)
                         .deleteCookies("quanheng"))
                 .requestCache(Customizer.withDefaults())
-                .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, e) ->
-                                response.sendError(known(rules, request) ? 403 : 404))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(
+                                (request, response, e) -> response.sendError(known(rules, request) ? 403 : 404))
                         .defaultAuthenticationEntryPointFor(
                                 (request, response, e) -> response.sendError(404), request -> !known(rules, request))
                         .defaultAuthenticationEntryPointFor(

@@ -3,6 +3,7 @@ package org.quanheng.app.application;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.quanheng.app.access.StaffMember;
@@ -84,7 +85,9 @@ public class CaseWork {
         Answer answer = decisions.answerOf(decision);
         return !answer.offers().isEmpty()
                 && policy.mayDecide(
-                        member.role().name().toLowerCase(Locale.ROOT), answer.offers().getFirst().amount(), decision.pd());
+                        member.role().name().toLowerCase(Locale.ROOT),
+                        answer.offers().getFirst().amount(),
+                        decision.pd());
     }
 
     /** Decides a case; refused if it is not within the person's authority, or if it does not wait any more. */

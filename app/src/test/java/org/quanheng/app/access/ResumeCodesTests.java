@@ -24,7 +24,8 @@ class ResumeCodesTests {
 
         assertThat(code).matches("[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}");
         assertThat(codes.fits(id, code)).isTrue();
-        assertThat(codes.fits(id, " " + code.toLowerCase(Locale.ROOT).replace("-", " "))).isTrue();
+        assertThat(codes.fits(id, " " + code.toLowerCase(Locale.ROOT).replace("-", " ")))
+                .isTrue();
         assertThat(codes.fits(id, code.replace('0', 'O').replace('1', 'l'))).isTrue();
     }
 
@@ -37,7 +38,8 @@ class ResumeCodesTests {
 
         assertThat(all).hasSize(1_000);
         assertThat(codes.fits(new UUID(7, 1), codes.codeOf(new UUID(7, 2)))).isFalse();
-        assertThat(new ResumeCodes(newKey()).fits(new UUID(7, 1), codes.codeOf(new UUID(7, 1)))).isFalse();
+        assertThat(new ResumeCodes(newKey()).fits(new UUID(7, 1), codes.codeOf(new UUID(7, 1))))
+                .isFalse();
         assertThat(codes.fits(new UUID(7, 1), "")).isFalse();
     }
 

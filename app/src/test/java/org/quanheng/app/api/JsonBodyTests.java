@@ -25,22 +25,28 @@ class JsonBodyTests {
             assertThat(refusal.faults())
                     .extracting(fault -> fault.field() + " " + fault.code())
                     .containsExactly(
-                            "product type", "flag type", "count required", "extra unknown_field", "inner.more unknown_field");
+                            "product type",
+                            "flag type",
+                            "count required",
+                            "extra unknown_field",
+                            "inner.more unknown_field");
         });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "7", "{\"a\": 1, \"a\": 2}", "{\"a\": NaN}", "{} {}", "{'a': 1}", "null"})
     void whatIsNoPlainJsonObjectIsRefused(String text) {
-        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                .isEqualTo(ErrorCode.BODY_UNREADABLE));
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.BODY_UNREADABLE));
     }
 
     @Test
     void bytesThatAreNotUtf8AreRefused() {
         byte[] latin1 = "{\"a\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> JsonBody.read(new ByteArrayInputStream(latin1))).hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> JsonBody.read(new ByteArrayInputStream(latin1)))
+                .hasMessageContaining("UTF-8");
     }
 
     @Test
@@ -49,8 +55,9 @@ class JsonBodyTests {
         String most = "{\"a\": \"" + "x".repeat(JsonBody.MOST_BYTES - frame.length()) + "\"}";
 
         assertThat(read(most).text("a")).hasSize(JsonBody.MOST_BYTES - frame.length());
-        assertThatThrownBy(() -> read(most + " ")).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                .isEqualTo(ErrorCode.BODY_TOO_LARGE));
+        assertThatThrownBy(() -> read(most + " "))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.BODY_TOO_LARGE));
     }
 
     private static JsonBody read(String text) throws IOException {

@@ -42,7 +42,9 @@ class PlanTests {
             assertThat(plan.next()).isEmpty();
             return;
         }
-        assertThat(plan.next().orElseThrow().questions()).extracting(Question::fact).isNotEmpty();
+        assertThat(plan.next().orElseThrow().questions())
+                .extracting(Question::fact)
+                .isNotEmpty();
         assertThat(plan.next().orElseThrow().questions()).anyMatch(question -> !known.contains(question.fact()));
         for (Step step : plan.open()) {
             Set<String> more = new HashSet<>(known);

@@ -45,7 +45,8 @@ class ActsTests {
         assertThatThrownBy(() -> acts.once(new ActKey("test", key, "two"), ids.next(), () -> {}))
                 .isInstanceOf(KeyReusedException.class)
                 .hasMessageContaining(key);
-        assertThat(acts.once(new ActKey("other scope", key, "two"), new UUID(1, 2), () -> {})).isEqualTo(new UUID(1, 2));
+        assertThat(acts.once(new ActKey("other scope", key, "two"), new UUID(1, 2), () -> {}))
+                .isEqualTo(new UUID(1, 2));
     }
 
     @Test
@@ -53,12 +54,14 @@ class ActsTests {
         ActKey key = new ActKey("test", ids.nextKey(), "r");
 
         assertThatThrownBy(() -> acts.once(key, ids.next(), () -> {
-                    lender.part(AuditRecords.class).write("test", "test.act", "half-done:" + key.key(), java.util.Map.of());
+                    lender.part(AuditRecords.class)
+                            .write("test", "test.act", "half-done:" + key.key(), java.util.Map.of());
                     throw new IllegalStateException("stopped half-way");
                 }))
                 .hasMessage("stopped half-way");
 
-        assertThat(lender.column("select id from audit_record where subject = 'half-done:" + key.key() + "'")).isEmpty();
+        assertThat(lender.column("select id from audit_record where subject = 'half-done:" + key.key() + "'"))
+                .isEmpty();
         UUID subject = ids.next();
         assertThat(acts.once(key, subject, () -> {})).isEqualTo(subject);
     }

@@ -30,15 +30,17 @@ class CustomersTests {
                 .param(id)
                 .query((row, n) -> row.getBytes(1))
                 .single();
-        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("Rosalinde").doesNotContain("7654321");
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1))
+                .doesNotContain("Rosalinde")
+                .doesNotContain("7654321");
     }
 
     @Test
     void ciphertextMovedToAnotherRecordDoesNotOpen() throws SQLException {
         UUID one = open(Map.of("full_name", "One"));
         UUID two = open(Map.of("full_name", "Two"));
-        lender.tamper("update customer set personal = (select personal from customer where id = '" + one + "') where id = '"
-                + two + "'");
+        lender.tamper("update customer set personal = (select personal from customer where id = '" + one
+                + "') where id = '" + two + "'");
 
         assertThat(customers.personal(one)).containsEntry("full_name", "One");
         assertThatThrownBy(() -> customers.personal(two)).hasMessageContaining("could not be decrypted");

@@ -33,8 +33,10 @@ class JourneyFeedTests {
         feed.deliver("test-" + application, batch -> note(batch, application, heard));
         feed.deliver("test-" + application, batch -> note(batch, application, heard));
 
-        assertThat(heard).containsExactlyElementsOf(
-                events.of(java.util.UUID.fromString(application)).stream().map(JourneyEvent::id).toList());
+        assertThat(heard)
+                .containsExactlyElementsOf(events.of(java.util.UUID.fromString(application)).stream()
+                        .map(JourneyEvent::id)
+                        .toList());
         assertThat(heard).hasSize(3);
     }
 
@@ -71,8 +73,9 @@ class JourneyFeedTests {
     }
 
     private void deliverElsewhere(String subscriber, List<String> applications) {
-        Thread thread = Thread.ofVirtual().start(() -> feed.deliver(
-                subscriber, batch -> batch.forEach(event -> applications.add(event.applicationId()))));
+        Thread thread = Thread.ofVirtual()
+                .start(() -> feed.deliver(
+                        subscriber, batch -> batch.forEach(event -> applications.add(event.applicationId()))));
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -82,8 +85,7 @@ class JourneyFeedTests {
 
     private String append(int count) {
         String[] application = new String[1];
-        Thread thread = Thread.ofVirtual()
-                .start(() -> application[0] = transaction.execute(_ -> appendHere(count)));
+        Thread thread = Thread.ofVirtual().start(() -> application[0] = transaction.execute(_ -> appendHere(count)));
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -114,6 +116,8 @@ class JourneyFeedTests {
     }
 
     private static void note(List<JourneyEvent> batch, String application, List<String> heard) {
-        batch.stream().filter(event -> event.applicationId().equals(application)).forEach(event -> heard.add(event.id()));
+        batch.stream()
+                .filter(event -> event.applicationId().equals(application))
+                .forEach(event -> heard.add(event.id()));
     }
 }

@@ -31,7 +31,9 @@ class LoansTests {
         Loan loan = loans.ofCustomer(customer, id).orElseThrow();
 
         assertThat(loan.schedule()).hasSize(6);
-        assertThat(loan.schedule().stream().map(Loan.ScheduledInstalment::principal).reduce(Money::plus))
+        assertThat(loan.schedule().stream()
+                        .map(Loan.ScheduledInstalment::principal)
+                        .reduce(Money::plus))
                 .contains(Money.of("DEM", "1169.00"));
         assertThat(loan.schedule().getLast().balance()).isEqualTo(Money.of("DEM", "0.00"));
         assertThat(loan.entries().stream().map(Loan.BookedEntry::amount).reduce(Money::plus))
@@ -44,11 +46,10 @@ class LoansTests {
     void theDatabaseRefusesAPostingThatDoesNotSumToZero() {
         UUID id = open("500.00", 4);
 
-        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> jdbc.sql("""
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        _ -> jdbc.sql("""
                                 insert into ledger_entry (posting_id, loan_id, event, account, currency, amount_minor, booked_on, at)
-                                values (?, ?, 'REPAYMENT', 'CASH', 'DEM', 100, date '2026-11-22', now())""")
-                        .params(ids.next(), id)
-                        .update()))
+                                values (?, ?, 'REPAYMENT', 'CASH', 'DEM', 100, date '2026-11-22', now())""").params(ids.next(), id).update()))
                 .hasMessageContaining("does not sum to zero");
     }
 
@@ -56,7 +57,8 @@ class LoansTests {
     void theDatabaseRefusesToChangeTheLedger() throws SQLException {
         open("500.00", 4);
 
-        assertThatThrownBy(() -> jdbc.sql("update ledger_entry set amount_minor = amount_minor + 1").update())
+        assertThatThrownBy(() -> jdbc.sql("update ledger_entry set amount_minor = amount_minor + 1")
+                        .update())
                 .hasMessageContaining("append-only");
         assertThat(lender.column("select sum(amount_minor) from ledger_entry")).containsExactly("0");
     }
@@ -65,13 +67,12 @@ class LoansTests {
     void theDatabaseRefusesAScheduleThatDoesNotRepayThePrincipal() {
         UUID customer = customer();
 
-        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> jdbc.sql("""
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        _ -> jdbc.sql("""
                                 insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
                                         annual_cost, months, repayment_method, disbursed_on, opened_at)
                                 values (?, ?, 'consumer-instalment', 1, 'DEM', 100, 0.1, 0.1, 4, 'EQUAL_INSTALMENT',
-                                        date '2026-11-22', now())""")
-                        .params(ids.next(), customer)
-                        .update()))
+                                        date '2026-11-22', now())""").params(ids.next(), customer).update()))
                 .hasMessageContaining("repays");
     }
 

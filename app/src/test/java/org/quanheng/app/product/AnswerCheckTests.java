@@ -29,26 +29,52 @@ class AnswerCheckTests {
                 TODAY);
 
         assertThat(check.values()).isEmpty();
-        assertThat(check.faults()).extracting(Fault::field).containsExactly("purpose", "amount", "birth_date", "consent");
-        assertThat(check.faults()).extracting(Fault::code).containsExactly("option", "whole_number", "birth_date", "consent");
+        assertThat(check.faults())
+                .extracting(Fault::field)
+                .containsExactly("purpose", "amount", "birth_date", "consent");
+        assertThat(check.faults())
+                .extracting(Fault::code)
+                .containsExactly("option", "whole_number", "birth_date", "consent");
     }
 
     @ParameterizedTest
-    @CsvSource({"1200, 1200", "'1,200', 1200", "１２００, 1200", "' 1200 ', 1200", "+1200, 1200", "250, 250", "20000, 20000"})
+    @CsvSource({"1200, 1200", "'1,200', 1200", "１２００, 1200", "' 1200 ', 1200", "+1200, 1200", "250, 250", "20000, 20000"
+    })
     void anAmountIsReadAsPeopleWriteIt(String typed, String value) {
         assertThat(one(AMOUNT, typed).values()).containsEntry("amount", value);
     }
 
     @ParameterizedTest
-    @CsvSource({"249, between", "20001, between", "-1200, between", "12.5, whole_number", "NaN, whole_number", "1e9, whole_number",
-        "99999999999999999999, whole_number", "'', required", "'   ', required"})
+    @CsvSource({
+        "249, between",
+        "20001, between",
+        "-1200, between",
+        "12.5, whole_number",
+        "NaN, whole_number",
+        "1e9, whole_number",
+        "99999999999999999999, whole_number",
+        "'', required",
+        "'   ', required"
+    })
     void anAmountThatIsNoneIsRefused(String typed, String code) {
-        assertThat(one(AMOUNT, typed).faults()).singleElement().extracting(Fault::code).isEqualTo(code);
+        assertThat(one(AMOUNT, typed).faults())
+                .singleElement()
+                .extracting(Fault::code)
+                .isEqualTo(code);
     }
 
     @ParameterizedTest
-    @CsvSource({"2008-11-22, ", "2008-11-23, age_range", "1926-11-22, ", "1925-11-22, age_range", "2027-01-01, birth_date_future",
-        "1899-12-31, birth_date", "2001-02-29, birth_date", "--, required", "1990-5-1, "})
+    @CsvSource({
+        "2008-11-22, ",
+        "2008-11-23, age_range",
+        "1926-11-22, ",
+        "1925-11-22, age_range",
+        "2027-01-01, birth_date_future",
+        "1899-12-31, birth_date",
+        "2001-02-29, birth_date",
+        "--, required",
+        "1990-5-1, "
+    })
     void ageCountsWholeYearsToday(String typed, String code) {
         AnswerCheck check = one(BIRTH_DATE, typed);
 
@@ -92,7 +118,10 @@ class AnswerCheckTests {
     @Test
     void consentIsOnlyYes() {
         assertThat(one(CONSENT, "yes").faults()).isEmpty();
-        assertThat(one(CONSENT, "no").faults()).singleElement().extracting(Fault::code).isEqualTo("consent");
+        assertThat(one(CONSENT, "no").faults())
+                .singleElement()
+                .extracting(Fault::code)
+                .isEqualTo("consent");
     }
 
     private static AnswerCheck one(Question question, String typed) {

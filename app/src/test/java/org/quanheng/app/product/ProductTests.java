@@ -26,7 +26,8 @@ class ProductTests {
 
     @Test
     void aFieldThatNobodyKnowsIsRefused() {
-        assertThatThrownBy(() -> Product.parse(DOCUMENT.replaceFirst("\\{", "{\"colour\": 1,"))).hasMessageContaining("colour");
+        assertThatThrownBy(() -> Product.parse(DOCUMENT.replaceFirst("\\{", "{\"colour\": 1,")))
+                .hasMessageContaining("colour");
     }
 
     @Test
@@ -40,6 +41,7 @@ class ProductTests {
 
     @Test
     void aChoiceWithoutOptionsIsRefused() {
-        assertThatThrownBy(() -> Product.parse(DOCUMENT.replace("[\"a\", \"b\"]", "[]"))).hasMessageContaining("options");
+        assertThatThrownBy(() -> Product.parse(DOCUMENT.replace("[\"a\", \"b\"]", "[]")))
+                .hasMessageContaining("options");
     }
 }

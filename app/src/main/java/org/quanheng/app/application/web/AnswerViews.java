@@ -106,7 +106,9 @@ class AnswerViews {
         List<JourneyEvent> events = journey.of(application.id());
         Journey whole = Journey.of(events);
         Instant decidedAt = application.decidedAt() == null ? first.at() : application.decidedAt();
-        long decisionMillis = first.automatic() ? Math.abs(Duration.between(decidedAt, first.at()).toMillis()) : 0;
+        long decisionMillis = first.automatic()
+                ? Math.abs(Duration.between(decidedAt, first.at()).toMillis())
+                : 0;
         return new AnswerView.Effort(
                 Math.max(1, decisionMillis),
                 whole.questionsAsked(),
