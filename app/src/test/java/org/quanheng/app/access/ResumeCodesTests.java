@@ -46,7 +46,8 @@ class ResumeCodesTests {
     private static Mac newKey() {
         try {
             MacConfig.register();
-            return KeysetHandle.generateNew(PredefinedMacParameters.HMAC_SHA256_128BITTAG_NO_PREFIX)
+            return KeysetHandle.generateNew(
+                            PredefinedMacParameters.HMAC_SHA256_128BITTAG_NO_PREFIX, RegistryConfiguration.get())
                     .getPrimitive(RegistryConfiguration.get(), Mac.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
