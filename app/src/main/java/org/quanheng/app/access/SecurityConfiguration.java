@@ -62,13 +62,13 @@ class SecurityConfiguration {
         http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.authenticationEntryPoint(
-                        (request, response, e) -> problems.write(request, response, ErrorCode.NOT_SIGNED_IN)))
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) ->
+                        problems.write(request, response, refusal(rules, request, ErrorCode.NOT_SIGNED_IN))))
                 .addFilterAfter(new ApplicantBearerFilter(codes, owners, attempts), BasicAuthenticationFilter.class)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, e) -> problems.write(request, response, ErrorCode.NOT_SIGNED_IN))
-                        .accessDeniedHandler(
-                                (request, response, e) -> problems.write(request, response, ErrorCode.NOT_ALLOWED)));
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) ->
+                                problems.write(request, response, refusal(rules, request, ErrorCode.NOT_SIGNED_IN)))
+                        .accessDeniedHandler((request, response, e) ->
+                                problems.write(request, response, refusal(rules, request, ErrorCode.NOT_ALLOWED))));
         return withRules(http, rules).build();
     }
 
@@ -87,10 +87,14 @@ class SecurityConfiguration {
                         .invalidateHttpSession(true)
                         .deleteCookies("quanheng"))
                 .requestCache(Customizer.withDefaults())
-                .exceptionHandling(handling -> handling.accessDeniedHandler(
-                                (request, response, e) -> response.sendError(known(rules, request) ? 403 : 404))
+                .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, e) ->
+                                response.sendError(refusal(rules, request, ErrorCode.NOT_ALLOWED)
+                                        .status()))
                         .defaultAuthenticationEntryPointFor(
-                                (request, response, e) -> response.sendError(404), request -> !known(rules, request))
+                                (request, response, e) ->
+                                        response.sendError(refusal(rules, request, ErrorCode.NOT_FOUND)
+                                                .status()),
+                                request -> refusal(rules, request, ErrorCode.NOT_SIGNED_IN) != ErrorCode.NOT_SIGNED_IN)
                         .defaultAuthenticationEntryPointFor(
                                 (request, response, e) -> response.sendRedirect("/resume"),
                                 PathPatternRequestMatcher.withDefaults().matcher("/applications/**"))
@@ -102,13 +106,20 @@ class SecurityConfiguration {
         return withRules(http, rules).build();
     }
 
-    /** Whether any rule speaks of this address; what none speaks of is not there. */
-    private static boolean known(List<RouteRules> rules, HttpServletRequest request) {
-        return rules.stream()
+    /** Why a request was refused: no rule speaks of its address, none of its method, or one of them keeps this person out. */
+    private static ErrorCode refusal(List<RouteRules> rules, HttpServletRequest request, ErrorCode keptOut) {
+        List<RouteRule> ofAddress = rules.stream()
                 .flatMap(part -> part.rules().stream())
-                .anyMatch(rule -> PathPatternRequestMatcher.withDefaults()
+                .filter(rule -> PathPatternRequestMatcher.withDefaults()
                         .matcher(rule.pattern())
-                        .matches(request));
+                        .matches(request))
+                .toList();
+        if (ofAddress.isEmpty()) {
+            return ErrorCode.NOT_FOUND;
+        }
+        return ofAddress.stream().anyMatch(rule -> rule.method().matches(request.getMethod()))
+                ? keptOut
+                : ErrorCode.METHOD_NOT_ALLOWED;
     }
 
     private static HttpSecurity withRules(HttpSecurity http, List<RouteRules> rules) {

@@ -101,6 +101,26 @@ public record Application(
                 loanId);
     }
 
+    Application numbered(long given) {
+        return new Application(
+                id,
+                given,
+                customerId,
+                productId,
+                productVersion,
+                channel,
+                language,
+                state,
+                answers,
+                step,
+                version,
+                startedAt,
+                submittedAt,
+                decidedAt,
+                promisedAt,
+                loanId);
+    }
+
     Application at(String nextStep) {
         return new Application(
                 id,

@@ -30,11 +30,12 @@ class ApplicationRows {
         this.jdbc = jdbc;
     }
 
-    void insert(Application application) {
-        jdbc.sql("""
+    /** Writes a new application; returns the number by which people name it. */
+    long insert(Application application) {
+        return jdbc.sql("""
                         insert into application (id, customer_id, product_id, product_version, channel, language, state, answers,
                                 step, version, started_at, submitted_at, decided_at, promised_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number""")
                 .params(Arrays.<@Nullable Object>asList(
                         application.id(),
                         application.customerId(),
@@ -50,7 +51,8 @@ class ApplicationRows {
                         timestamp(application.submittedAt()),
                         timestamp(application.decidedAt()),
                         timestamp(application.promisedAt())))
-                .update();
+                .query((row, n) -> row.getLong("number"))
+                .single();
     }
 
     /** Writes the next version; refuses if somebody else wrote it first. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.ApplicationOwners;
 import org.quanheng.app.api.ErrorCode;
@@ -19,6 +20,7 @@ import org.quanheng.app.audit.Acts;
 import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.customer.Customers;
+import org.quanheng.app.decision.Decisions;
 import org.quanheng.app.journey.JourneyEvents;
 import org.quanheng.app.product.AnswerCheck;
 import org.quanheng.app.product.Product;
@@ -260,35 +262,50 @@ public class Applications implements ApplicationOwners {
         });
     }
 
+    /** A decided application with the answer that decided it. */
+    public record Submitted(Application application, Decisions.PolicyAnswer given) {}
+
     /**
      * Takes a whole application at once and decides it.
      *
      * @param answers checked answers to all questions of the product
-     * @return the application's id; the same for the same key
+     * @return the application and its answer; the same application for the same key
      */
-    public UUID submitWhole(ActKey key, Product product, Map<String, String> answers, Visit visit) {
+    public Submitted submitWhole(ActKey key, Product product, Map<String, String> answers, Visit visit) {
+        AtomicReference<Submitted> done = new AtomicReference<>();
         UUID id = ids.next();
-        return acts.once(key, id, () -> {
-            UUID customer = ids.next();
-            Instant now = clock.instant();
-            Map<String, Application.Answered> facts = new LinkedHashMap<>();
-            Map<String, String> personal = new LinkedHashMap<>();
-            for (Question question : product.questions()) {
-                String value = String.valueOf(answers.get(question.fact()));
-                if (question.personal()) {
-                    personal.put(question.fact(), value);
-                } else {
-                    facts.put(question.fact(), new Application.Answered(value, now));
-                }
+        UUID first = acts.once(key, id, () -> done.set(submitNow(id, product, answers, visit)));
+        Submitted now = done.get();
+        return now == null ? submittedBefore(first) : now;
+    }
+
+    private Submitted submitNow(UUID id, Product product, Map<String, String> answers, Visit visit) {
+        UUID customer = ids.next();
+        Instant now = clock.instant();
+        Map<String, Application.Answered> facts = new LinkedHashMap<>();
+        Map<String, String> personal = new LinkedHashMap<>();
+        for (Question question : product.questions()) {
+            String value = String.valueOf(answers.get(question.fact()));
+            if (question.personal()) {
+                personal.put(question.fact(), value);
+            } else {
+                facts.put(question.fact(), new Application.Answered(value, now));
             }
-            customers.open(customer, personal);
-            Submission.Decided decided = submission.decide(
-                    Application.draft(
-                            id, customer, product, visit, facts, product.steps().getLast(), now),
-                    product,
-                    personal);
-            rows.insert(decided.application());
-            submission.keep(decided, visit);
-        });
+        }
+        customers.open(customer, personal);
+        Submission.Decided decided = submission.decide(
+                Application.draft(
+                        id, customer, product, visit, facts, product.steps().getLast(), now),
+                product,
+                personal);
+        long number = rows.insert(decided.application());
+        submission.keep(decided, visit);
+        return new Submitted(decided.application().numbered(number), decided.given());
+    }
+
+    /** An application that was decided before, with the answer of its first decision. */
+    public Submitted submittedBefore(UUID id) {
+        Application application = rows.find(id).orElseThrow();
+        return new Submitted(application, submission.givenTo(application));
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.app.audit.Ids;
+import org.quanheng.app.decision.Decision;
 import org.quanheng.app.decision.Decisions;
 import org.quanheng.app.journey.JourneyEvents;
 import org.quanheng.app.product.AnswerCheck;
@@ -81,6 +82,12 @@ class Submission {
         };
         @Nullable Instant promised = state == Application.State.REFERRED ? now.plus(PROMISE) : null;
         return new Decided(application.decided(state, now, promised), given);
+    }
+
+    /** What the policy answered when an application was decided first. */
+    Decisions.PolicyAnswer givenTo(Application application) {
+        Decision first = decisions.of(application.id()).getFirst();
+        return new Decisions.PolicyAnswer(first.policyVersion(), decisions.answerOf(first));
     }
 
     private static Facts facts(

@@ -19,14 +19,13 @@ import org.quanheng.app.application.Acceptance;
 import org.quanheng.app.application.Application;
 import org.quanheng.app.application.Applications;
 import org.quanheng.app.audit.ActKey;
-import org.quanheng.app.decision.Decision;
-import org.quanheng.app.decision.Decisions;
 import org.quanheng.app.product.AnswerCheck;
 import org.quanheng.app.product.Product;
 import org.quanheng.app.product.Products;
 import org.quanheng.app.product.Question;
 import org.quanheng.policy.Answer;
 import org.quanheng.policy.Offer;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +40,6 @@ class ApplicationApi {
     private final Products products;
     private final Applications applications;
     private final Acceptance acceptance;
-    private final Decisions decisions;
     private final Applicants applicants;
     private final ResumeCodes codes;
     private final Pages pages;
@@ -51,7 +49,6 @@ class ApplicationApi {
             Products products,
             Applications applications,
             Acceptance acceptance,
-            Decisions decisions,
             Applicants applicants,
             ResumeCodes codes,
             Pages pages,
@@ -59,7 +56,6 @@ class ApplicationApi {
         this.products = products;
         this.applications = applications;
         this.acceptance = acceptance;
-        this.decisions = decisions;
         this.applicants = applicants;
         this.codes = codes;
         this.pages = pages;
@@ -72,7 +68,7 @@ class ApplicationApi {
         return products.all();
     }
 
-    @PostMapping("/api/applications")
+    @PostMapping(path = "/api/applications", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Apply: a whole application at once is decided at once. Needs the header Idempotency-Key")
     ResponseEntity<Map<String, Object>> apply(
             @RequestHeader(name = Keys.HEADER, required = false) @Nullable String key, HttpServletRequest request)
@@ -93,9 +89,10 @@ class ApplicationApi {
         AnswerCheck check = check(product, given, values);
         check.faults().forEach(fault -> given.fault(fault.field(), fault.code(), fault.arguments(), fault.came()));
         body.finish();
-        UUID id = applications.submitWhole(actKey, product, check.values(), Visits.of(request));
-        Application application = applications.find(id).orElseThrow();
-        Map<String, Object> answer = answer(application);
+        Applications.Submitted submitted =
+                applications.submitWhole(actKey, product, check.values(), Visits.of(request));
+        UUID id = submitted.application().id();
+        Map<String, Object> answer = answer(submitted);
         answer.put("resumeCode", codes.codeOf(id));
         return ResponseEntity.status(201)
                 .header("Location", "/api/applications/" + id)
@@ -174,10 +171,13 @@ class ApplicationApi {
     @GetMapping("/api/applications/{id}")
     @Operation(summary = "An application and its answer. Authorization: Bearer <application id>.<resume code>")
     Map<String, Object> application(@PathVariable UUID id) {
-        return answer(applications.ofCustomer(applicants.required(), id));
+        Application application = applications.ofCustomer(applicants.required(), id);
+        return application.state() == Application.State.DRAFT
+                ? standing(application)
+                : answer(applications.submittedBefore(id));
     }
 
-    @PostMapping("/api/applications/{id}/acceptance")
+    @PostMapping(path = "/api/applications/{id}/acceptance", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Accept an offer: it becomes a loan. Needs the header Idempotency-Key")
     ResponseEntity<Map<String, Object>> accept(
             @PathVariable UUID id,
@@ -193,23 +193,25 @@ class ApplicationApi {
         return ResponseEntity.status(201).body(Map.of("loan", loan));
     }
 
-    private Map<String, Object> answer(Application application) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("id", application.id());
-        answer.put("number", application.number());
-        answer.put("state", application.state());
+    private static Map<String, Object> standing(Application application) {
+        Map<String, Object> standing = new LinkedHashMap<>();
+        standing.put("id", application.id());
+        standing.put("number", application.number());
+        standing.put("state", application.state());
         if (application.loanId() != null) {
-            answer.put("loan", application.loanId());
+            standing.put("loan", application.loanId());
         }
-        if (application.state() == Application.State.DRAFT) {
-            return answer;
-        }
-        Decision first = decisions.of(application.id()).getFirst();
-        Answer policyAnswer = decisions.answerOf(first);
-        answer.put("pd", policyAnswer.pd());
-        answer.put("policyVersion", first.policyVersion());
-        answer.put("receiptSha256", first.receipt().sha256());
-        answer.put("offers", application.state() == Application.State.OFFERED ? offers(policyAnswer) : List.of());
+        return standing;
+    }
+
+    private static Map<String, Object> answer(Applications.Submitted submitted) {
+        Application application = submitted.application();
+        Answer given = submitted.given().answer();
+        Map<String, Object> answer = standing(application);
+        answer.put("pd", given.pd());
+        answer.put("policyVersion", submitted.given().policyVersion());
+        answer.put("receiptSha256", given.receipt().sha256());
+        answer.put("offers", application.state() == Application.State.OFFERED ? offers(given) : List.of());
         return answer;
     }
 
