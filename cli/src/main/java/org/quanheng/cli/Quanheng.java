@@ -14,7 +14,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "quanheng",
         description = "Lending in which the customer's experience is a measured quantity inside the credit policy.",
-        subcommands = {Serve.class, ScheduleTable.class, Train.class, ScoreApplicants.class, Version.class},
+        subcommands = {
+            Serve.class,
+            ScheduleTable.class,
+            GoldenCommand.class,
+            Train.class,
+            ScoreApplicants.class,
+            Version.class
+        },
         footer = {
             "",
             "And, run by the launcher: quanheng test (all tests), quanheng trials (crash, storm, load, abuse, browsers).",

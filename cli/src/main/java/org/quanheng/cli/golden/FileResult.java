@@ -1,0 +1,24 @@
+package org.quanheng.cli.golden;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What came of one file.
+ *
+ * @param file its name
+ * @param verdicts by the id of the case, in the order of the file
+ */
+public record FileResult(String file, Map<String, Verdict> verdicts) {
+    /** Keeps the order of the file. */
+    public FileResult {
+        verdicts = new LinkedHashMap<>(verdicts);
+    }
+
+    /** How many cases passed. */
+    public long passed() {
+        return verdicts.values().stream()
+                .filter(Verdict.Passed.class::isInstance)
+                .count();
+    }
+}

@@ -1,0 +1,87 @@
+package org.quanheng.cli.golden;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.LendingException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads every golden file of a folder that concerns lending, and checks its cases. */
+public final class GoldenFolder {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private GoldenFolder() {}
+
+    /**
+     * Checks a folder; files of other subjects are left out.
+     *
+     * @throws IOException if a file cannot be read
+     * @throws JacksonException if a file is no JSON
+     */
+    public static List<FileResult> check(Path folder) throws IOException {
+        List<FileResult> results = new ArrayList<>();
+        for (Path file : files(folder)) {
+            JsonNode document = MAPPER.readTree(Files.readString(file));
+            for (GoldenFormat format : GoldenFormat.ALL) {
+                Iterable<JsonNode> cases = format.cases(document);
+                if (cases != null) {
+                    results.add(check(file.getFileName().toString(), format, cases));
+                    break;
+                }
+            }
+        }
+        return results;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static FileResult check(String file, GoldenFormat format, Iterable<JsonNode> cases) {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        int number = 0;
+        for (JsonNode golden : cases) {
+            number++;
+            JsonNode id = golden.path("id");
+            String name = id.isString() ? id.asString() : "case " + number;
+            verdicts.put(verdicts.containsKey(name) ? name + " (" + number + ")" : name, verdict(format, golden));
+        }
+        return new FileResult(file, verdicts);
+    }
+
+    private static Verdict verdict(GoldenFormat format, JsonNode golden) {
+        String skip = skipped(golden);
+        if (skip != null) {
+            return new Verdict.Skipped(skip);
+        }
+        try {
+            return format.check(golden);
+        } catch (UnsupportedCase e) {
+            return new Verdict.Unsupported(String.valueOf(e.getMessage()));
+        } catch (LendingException e) {
+            return new Verdict.Failed("a result", e.getMessage() == null ? "an error" : e.getMessage());
+        }
+    }
+
+    private static @Nullable String skipped(JsonNode golden) {
+        if (golden.path("superseded_by").isString()) {
+            return "superseded by " + golden.path("superseded_by").asString();
+        }
+        return golden.has("use") && !golden.path("use").asBoolean() ? "marked use: false" : null;
+    }
+}

@@ -1,0 +1,39 @@
+package org.quanheng.cli.golden;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One format of golden files: which document it is, where its cases are, and how one is checked. */
+interface GoldenFormat {
+    /** The formats there are. */
+    List<GoldenFormat> ALL = List.of(
+            new DayCountCases(),
+            new PeriodDateCases(),
+            new BusinessDayCases(),
+            new DueDateCases(),
+            new ChinaCalendarCases(),
+            new RateOfReturnCases(),
+            new AnnualRateCases(),
+            new TimeFractionCases(),
+            new ScheduleCases());
+
+    /** The cases of a document if it is of this format, else null. */
+    @Nullable Iterable<JsonNode> cases(JsonNode document);
+
+    /** Checks one case by its data alone. */
+    Verdict check(JsonNode golden);
+
+    /** The elements of a document that is a list, if the first one has all the fields named. */
+    static @Nullable Iterable<JsonNode> list(JsonNode document, String... fields) {
+        if (!document.isArray() || document.isEmpty()) {
+            return null;
+        }
+        for (String field : fields) {
+            if (!document.get(0).has(field)) {
+                return null;
+            }
+        }
+        return document;
+    }
+}

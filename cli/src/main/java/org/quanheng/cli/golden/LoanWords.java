@@ -1,0 +1,126 @@
+package org.quanheng.cli.golden;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.Rounding;
+import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.calendar.MonthEndRule;
+import org.quanheng.lending.schedule.DateRules;
+import org.quanheng.lending.schedule.Grace;
+import org.quanheng.lending.schedule.InstalmentBasis;
+import org.quanheng.lending.schedule.LoanTerms;
+import org.quanheng.lending.schedule.LoanTermsBuilder;
+import org.quanheng.lending.schedule.RepaymentMethod;
+import tools.jackson.databind.JsonNode;
+
+/** Turns the words of a schedule case into loan terms. */
+final class LoanWords {
+    private LoanWords() {}
+
+    static MonthEndRule monthEnd(JsonNode strategy) {
+        if (!strategy.isString()) {
+            return MonthEndRule.SAME_DAY;
+        }
+        return switch (strategy.asString()) {
+            case "FIRST_DAY_OF_NEXT_MONTH" -> MonthEndRule.FIRST_OF_NEXT_MONTH;
+            case "LAST_DAY_OF_MONTH", "SAME_DAY" -> MonthEndRule.SAME_DAY;
+            default -> throw new UnsupportedCase("month-end strategy " + strategy.asString());
+        };
+    }
+
+    static boolean cumulative(JsonNode settings) {
+        return settings.path("schedule_engine").asString("").startsWith("CUMULATIVE");
+    }
+
+    /** The terms of a case for an amount, a number of instalments and a first day. */
+    static LoanTerms terms(JsonNode inputs, JsonNode settings, Money principal, int instalments, LocalDate start) {
+        boolean cumulative = cumulative(settings);
+        Frequency frequency = Read.frequency(
+                inputs.path("repay_every").asInt(1), inputs.path("repay_unit").asString("MONTHS"));
+        LoanTermsBuilder builder = LoanTerms.builder()
+                .principal(principal)
+                .rate(new Rate(Read.decimal(inputs.path("annual_rate_pct")).movePointLeft(2)))
+                .instalments(instalments)
+                .frequency(frequency)
+                .method(method(inputs, settings))
+                .rounding(rounding(inputs, settings, principal, cumulative))
+                .grace(new Grace(
+                        inputs.path("grace_on_principal").asInt(0),
+                        inputs.path("grace_on_interest_payment").asInt(0),
+                        inputs.path("interest_free_periods").asInt(0)))
+                .dateRules(DateRules.PLAIN.with(monthEnd(settings.path("month_end_due_date_strategy"))));
+        if (settings.has("down_payment_pct")) {
+            builder.downPaymentPercent(Read.decimal(settings.path("down_payment_pct")));
+        }
+        if (!cumulative && method(inputs, settings) == RepaymentMethod.EQUAL_INSTALMENT) {
+            builder.smoothResidue();
+        }
+        interest(builder, inputs, settings, frequency, start);
+        return builder.build();
+    }
+
+    private static RepaymentMethod method(JsonNode inputs, JsonNode settings) {
+        if ("FLAT".equals(word(inputs, settings, "interest_method"))) {
+            return RepaymentMethod.FLAT;
+        }
+        return switch (word(inputs, settings, "amortization")) {
+            case "EQUAL_INSTALLMENTS" -> RepaymentMethod.EQUAL_INSTALMENT;
+            case "EQUAL_PRINCIPAL" -> RepaymentMethod.EQUAL_PRINCIPAL;
+            default -> throw new UnsupportedCase("amortization " + word(inputs, settings, "amortization"));
+        };
+    }
+
+    static String word(JsonNode inputs, JsonNode settings, String field) {
+        JsonNode node = inputs.has(field) ? inputs.path(field) : settings.path(field);
+        String text = node.isValueNode() && !node.isNull() ? node.asString() : "";
+        return text.startsWith("DAYS_") ? text.substring(5) : text;
+    }
+
+    private static void interest(
+            LoanTermsBuilder builder, JsonNode inputs, JsonNode settings, Frequency frequency, LocalDate start) {
+        boolean monthly = frequency.unit() == Frequency.Unit.MONTH;
+        String year = word(inputs, settings, "days_in_year");
+        String month = word(inputs, settings, "days_in_month");
+        if ("SAME_AS_REPAYMENT_PERIOD".equals(word(inputs, settings, "interest_calculation_period"))) {
+            builder.interestByPeriod();
+        } else if ("30".equals(month) && monthly && "360".equals(year)) {
+            builder.interestByPeriod();
+        } else {
+            builder.interestByDay(dayCount(year, cumulative(settings), start));
+            if (cumulative(settings)) {
+                builder.instalmentBasis(InstalmentBasis.FIRST_PERIOD);
+            }
+        }
+    }
+
+    private static DayCount dayCount(String year, boolean cumulative, LocalDate start) {
+        return switch (year) {
+            case "360" -> DayCount.ACT_360;
+            case "364" -> DayCount.ACT_364;
+            case "365" -> DayCount.ACT_365F;
+            case "ACTUAL" -> {
+                if (cumulative && start.isLeapYear()) {
+                    throw new UnsupportedCase("a year of 366 days for the whole loan");
+                }
+                yield cumulative ? DayCount.ACT_365F : DayCount.ACT_ACT_ISDA;
+            }
+            default -> throw new UnsupportedCase("days in year " + year);
+        };
+    }
+
+    private static Rounding rounding(JsonNode inputs, JsonNode settings, Money principal, boolean cumulative) {
+        RoundingMode mode = RoundingMode.valueOf(settings.path("rounding").asString("HALF_EVEN"));
+        Rounding.Place place = cumulative ? Rounding.Place.SLICE : Rounding.Place.PERIOD;
+        String multiple = word(inputs, settings, "installment_amount_multiple");
+        Rounding rounding = Rounding.toCent(mode).at(place);
+        if (multiple.isEmpty() || "null".equals(multiple) || new BigDecimal(multiple).signum() == 0) {
+            return rounding;
+        }
+        return rounding.withInstalmentUnit(
+                Money.of(principal.currency(), new BigDecimal(multiple)).minorUnits());
+    }
+}

@@ -1,0 +1,100 @@
+package org.quanheng.cli.golden;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.calendar.BusinessDayRule;
+import org.quanheng.lending.calendar.Calendars;
+import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.calendar.HolidayCalendar;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the words of golden files into the library's values. */
+final class Read {
+    private static final Pattern PERIOD = Pattern.compile("P(\\d+)([DWMY])");
+    private static final Pattern CALL = Pattern.compile("Frequency\\.of(Days|Weeks|Months|Years)\\((\\d+)\\)");
+
+    private Read() {}
+
+    static LocalDate date(JsonNode node) {
+        return LocalDate.parse(node.asString());
+    }
+
+    static @Nullable LocalDate dateOrNull(JsonNode node) {
+        return node.isString() ? date(node) : null;
+    }
+
+    static List<LocalDate> dates(JsonNode node) {
+        List<LocalDate> dates = new ArrayList<>();
+        node.forEach(date -> dates.add(date(date)));
+        return dates;
+    }
+
+    static BigDecimal decimal(JsonNode node) {
+        return new BigDecimal(node.asString());
+    }
+
+    static DayCount dayCount(String name) {
+        String plain = name.toUpperCase(Locale.ROOT).replace('_', '/');
+        return switch (plain) {
+            case "THIRTY/360/ISDA" -> DayCount.THIRTY_360;
+            case "THIRTY/EPLUS/360" -> DayCount.THIRTY_E_PLUS_360;
+            case "30/360 SIA" -> DayCount.THIRTY_U_360_EOM;
+            default -> known(name);
+        };
+    }
+
+    private static DayCount known(String name) {
+        for (DayCount count : DayCount.values()) {
+            if (count.name().equalsIgnoreCase(name) || count.label().equalsIgnoreCase(name)) {
+                return count;
+            }
+        }
+        throw new UnsupportedCase("day count " + name);
+    }
+
+    static Frequency frequency(String text) {
+        Matcher period = PERIOD.matcher(text);
+        if (period.matches()) {
+            return frequency(Integer.parseInt(period.group(1)), period.group(2));
+        }
+        Matcher call = CALL.matcher(text);
+        if (call.matches()) {
+            return frequency(Integer.parseInt(call.group(2)), call.group(1).substring(0, 1));
+        }
+        throw new UnsupportedCase("frequency " + text);
+    }
+
+    static Frequency frequency(int every, String unit) {
+        return switch (unit.charAt(0)) {
+            case 'D' -> new Frequency(every, Frequency.Unit.DAY);
+            case 'W' -> new Frequency(every, Frequency.Unit.WEEK);
+            case 'M' -> new Frequency(every, Frequency.Unit.MONTH);
+            case 'Y' -> new Frequency(12 * every, Frequency.Unit.MONTH);
+            default -> throw new UnsupportedCase("frequency of " + every + " " + unit);
+        };
+    }
+
+    static BusinessDayRule rule(String name) {
+        for (BusinessDayRule rule : BusinessDayRule.values()) {
+            if (rule.name().equalsIgnoreCase(name)) {
+                return rule;
+            }
+        }
+        throw new UnsupportedCase("business-day rule " + name);
+    }
+
+    static HolidayCalendar calendar(String name) {
+        return switch (name) {
+            case "Sat/Sun" -> HolidayCalendar.WEEKENDS;
+            case "NoHolidays", "none" -> HolidayCalendar.EVERY_DAY;
+            default -> Calendars.of(name);
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package org.quanheng.trials.lending;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.quanheng.lending.account.LoanAccount;
+import org.quanheng.lending.schedule.ResolvedTerms;
+
+/** Checks the properties of schedules and accounts over random loans; one seed repeats a run. */
+public final class LendingTrial {
+    private LendingTrial() {}
+
+    /**
+     * What a run found.
+     *
+     * @param seed repeats the run
+     * @param loans how many schedules were checked
+     * @param histories how many histories were checked
+     * @param failures one line for each failure, with the seed that repeats it alone
+     */
+    public record Result(long seed, long loans, long histories, List<String> failures) {}
+
+    /** Checks so many loans and histories and prints progress. */
+    public static Result run(long seed, long loans, long histories, PrintWriter progress) {
+        List<String> failures = new ArrayList<>();
+        for (long k = 0; k < loans && failures.size() < 20; k++) {
+            loan(seed + k, failures);
+            if ((k + 1) % 100_000 == 0) {
+                progress.println((k + 1) + " loans");
+            }
+        }
+        for (long k = 0; k < histories && failures.size() < 20; k++) {
+            history(seed + k, failures);
+            if ((k + 1) % 10_000 == 0) {
+                progress.println((k + 1) + " histories");
+            }
+        }
+        return new Result(seed, loans, histories, List.copyOf(failures));
+    }
+
+    private static void loan(long seed, List<String> failures) {
+        ResolvedTerms loan = null;
+        try {
+            loan = new RandomLoans(new Random(seed)).any();
+            ScheduleProperties.check(loan);
+        } catch (AssertionError | RuntimeException e) {
+            String terms = loan == null ? "while drawn" : loan.terms() + " from " + loan.disbursedOn();
+            failures.add("loan of seed " + seed + " (" + terms + "): " + e);
+        }
+    }
+
+    private static void history(long seed, List<String> failures) {
+        LoanAccount account = null;
+        try {
+            Random random = new Random(seed);
+            account = new RandomHistories(random).next();
+            AccountProperties.check(account, random);
+        } catch (AssertionError | RuntimeException e) {
+            String events =
+                    account == null ? "while drawn" : account.terms().loan().terms() + " " + account.events();
+            failures.add("history of seed " + seed + " (" + events + "): " + e);
+        }
+    }
+}
