@@ -39,9 +39,9 @@ public record BinningRules(
         faults.throwIfAny("The binning rules");
     }
 
-    /** Sound for most sets: automatic shape, at most 8 bins of at least 5 %, five goods and five bads in each. */
+    /** Sound for most sets: automatic shape, at most 10 bins of at least 2 %, two goods and two bads in each. */
     public static BinningRules standard() {
-        return new BinningRules(Shape.AUTO, 50, 8, 0.05, 5, 0, 1, 10, 5);
+        return new BinningRules(Shape.AUTO, 50, 10, 0.02, 2, 0, 1, 10, 5);
     }
 
     /** The same rules with another shape. */

@@ -8,12 +8,47 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.quanheng.scoring.table.CategoricalColumn;
+import org.quanheng.scoring.table.Column;
 import org.quanheng.scoring.table.NumericColumn;
 import org.quanheng.scoring.table.Sample;
 
-/** The fine, ordered division from which the best bins are joined. */
-final class PreBins {
+/** The fine division from which the best bins are joined. */
+public final class PreBins {
+    private static final int RARE_MAX = 10;
+    private static final int CATEGORIES_MAX = 90;
+
     private PreBins() {}
+
+    /**
+     * Fine bins that depend on the values only: ranges of about equal size for numbers; for categories one group for each that is
+     * neither under ten rows nor beyond the ninety most frequent, in the order of frequency.
+     *
+     * @param most ranges of a number
+     */
+    public static Bins withoutOutcomes(Column column, int most) {
+        return switch (column) {
+            case NumericColumn numeric -> quantiles(numeric, most);
+            case CategoricalColumn categorical -> byFrequency(categorical);
+        };
+    }
+
+    private static CategoricalBins byFrequency(CategoricalColumn column) {
+        int[] counts = new int[column.dictionary().size()];
+        for (int row = 0; row < column.rows(); row++) {
+            if (column.code(row) != CategoricalColumn.MISSING) {
+                counts[column.code(row)]++;
+            }
+        }
+        double rare = Math.min(RARE_MAX, 0.01 * column.rows());
+        return new CategoricalBins(IntStream.range(0, counts.length)
+                .filter(code -> counts[code] >= rare)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(code -> -counts[code])
+                        .thenComparing(code -> column.dictionary().get(code)))
+                .limit(CATEGORIES_MAX)
+                .map(code -> List.of(column.dictionary().get(code)))
+                .toList());
+    }
 
     /**
      * Ranges of about equal numbers of rows; equal values stay together, and each cut is the roundest number between its neighbours.

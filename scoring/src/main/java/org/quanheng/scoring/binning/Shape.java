@@ -13,5 +13,10 @@ public enum Shape {
     /** Free. */
     NONE,
     /** The simplest of the others that cross-validation does not reject. */
-    AUTO
+    AUTO;
+
+    /** True when a person has asked for this very shape. */
+    public boolean isDeclared() {
+        return this != NONE && this != AUTO;
+    }
 }

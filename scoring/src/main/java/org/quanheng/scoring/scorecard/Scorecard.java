@@ -2,8 +2,11 @@ package org.quanheng.scoring.scorecard;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.FaultyInputException;
 import org.quanheng.scoring.table.Sample;
@@ -18,10 +21,17 @@ public final class Scorecard {
     private final Scaling scaling;
     private final double base;
     private final List<Characteristic> characteristics;
+    private final List<Interaction> interactions;
     private final Development development;
 
     /** A scorecard of given points. */
-    public Scorecard(Scaling scaling, double base, List<Characteristic> characteristics, Development development) {
+    public Scorecard(
+            Scaling scaling,
+            double base,
+            List<Characteristic> characteristics,
+            List<Interaction> interactions,
+            Development development) {
+        this.interactions = List.copyOf(interactions);
         this.scaling = scaling;
         this.base = base;
         this.characteristics = List.copyOf(characteristics);
@@ -62,6 +72,11 @@ public final class Scorecard {
         return characteristics;
     }
 
+    /** Pairs of characteristics with points of their own; none in a plain scorecard. */
+    public List<Interaction> interactions() {
+        return interactions;
+    }
+
     /** How the scorecard came to be. */
     public Development development() {
         return development;
@@ -69,7 +84,10 @@ public final class Scorecard {
 
     /** Names of the facts that the scorecard asks for. */
     public List<String> facts() {
-        return characteristics.stream().map(Characteristic::name).toList();
+        LinkedHashSet<String> names = new LinkedHashSet<>();
+        characteristics.forEach(characteristic -> names.add(characteristic.name()));
+        interactions.forEach(interaction -> names.addAll(List.of(interaction.first(), interaction.second())));
+        return List.copyOf(names);
     }
 
     /**
@@ -100,19 +118,52 @@ public final class Scorecard {
                     characteristic.neutral()));
         }
         faults.throwIfAny("The applicant's facts");
+        for (Interaction interaction : interactions) {
+            int first = interaction.firstBins().of(facts.fact(interaction.first()));
+            int second = interaction.secondBins().of(facts.fact(interaction.second()));
+            points += interaction.points(first, second);
+            contributions.add(new Score.Contribution(
+                    interaction.name(),
+                    interaction.cell(first, second),
+                    interaction.firstBins().label(first) + " × "
+                            + interaction.secondBins().label(second),
+                    interaction.points(first, second),
+                    interaction.neutral()));
+        }
         double total = scaling.round(points);
         return new Score(total, scaling.logOdds(total), scaling.pd(total), contributions, reasons(contributions));
     }
 
-    private static List<Score.Reason> reasons(List<Score.Contribution> contributions) {
-        List<Score.Contribution> worst = contributions.stream()
-                .filter(c -> c.difference() < 0)
-                .sorted(Comparator.comparingDouble(Score.Contribution::difference))
+    /** What each fact cost: its own points and half of those of each pair it is in, which is its Shapley value. */
+    private List<Score.Reason> reasons(List<Score.Contribution> contributions) {
+        int count = characteristics.size();
+        Map<String, Double> lost = HashMap.newHashMap(count);
+        Map<String, String> labels = HashMap.newHashMap(count);
+        for (int i = 0; i < contributions.size(); i++) {
+            Score.Contribution contribution = contributions.get(i);
+            double loss = -contribution.difference();
+            if (i < count) {
+                lost.merge(contribution.characteristic(), loss, Double::sum);
+                labels.put(contribution.characteristic(), contribution.label());
+            } else {
+                Interaction interaction = interactions.get(i - count);
+                lost.merge(interaction.first(), loss / 2, Double::sum);
+                lost.merge(interaction.second(), loss / 2, Double::sum);
+                labels.putIfAbsent(interaction.first(), interaction.firstLabel(contribution.bin()));
+                labels.putIfAbsent(interaction.second(), interaction.secondLabel(contribution.bin()));
+            }
+        }
+        List<Map.Entry<String, Double>> worst = lost.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(Score.REASONS_MAX)
                 .toList();
         List<Score.Reason> reasons = new ArrayList<>(worst.size());
-        for (Score.Contribution c : worst) {
-            reasons.add(new Score.Reason(reasons.size() + 1, c.characteristic(), c.label(), -c.difference()));
+        for (Map.Entry<String, Double> entry : worst) {
+            String label = Objects.requireNonNull(labels.get(entry.getKey()));
+            reasons.add(new Score.Reason(reasons.size() + 1, entry.getKey(), label, entry.getValue()));
         }
         return reasons;
     }
@@ -141,6 +192,17 @@ public final class Scorecard {
             double[] byBin = characteristic.points();
             for (int row = 0; row < points.length; row++) {
                 points[row] += byBin[bins[row]];
+            }
+        }
+        for (Interaction interaction : interactions) {
+            if (!table.has(interaction.first()) || !table.has(interaction.second())) {
+                faults.add("columns of " + interaction.name(), "to be in the table", "not both");
+                continue;
+            }
+            byte[] first = interaction.firstBins().assign(table.column(interaction.first()));
+            byte[] second = interaction.secondBins().assign(table.column(interaction.second()));
+            for (int row = 0; row < points.length; row++) {
+                points[row] += interaction.points(first[row], second[row]);
             }
         }
         faults.throwIfAny("The table");

@@ -35,6 +35,8 @@ final class ScorecardJson {
         root.put("base", card.base());
         ArrayNode characteristics = root.putArray("characteristics");
         card.characteristics().forEach(c -> write(c, characteristics.addObject()));
+        ArrayNode interactions = root.putArray("interactions");
+        card.interactions().forEach(i -> write(i, interactions.addObject()));
         write(card.development(), root.putObject("development"));
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }
@@ -46,7 +48,20 @@ final class ScorecardJson {
         node.put("shape", binning.shape().name().toLowerCase(Locale.ROOT));
         node.put("explanation", binning.explanation());
         node.put("shrinkage", binning.shrinkage());
-        switch (binning.bins()) {
+        writeBins(binning.bins(), node);
+        ArrayNode bins = node.putArray("bins");
+        for (int bin = 0; bin < binning.bins().count(); bin++) {
+            ObjectNode each = bins.addObject();
+            each.put("label", binning.bins().label(bin));
+            each.put("goods", binning.goods(bin));
+            each.put("bads", binning.bads(bin));
+            each.put("woe", binning.woe(bin));
+            each.put("points", characteristic.points(bin));
+        }
+    }
+
+    private static void writeBins(Bins bins, ObjectNode node) {
+        switch (bins) {
             case NumericBins numeric -> {
                 ArrayNode cuts = node.putArray("cuts");
                 numeric.cuts().forEach(cuts::add);
@@ -59,14 +74,22 @@ final class ScorecardJson {
                 }
             }
         }
-        ArrayNode bins = node.putArray("bins");
-        for (int bin = 0; bin < binning.bins().count(); bin++) {
-            ObjectNode each = bins.addObject();
-            each.put("label", binning.bins().label(bin));
-            each.put("goods", binning.goods(bin));
-            each.put("bads", binning.bads(bin));
-            each.put("woe", binning.woe(bin));
-            each.put("points", characteristic.points(bin));
+    }
+
+    private static void write(Interaction interaction, ObjectNode node) {
+        ObjectNode first = node.putObject("first");
+        first.put("name", interaction.first());
+        writeBins(interaction.firstBins(), first);
+        ObjectNode second = node.putObject("second");
+        second.put("name", interaction.second());
+        writeBins(interaction.secondBins(), second);
+        node.put("neutral", interaction.neutral());
+        ArrayNode points = node.putArray("points");
+        for (int i = 0; i < interaction.firstBins().count(); i++) {
+            ArrayNode row = points.addArray();
+            for (int j = 0; j < interaction.secondBins().count(); j++) {
+                row.add(interaction.points(i, j));
+            }
         }
     }
 
@@ -109,6 +132,10 @@ final class ScorecardJson {
             for (JsonNode node : root.required("characteristics")) {
                 characteristics.add(readCharacteristic(node));
             }
+            List<Interaction> interactions = new ArrayList<>();
+            for (JsonNode node : root.required("interactions")) {
+                interactions.add(readInteraction(node));
+            }
             return new Scorecard(
                     new Scaling(
                             number(scaling, "basePoints"),
@@ -117,6 +144,7 @@ final class ScorecardJson {
                             scaling.required("decimals").intValue()),
                     number(root, "base"),
                     characteristics,
+                    interactions,
                     readDevelopment(root.required("development")));
         } catch (JacksonException broken) {
             faults.add("scorecard", "the fields of form " + FORM, broken.getOriginalMessage());
@@ -125,21 +153,7 @@ final class ScorecardJson {
     }
 
     private static Characteristic readCharacteristic(JsonNode node) {
-        Bins bins;
-        if (node.has("cuts")) {
-            List<Double> cuts = new ArrayList<>();
-            node.required("cuts").forEach(cut -> cuts.add(cut.doubleValue()));
-            bins = new NumericBins(
-                    cuts.stream().mapToDouble(Double::doubleValue).toArray());
-        } else {
-            List<List<String>> groups = new ArrayList<>();
-            for (JsonNode group : node.required("groups")) {
-                List<String> texts = new ArrayList<>();
-                group.forEach(text -> texts.add(text.stringValue()));
-                groups.add(texts);
-            }
-            bins = new CategoricalBins(groups);
-        }
+        Bins bins = readBins(node);
         JsonNode table = node.required("bins");
         if (table.size() != bins.count()) {
             Faults faults = new Faults();
@@ -164,6 +178,42 @@ final class ScorecardJson {
                 node.required("explanation").stringValue(),
                 number(node, "shrinkage"));
         return new Characteristic(binning, number(node, "coefficient"), points);
+    }
+
+    private static Bins readBins(JsonNode node) {
+        if (node.has("cuts")) {
+            List<Double> cuts = new ArrayList<>();
+            node.required("cuts").forEach(cut -> cuts.add(cut.doubleValue()));
+            return new NumericBins(
+                    cuts.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+        List<List<String>> groups = new ArrayList<>();
+        for (JsonNode group : node.required("groups")) {
+            List<String> texts = new ArrayList<>();
+            group.forEach(text -> texts.add(text.stringValue()));
+            groups.add(texts);
+        }
+        return new CategoricalBins(groups);
+    }
+
+    private static Interaction readInteraction(JsonNode node) {
+        JsonNode first = node.required("first");
+        JsonNode second = node.required("second");
+        JsonNode table = node.required("points");
+        double[][] points = new double[table.size()][];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = new double[table.get(i).size()];
+            for (int j = 0; j < points[i].length; j++) {
+                points[i][j] = table.get(i).get(j).doubleValue();
+            }
+        }
+        return new Interaction(
+                first.required("name").stringValue(),
+                second.required("name").stringValue(),
+                readBins(first),
+                readBins(second),
+                points,
+                number(node, "neutral"));
     }
 
     private static Development readDevelopment(JsonNode node) {

@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Map;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.binning.BinningRules;
+import org.quanheng.scoring.binning.Shape;
 
 /**
  * How a scorecard is trained.
  *
  * @param binning for every characteristic without rules of its own
  * @param ownBinning rules by characteristic
- * @param penalties ridge strengths, in pseudo-rows, from which cross-validation chooses
+ * @param fitting how the points come about
+ * @param penalties from which cross-validation chooses: ridge strengths in pseudo-rows by evidence, roughness together
+ * @param pairsMax most pairs with a table of their own, only together; 0 to 50
  * @param scaling of the points
  * @param folds of the cross-validation, 2 to 20
  * @param seed of the folds
@@ -18,7 +21,9 @@ import org.quanheng.scoring.binning.BinningRules;
 public record ScorecardRules(
         BinningRules binning,
         Map<String, BinningRules> ownBinning,
+        Fitting fitting,
         List<Double> penalties,
+        int pairsMax,
         Scaling scaling,
         int folds,
         long seed) {
@@ -31,29 +36,67 @@ public record ScorecardRules(
         for (double penalty : penalties) {
             faults.check(penalty >= 0 && penalty < Double.MAX_VALUE, "penalties", "0 or more", penalty);
         }
+        faults.check(pairsMax >= 0 && pairsMax <= 50, "pairsMax", "0 to 50", pairsMax);
+        faults.check(pairsMax == 0 || fitting == Fitting.TOGETHER, "pairsMax", "0 when fitted by evidence", pairsMax);
         faults.check(folds >= 2 && folds <= 20, "folds", "2 to 20", folds);
         faults.throwIfAny("The scorecard's rules");
     }
 
-    /** Sound for most sets; nothing is tuned to one. */
+    /** Sound for most sets, nothing is tuned to one: points of single characteristics, fitted together. */
     public static ScorecardRules standard() {
         return new ScorecardRules(
                 BinningRules.standard(),
                 Map.of(),
-                List.of(0.1, 1.0, 3.0, 10.0, 30.0, 100.0),
+                Fitting.TOGETHER,
+                List.of(30.0, 100.0, 300.0),
+                0,
                 Scaling.standard(),
                 5,
                 20_261_122L);
     }
 
+    /** The stronger form: finer bins, and up to ten pairs that gain on held-out rows; still a table of points. */
+    public static ScorecardRules additive() {
+        ScorecardRules standard = standard();
+        BinningRules fine = new BinningRules(Shape.AUTO, 50, 20, 0.01, 2, 0, 1, 10, 5);
+        return new ScorecardRules(
+                fine,
+                Map.of(),
+                Fitting.TOGETHER,
+                standard.penalties(),
+                10,
+                standard.scaling(),
+                standard.folds(),
+                standard.seed());
+    }
+
+    /** The classical form: bins of largest information value and one coefficient for the WoE of each characteristic. */
+    public static ScorecardRules byEvidence() {
+        ScorecardRules standard = standard();
+        return new ScorecardRules(
+                standard.binning(),
+                Map.of(),
+                Fitting.BY_EVIDENCE,
+                List.of(0.1, 1.0, 3.0, 10.0, 30.0, 100.0),
+                0,
+                standard.scaling(),
+                standard.folds(),
+                standard.seed());
+    }
+
     /** The same rules with another scaling. */
     public ScorecardRules withScaling(Scaling other) {
-        return new ScorecardRules(binning, ownBinning, penalties, other, folds, seed);
+        return new ScorecardRules(binning, ownBinning, fitting, penalties, pairsMax, other, folds, seed);
     }
 
     /** The same rules with other binning for characteristics without rules of their own. */
     public ScorecardRules withBinning(BinningRules other) {
-        return new ScorecardRules(other, ownBinning, penalties, scaling, folds, seed);
+        return new ScorecardRules(other, ownBinning, fitting, penalties, pairsMax, scaling, folds, seed);
+    }
+
+    /** The same rules with binning rules of their own for some characteristics. */
+    public ScorecardRules withOwnBinning(Map<String, BinningRules> own) {
+        return new ScorecardRules(binning, own, fitting, penalties, pairsMax, scaling, folds, seed);
     }
 
     /** Rules for the binning of a characteristic. */

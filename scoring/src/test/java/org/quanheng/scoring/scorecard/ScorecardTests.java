@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.quanheng.scoring.FaultyInputException;
 import org.quanheng.scoring.binning.BinningRules;
+import org.quanheng.scoring.binning.Shape;
 import org.quanheng.scoring.table.NumericColumn;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
@@ -17,6 +19,8 @@ import org.quanheng.scoring.validation.Figures;
 
 final class ScorecardTests {
     private static final Scorecard CARD = Scorecard.train(GermanCredit.development(), ScorecardRules.standard());
+    private static final Scorecard ADDITIVE = Scorecard.train(GermanCredit.development(), ScorecardRules.additive());
+    private static final Scorecard CLASSICAL = Scorecard.train(GermanCredit.development(), ScorecardRules.byEvidence());
 
     @Test
     void separatesThreeHundredUnseenApplicantsWithAnAucOfThreeQuarters() {
@@ -35,9 +39,20 @@ final class ScorecardTests {
     }
 
     @Test
-    void everyCharacteristicGivesMorePointsToBinsOfBetterEvidence() {
-        for (Characteristic characteristic : CARD.characteristics()) {
-            assertThat(characteristic.coefficient()).as(characteristic.name()).isPositive();
+    void noCharacteristicRunsAgainstItsOwnEvidence() {
+        for (Scorecard card : List.of(CARD, ADDITIVE, CLASSICAL)) {
+            for (Characteristic characteristic : card.characteristics()) {
+                assertThat(characteristic.coefficient())
+                        .as(characteristic.name())
+                        .isPositive();
+                assertThat(characteristic.bins().regular()).isLessThanOrEqualTo(card == ADDITIVE ? 20 : 10);
+            }
+        }
+    }
+
+    @Test
+    void classicalPointsRiseWithTheEvidence() {
+        for (Characteristic characteristic : CLASSICAL.characteristics()) {
             for (int a = 0; a < characteristic.bins().count(); a++) {
                 for (int b = 0; b < characteristic.bins().count(); b++) {
                     if (characteristic.binning().woe(a)
@@ -47,6 +62,63 @@ final class ScorecardTests {
                 }
             }
         }
+    }
+
+    @Test
+    void declaredShapesAreKeptByThePoints() {
+        BinningRules falling = BinningRules.standard().withShape(Shape.ASCENDING);
+        Scorecard card = Scorecard.train(
+                GermanCredit.development(),
+                ScorecardRules.standard().withOwnBinning(Map.of("duration_months", falling, "credit_amount", falling)));
+        for (Characteristic characteristic : card.characteristics()) {
+            if (characteristic.binning().shape() == Shape.ASCENDING) {
+                for (int bin = 1; bin < characteristic.bins().regular(); bin++) {
+                    assertThat(characteristic.points(bin)).isLessThanOrEqualTo(characteristic.points(bin - 1));
+                }
+            }
+        }
+    }
+
+    @Test
+    void pairsHavePointsReasonsAndTheSameBitsAfterReload() {
+        Sample sample = interacting();
+        Scorecard card = Scorecard.train(sample, ScorecardRules.additive());
+        assertThat(card.interactions()).hasSize(1);
+        assertThat(card.interactions().getFirst().name()).isEqualTo("c × d");
+        Scorecard again = Scorecard.fromJson(card.toJson());
+        assertThat(again.toJson()).isEqualTo(card.toJson());
+        double[] points = card.points(sample.table());
+        assertThat(again.points(sample.table())).containsExactly(points);
+        for (int row = 0; row < 100; row++) {
+            int at = row;
+            Score score = again.score(fact -> sample.table().cell(at, fact));
+            assertThat(score.points()).isEqualTo(points[row]);
+            assertThat(score.reasons())
+                    .noneMatch(reason -> reason.characteristic().contains("×"));
+        }
+        assertThat(card.facts()).contains("c", "d");
+    }
+
+    private static Sample interacting() {
+        Random random = new Random(4);
+        int rows = 4_000;
+        double[][] columns = new double[4][rows];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < 3; column++) {
+                columns[column][row] = random.nextDouble();
+            }
+            boolean same = columns[1][row] > 0.5 == columns[2][row] > 0.5;
+            double logOdds = -1 + 2 * columns[0][row] + (same ? 1 : -1);
+            columns[3][row] = random.nextDouble() < 1 / (1 + Math.exp(-logOdds)) ? 1 : 0;
+        }
+        return Sample.of(
+                Table.of(List.of(
+                        new NumericColumn("a", columns[0]),
+                        new NumericColumn("c", columns[1]),
+                        new NumericColumn("d", columns[2]),
+                        new NumericColumn("y", columns[3]))),
+                "y",
+                List.of("a", "c", "d"));
     }
 
     @Test
@@ -117,8 +189,16 @@ final class ScorecardTests {
         Sample tiny = noise.where(row -> row < 3);
         assertThatThrownBy(() -> Scorecard.train(tiny, ScorecardRules.standard()))
                 .hasMessageContaining("enough for 5 folds");
-        assertThatThrownBy(() ->
-                        new ScorecardRules(BinningRules.standard(), Map.of(), List.of(-1.0), Scaling.standard(), 1, 0))
+        assertThatThrownBy(() -> new ScorecardRules(
+                        BinningRules.standard(),
+                        Map.of(),
+                        Fitting.BY_EVIDENCE,
+                        List.of(-1.0),
+                        3,
+                        Scaling.standard(),
+                        1,
+                        0))
+                .hasMessageContaining("pairsMax: expected 0 when fitted by evidence, came 3")
                 .hasMessageContaining("penalties: expected 0 or more, came -1.0")
                 .hasMessageContaining("folds: expected 2 to 20, came 1");
     }
