@@ -14,10 +14,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "quanheng",
         description = "Lending in which the customer's experience is a measured quantity inside the credit policy.",
-        subcommands = {Serve.class, ScheduleTable.class, Train.class, ScoreApplicants.class, Version.class},
+        subcommands = {
+            Serve.class,
+            ScheduleTable.class,
+            Train.class,
+            ScoreApplicants.class,
+            CreditBenchmarkCommand.class,
+            Version.class
+        },
         footer = {
             "",
-            "And, run by the launcher: quanheng test (all tests), quanheng trials (crash, storm, load, abuse, browsers).",
+            "And, run by the launcher: quanheng test (all tests), quanheng trials (crash, storm, load, abuse,"
+                    + " browsers).",
             "Exit codes: 0 done, 1 it failed or the answer is no, 2 bad input."
         })
 public final class Quanheng extends Job {
