@@ -14,7 +14,9 @@ import org.quanheng.scoring.table.Sample;
 /** Trains boosted trees: how many by cross-validation, calibrated on the held-out folds. */
 final class BoostedTraining {
     private static final int STEP = 50;
-    private static final int VALIDATION_ROWS_MAX = 40_000;
+
+    /** Above so many rows one held-out fold says enough. */
+    private static final int ONE_FOLD_ABOVE = 40_000;
 
     private final Sample sample;
     private final BoostedRules rules;
@@ -30,10 +32,10 @@ final class BoostedTraining {
     }
 
     Boosted train() {
-        int parts = Math.max(1, (sample.rows() + VALIDATION_ROWS_MAX - 1) / VALIDATION_ROWS_MAX);
-        Folds sampling = new Folds(Math.max(2, parts), ~rules.seed());
-        Sample seen = parts == 1 ? sample : sample.where(row -> sampling.of(row) == 0);
-        double[][] outOfFold = crossValidate(seen);
+        Folds folds = new Folds(rules.folds(), rules.seed());
+        int held = sample.rows() > ONE_FOLD_ABOVE ? 1 : folds.count();
+        Sample seen = sample.where(row -> folds.of(row) < held);
+        double[][] outOfFold = crossValidate(folds, held, seen.rows());
         int best = 0;
         for (int step = 1; step < outOfFold.length; step++) {
             if (loss(outOfFold[step], seen) < loss(outOfFold[best], seen)) {
@@ -46,14 +48,13 @@ final class BoostedTraining {
         return new Boosted(encoding, booster(sample, encoding, trees), trees, calibration);
     }
 
-    /** Log-odds of bad by rows' held-out models, by number of trees. */
-    private double[][] crossValidate(Sample seen) {
-        Folds folds = new Folds(rules.folds(), rules.seed());
-        double[][] outOfFold = new double[rules.treesMax() / STEP][seen.rows()];
-        for (int fold = 0; fold < folds.count(); fold++) {
+    /** Log-odds of bad of the rows of the first folds, by models that have not seen them, by number of trees. */
+    private double[][] crossValidate(Folds folds, int count, int rows) {
+        double[][] outOfFold = new double[rules.treesMax() / STEP][rows];
+        for (int fold = 0; fold < count; fold++) {
             int held = fold;
-            Sample rest = seen.where(row -> folds.of(row) != held);
-            Sample out = seen.where(row -> folds.of(row) == held);
+            Sample rest = sample.where(row -> folds.of(row) != held);
+            Sample out = sample.where(row -> folds.of(row) == held);
             Encoding encoding = Encoding.of(rest);
             Booster booster = booster(rest, encoding, rules.treesMax());
             float[] cells = encoding.encode(out.table());
@@ -61,10 +62,12 @@ final class BoostedTraining {
                 double[] margins =
                         Trees.margins(booster, cells, encoding.features().size(), (step + 1) * STEP);
                 int at = 0;
-                for (int row = 0; row < seen.rows(); row++) {
+                int from = 0;
+                for (int row = 0; row < sample.rows(); row++) {
                     if (folds.of(row) == held) {
-                        outOfFold[step][row] = margins[at++];
+                        outOfFold[step][at] = margins[from++];
                     }
+                    at += folds.of(row) < count ? 1 : 0;
                 }
             }
             booster.dispose();
