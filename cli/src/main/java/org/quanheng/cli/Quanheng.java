@@ -20,11 +20,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GoldenCommand.class,
             Train.class,
             ScoreApplicants.class,
+            CreditBenchmarkCommand.class,
             Version.class
         },
         footer = {
             "",
-            "And, run by the launcher: quanheng test (all tests), quanheng trials (crash, storm, load, abuse, browsers).",
+            "And, run by the launcher: quanheng test (all tests), quanheng trials (crash, storm, load, abuse,"
+                    + " browsers).",
             "Exit codes: 0 done, 1 it failed or the answer is no, 2 bad input."
         })
 public final class Quanheng extends Job {

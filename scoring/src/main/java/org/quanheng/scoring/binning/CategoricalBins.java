@@ -12,6 +12,7 @@ import org.quanheng.scoring.table.Column;
 public final class CategoricalBins implements Bins {
     private final List<List<String>> groups;
     private final Map<String, Integer> binOf = new HashMap<>();
+    private final List<String> labels;
 
     /** Groups of categories, each category in one group only. */
     public CategoricalBins(List<List<String>> groups) {
@@ -25,6 +26,8 @@ public final class CategoricalBins implements Bins {
             }
         }
         faults.throwIfAny("The bins");
+        this.labels =
+                this.groups.stream().map(group -> String.join(", ", group)).toList();
     }
 
     /** The groups, in the order of the bins. */
@@ -57,7 +60,7 @@ public final class CategoricalBins implements Bins {
         if (bin == missing()) {
             return "missing";
         }
-        return bin == other() ? "other" : String.join(", ", groups.get(bin));
+        return bin == other() ? "other" : labels.get(bin);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.quanheng.scoring.table.NumericColumn;
 /** Ranges of numbers: bin i holds cut(i−1) ≤ value &lt; cut(i); the last bin holds missing values. */
 public final class NumericBins implements Bins {
     private final double[] cuts;
+    private final String[] labels;
 
     /** Ranges between these cuts, which must rise; no cut means one range. */
     public NumericBins(double... cuts) {
@@ -22,6 +23,10 @@ public final class NumericBins implements Bins {
         faults.check(cuts.length <= 100, "cuts", "at most 100", cuts.length);
         faults.throwIfAny("The bins");
         this.cuts = cuts.clone();
+        this.labels = new String[cuts.length + 2];
+        for (int bin = 0; bin < labels.length; bin++) {
+            labels[bin] = labelOf(bin);
+        }
     }
 
     /** The cuts, rising. */
@@ -56,6 +61,10 @@ public final class NumericBins implements Bins {
 
     @Override
     public String label(int bin) {
+        return labels[bin];
+    }
+
+    private String labelOf(int bin) {
         if (bin == missing()) {
             return "missing";
         }

@@ -2,11 +2,8 @@ package org.quanheng.scoring.scorecard;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.FaultyInputException;
 import org.quanheng.scoring.table.Sample;
@@ -22,6 +19,7 @@ public final class Scorecard {
     private final double base;
     private final List<Characteristic> characteristics;
     private final List<Interaction> interactions;
+    private final List<String> facts;
     private final Development development;
 
     /** A scorecard of given points. */
@@ -32,6 +30,7 @@ public final class Scorecard {
             List<Interaction> interactions,
             Development development) {
         this.interactions = List.copyOf(interactions);
+        this.facts = facts(characteristics, interactions);
         this.scaling = scaling;
         this.base = base;
         this.characteristics = List.copyOf(characteristics);
@@ -84,6 +83,10 @@ public final class Scorecard {
 
     /** Names of the facts that the scorecard asks for. */
     public List<String> facts() {
+        return facts;
+    }
+
+    private static List<String> facts(List<Characteristic> characteristics, List<Interaction> interactions) {
         LinkedHashSet<String> names = new LinkedHashSet<>();
         characteristics.forEach(characteristic -> names.add(characteristic.name()));
         interactions.forEach(interaction -> names.addAll(List.of(interaction.first(), interaction.second())));
@@ -93,17 +96,17 @@ public final class Scorecard {
     /**
      * Scores one applicant.
      *
-     * @param facts by name; a null is a missing value and scores as such
+     * @param source of the facts by name; a null is a missing value and scores as such
      * @throws FaultyInputException naming every fact of the wrong kind
      */
-    public Score score(FactSource facts) {
+    public Score score(FactSource source) {
         List<Score.Contribution> contributions = new ArrayList<>(characteristics.size());
         Faults faults = new Faults();
         double points = base;
         for (Characteristic characteristic : characteristics) {
             int bin;
             try {
-                bin = characteristic.bins().of(facts.fact(characteristic.name()));
+                bin = characteristic.bins().of(source.fact(characteristic.name()));
             } catch (FaultyInputException wrong) {
                 wrong.faults()
                         .forEach(f -> faults.add("fact " + characteristic.name(), f.expected(), f.came(), f.maybe()));
@@ -119,8 +122,8 @@ public final class Scorecard {
         }
         faults.throwIfAny("The applicant's facts");
         for (Interaction interaction : interactions) {
-            int first = interaction.firstBins().of(facts.fact(interaction.first()));
-            int second = interaction.secondBins().of(facts.fact(interaction.second()));
+            int first = interaction.firstBins().of(source.fact(interaction.first()));
+            int second = interaction.secondBins().of(source.fact(interaction.second()));
             points += interaction.points(first, second);
             contributions.add(new Score.Contribution(
                     interaction.name(),
@@ -136,34 +139,34 @@ public final class Scorecard {
 
     /** What each fact cost: its own points and half of those of each pair it is in, which is its Shapley value. */
     private List<Score.Reason> reasons(List<Score.Contribution> contributions) {
-        int count = characteristics.size();
-        Map<String, Double> lost = HashMap.newHashMap(count);
-        Map<String, String> labels = HashMap.newHashMap(count);
-        for (int i = 0; i < contributions.size(); i++) {
-            Score.Contribution contribution = contributions.get(i);
-            double loss = -contribution.difference();
-            if (i < count) {
-                lost.merge(contribution.characteristic(), loss, Double::sum);
-                labels.put(contribution.characteristic(), contribution.label());
-            } else {
-                Interaction interaction = interactions.get(i - count);
-                lost.merge(interaction.first(), loss / 2, Double::sum);
-                lost.merge(interaction.second(), loss / 2, Double::sum);
-                labels.putIfAbsent(interaction.first(), interaction.firstLabel(contribution.bin()));
-                labels.putIfAbsent(interaction.second(), interaction.secondLabel(contribution.bin()));
-            }
+        int singles = characteristics.size();
+        double[] lost = new double[facts.size()];
+        String[] labels = new String[facts.size()];
+        for (int i = 0; i < singles; i++) {
+            lost[i] = -contributions.get(i).difference();
+            labels[i] = contributions.get(i).label();
         }
-        List<Map.Entry<String, Double>> worst = lost.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .sorted(Map.Entry.<String, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(Score.REASONS_MAX)
-                .toList();
-        List<Score.Reason> reasons = new ArrayList<>(worst.size());
-        for (Map.Entry<String, Double> entry : worst) {
-            String label = Objects.requireNonNull(labels.get(entry.getKey()));
-            reasons.add(new Score.Reason(reasons.size() + 1, entry.getKey(), label, entry.getValue()));
+        for (int i = 0; i < interactions.size(); i++) {
+            Interaction interaction = interactions.get(i);
+            Score.Contribution contribution = contributions.get(singles + i);
+            int first = facts.indexOf(interaction.first());
+            int second = facts.indexOf(interaction.second());
+            lost[first] -= contribution.difference() / 2;
+            lost[second] -= contribution.difference() / 2;
+            labels[first] = first < singles ? labels[first] : interaction.firstLabel(contribution.bin());
+            labels[second] = second < singles ? labels[second] : interaction.secondLabel(contribution.bin());
+        }
+        List<Score.Reason> reasons = new ArrayList<>(Score.REASONS_MAX);
+        while (reasons.size() < Score.REASONS_MAX) {
+            int worst = 0;
+            for (int fact = 1; fact < lost.length; fact++) {
+                worst = lost[fact] > lost[worst] ? fact : worst;
+            }
+            if (!(lost[worst] > 0)) {
+                break;
+            }
+            reasons.add(new Score.Reason(reasons.size() + 1, facts.get(worst), labels[worst], lost[worst]));
+            lost[worst] = 0;
         }
         return reasons;
     }

@@ -7,10 +7,11 @@ import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
 
 /** The sample data that the app ships, read where it stands in the source tree. */
-final class GermanCredit {
+public final class GermanCredit {
     private GermanCredit() {}
 
-    static Sample all() {
+    /** All thousand rows. */
+    public static Sample all() {
         Path file = Path.of(
                 "..", "app", "src", "main", "resources", "org", "quanheng", "app", "sample", "german-credit.csv");
         if (!Files.exists(file)) {
@@ -24,11 +25,13 @@ final class GermanCredit {
         return Sample.of(table, "target", features);
     }
 
-    static Sample development() {
+    /** The 700 that train. */
+    public static Sample development() {
         return all().where(row -> row % 10 < 7);
     }
 
-    static Sample heldOut() {
+    /** The 300 that no model has seen. */
+    public static Sample heldOut() {
         return all().where(row -> row % 10 >= 7);
     }
 }

@@ -1,0 +1,222 @@
+package org.quanheng.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.scoring.benchmark.CreditBenchmark;
+import org.quanheng.scoring.benchmark.Method;
+import org.quanheng.scoring.table.Card;
+import org.quanheng.scoring.table.Sample;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Measures every method of the scoring library on every data set of a folder. */
+@Command(
+        name = "credit-benchmark",
+        description = {
+            "Runs scorecard, additive and boosted on every NAME.card.json of a folder: fold = row % 5,",
+            "train on four folds, measure on the fifth. The same defaults for every set."
+        },
+        footer = {"", "Example: quanheng credit-benchmark ../shared/data/credit --json"})
+final class CreditBenchmarkCommand extends Job {
+    @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "folder of cards and their CSV files")
+    @Nullable
+    String folder;
+
+    @Option(names = "--dataset", paramLabel = "NAMES", split = ",", description = "only these sets")
+    @Nullable
+    List<String> datasets;
+
+    @Option(names = "--method", paramLabel = "NAMES", split = ",", description = "only these methods")
+    @Nullable
+    List<String> methods;
+
+    @Option(names = "--predictions", paramLabel = "DIR", description = "write the out-of-fold PDs there, as CSV")
+    @Nullable
+    String predictions;
+
+    @Option(names = "--json", description = "print the figures as one JSON document")
+    boolean json;
+
+    @Override
+    int run(Faults faults, PrintWriter out, PrintWriter err) {
+        Path from = directory("FOLDER", folder, faults);
+        Path to = predictions == null ? null : directory("--predictions", predictions, faults);
+        List<Method> chosen = chosenMethods(faults);
+        refuse(faults);
+        if (from == null) {
+            throw new IllegalStateException("a folder is missing although no fault was found");
+        }
+        List<Card> cards = cards(from, faults);
+        refuse(faults);
+        ObjectNode document = Json.object();
+        ArrayNode results = document.putArray("results");
+        if (!json) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-22s %-10s %7s %7s %7s %8s %6s %6s %8s%n",
+                    "dataset",
+                    "method",
+                    "AUC",
+                    "KS",
+                    "Brier",
+                    "log-loss",
+                    "slope",
+                    "wrong",
+                    "seconds");
+        }
+        for (Card card : cards) {
+            Sample sample = CreditBenchmark.sample(card, from);
+            for (Method method : chosen) {
+                err.println("running " + method.label() + " on " + card.name() + ", " + sample.rows() + " rows");
+                Measured measured = measure(card.name(), sample, method);
+                results.add(node(measured));
+                if (to != null) {
+                    write(to, measured.run());
+                }
+                if (!json) {
+                    print(out, measured);
+                }
+            }
+        }
+        if (json) {
+            out.println(Json.text(document));
+        }
+        return 0;
+    }
+
+    /** A run with what it took. */
+    private record Measured(CreditBenchmark.Run run, double seconds, double megabytes) {}
+
+    private static Measured measure(String dataset, Sample sample, Method method) {
+        List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        pools.forEach(MemoryPoolMXBean::resetPeakUsage);
+        long start = System.nanoTime();
+        CreditBenchmark.Run run = CreditBenchmark.run(dataset, sample, method);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double bytes = pools.stream()
+                .mapToDouble(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        return new Measured(run, seconds, bytes / (1 << 20));
+    }
+
+    private static ObjectNode node(Measured measured) {
+        CreditBenchmark.Result result = measured.run().result();
+        ObjectNode node = Json.object()
+                .put("dataset", result.dataset())
+                .put("method", result.method())
+                .put("rows", result.rows());
+        ObjectNode auc = node.putObject("auc").put("mean", result.auc());
+        ArrayNode folds = auc.putArray("folds");
+        result.folds().forEach(fold -> folds.add(fold.auc().value()));
+        return node.put("ks", result.ks())
+                .put("brier", result.brier())
+                .put("logLoss", result.logLoss())
+                .put("calibrationSlope", result.calibration().slope())
+                .put("calibrationIntercept", result.calibration().intercept())
+                .put("wrongSigns", result.wrongSigns())
+                .put("seconds", measured.seconds())
+                .put("peakHeapMegabytes", measured.megabytes());
+    }
+
+    private static void print(PrintWriter out, Measured measured) {
+        CreditBenchmark.Result result = measured.run().result();
+        out.printf(
+                Locale.ROOT,
+                "%-22s %-10s %7.4f %7.4f %7.4f %8.4f %6.3f %6d %8.1f%n",
+                result.dataset(),
+                result.method(),
+                result.auc(),
+                result.ks(),
+                result.brier(),
+                result.logLoss(),
+                result.calibration().slope(),
+                result.wrongSigns(),
+                measured.seconds());
+    }
+
+    private static void write(Path to, CreditBenchmark.Run run) {
+        Path file = to.resolve(run.result().dataset() + "." + run.result().method() + ".csv");
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            writer.write("row,target,pd\n");
+            for (int row = 0; row < run.pds().length; row++) {
+                writer.write(row + "," + (run.bad()[row] ? 1 : 0) + "," + run.pds()[row] + "\n");
+            }
+        } catch (IOException e) {
+            throw new OperatingFailure("--predictions: expected to write " + file + ", came " + e, e);
+        }
+    }
+
+    private List<Method> chosenMethods(Faults faults) {
+        List<Method> chosen = new ArrayList<>();
+        for (Method method : Method.values()) {
+            if (methods == null || methods.contains(method.label())) {
+                chosen.add(method);
+            }
+        }
+        List<String> known = Arrays.stream(Method.values()).map(Method::label).toList();
+        for (String name : methods == null ? List.<String>of() : methods) {
+            if (!known.contains(name)) {
+                faults.add("--method", "some of " + known, name);
+            }
+        }
+        return chosen;
+    }
+
+    private List<Card> cards(Path from, Faults faults) {
+        List<Card> cards = new ArrayList<>();
+        try (Stream<Path> files = Files.list(from)) {
+            files.filter(file -> file.getFileName().toString().endsWith(".card.json"))
+                    .sorted()
+                    .map(Card::read)
+                    .filter(card -> datasets == null || datasets.contains(card.name()))
+                    .forEach(cards::add);
+        } catch (IOException e) {
+            faults.add("FOLDER", "a folder that can be read", from + ": " + e.getMessage());
+        }
+        List<String> names = cards.stream().map(Card::name).toList();
+        for (String name : datasets == null ? List.<String>of() : datasets) {
+            if (!names.contains(name)) {
+                faults.add("--dataset", "a card of that name in the folder", name);
+            }
+        }
+        if (cards.isEmpty() && faults.none()) {
+            faults.add("FOLDER", "at least one NAME.card.json", "none in " + from);
+        }
+        return cards;
+    }
+
+    private static @Nullable Path directory(String where, @Nullable String name, Faults faults) {
+        if (name == null || name.isBlank()) {
+            faults.add(where, "the name of a folder", name);
+            return null;
+        }
+        try {
+            Path path = Path.of(name);
+            if (!Files.isDirectory(path)) {
+                faults.add(where, "a folder that exists", name);
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            faults.add(where, "the name of a folder", name);
+            return null;
+        }
+    }
+}

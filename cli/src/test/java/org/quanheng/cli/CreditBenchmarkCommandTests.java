@@ -1,0 +1,48 @@
+package org.quanheng.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CreditBenchmarkCommandTests {
+    @Test
+    void measuresEveryMethodAndWritesPredictions(@TempDir Path folder) throws IOException {
+        Random random = new Random(1);
+        StringBuilder csv = new StringBuilder("x,c,y\n");
+        for (int row = 0; row < 500; row++) {
+            double x = random.nextDouble();
+            csv.append(x).append(random.nextBoolean() ? ",a," : ",b,");
+            csv.append(random.nextDouble() < x ? "1\n" : "0\n");
+        }
+        Files.writeString(folder.resolve("t.csv"), csv);
+        Files.writeString(
+                folder.resolve("t.card.json"), "{\"name\":\"t\",\"file\":\"t.csv\",\"target\":\"y\",\"bad\":1}");
+        Shell.Result result =
+                Shell.run("credit-benchmark", folder.toString(), "--json", "--predictions", folder.toString());
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out())
+                .startsWith(
+                        "{\"results\":[{\"dataset\":\"t\",\"method\":\"scorecard\",\"rows\":500,\"auc\":{\"mean\":0.")
+                .contains("\"method\":\"additive\"", "\"method\":\"boosted\"", "\"wrongSigns\":0", "\"seconds\":");
+        assertThat(Files.readAllLines(folder.resolve("t.boosted.csv")))
+                .hasSize(501)
+                .first()
+                .isEqualTo("row,target,pd");
+        Shell.Result table = Shell.run("credit-benchmark", folder.toString(), "--method", "scorecard");
+        assertThat(table.out()).contains("dataset").contains("scorecard");
+    }
+
+    @Test
+    void namesEveryFaultOfTheCall(@TempDir Path folder) {
+        Shell.Result result = Shell.run("credit-benchmark", folder + "/nope", "--method", "magic", "--predictions", "");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("FOLDER", "magic", "--predictions");
+        assertThat(Shell.run("credit-benchmark", folder.toString()).err()).contains("at least one NAME.card.json");
+        assertThat(Shell.run("credit-benchmark").code()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,105 @@
+package org.quanheng.scoring.boosted;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import ml.dmlc.xgboost4j.java.Booster;
+import org.quanheng.scoring.calibration.Platt;
+import org.quanheng.scoring.scorecard.FactSource;
+import org.quanheng.scoring.table.Sample;
+import org.quanheng.scoring.table.Table;
+
+/**
+ * Gradient-boosted trees (Chen and Guestrin, XGBoost, KDD 2016), calibrated out of fold.
+ *
+ * <p>Contributions are exact Shapley values of the log-odds (Lundberg et al., Nature Machine Intelligence 2020).
+ */
+public final class Boosted {
+    /** Most reasons that are given. */
+    public static final int REASONS_MAX = 4;
+
+    private final Encoding encoding;
+    private final Booster booster;
+    private final int trees;
+    private final Platt calibration;
+
+    Boosted(Encoding encoding, Booster booster, int trees, Platt calibration) {
+        this.encoding = encoding;
+        this.booster = booster;
+        this.trees = trees;
+        this.calibration = calibration;
+    }
+
+    /**
+     * Trains: the number of trees by cross-validation, the calibration on the held-out folds.
+     *
+     * @throws org.quanheng.scoring.FaultyInputException when shapes name no feature
+     */
+    public static Boosted train(Sample sample, BoostedRules rules) {
+        return new BoostedTraining(sample, rules).train();
+    }
+
+    /** Number of trees that cross-validation chose. */
+    public int trees() {
+        return trees;
+    }
+
+    /** Names of the facts that the model asks for. */
+    public List<String> facts() {
+        return encoding.features();
+    }
+
+    /** PD of every row; throws when a column lacks or is of the wrong kind. */
+    public double[] pds(Table table) {
+        double[] margins = Trees.margins(
+                booster, encoding.encode(table), encoding.features().size(), trees);
+        double[] pds = new double[margins.length];
+        for (int row = 0; row < pds.length; row++) {
+            pds[row] = 1 / (1 + Math.exp(-calibration.apply(margins[row])));
+        }
+        return pds;
+    }
+
+    /**
+     * What one fact did.
+     *
+     * @param fact its name
+     * @param logOdds of bad added to the average applicant's
+     */
+    public record Contribution(String fact, double logOdds) {}
+
+    /**
+     * PD of one applicant with what led to it.
+     *
+     * @param pd probability of default
+     * @param contributions of every fact; with the average log-odds they sum to the applicant's
+     * @param reasons those that raised the risk most, at most four
+     */
+    public record Explained(double pd, List<Contribution> contributions, List<Contribution> reasons) {
+        /** Copies the lists. */
+        public Explained {
+            contributions = List.copyOf(contributions);
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** Explains one applicant; throws naming every fact of the wrong kind. */
+    public Explained explain(FactSource facts) {
+        float[] cells = encoding.encode(facts);
+        double[] values =
+                Trees.contributions(booster, cells, encoding.features().size(), trees);
+        List<Contribution> contributions = new ArrayList<>();
+        double logOdds = values[values.length - 1];
+        for (int feature = 0; feature < values.length - 1; feature++) {
+            logOdds += values[feature];
+            contributions.add(
+                    new Contribution(encoding.features().get(feature), calibration.slope() * values[feature]));
+        }
+        List<Contribution> reasons = contributions.stream()
+                .filter(c -> c.logOdds() > 0)
+                .sorted(Comparator.comparingDouble(Contribution::logOdds).reversed())
+                .limit(REASONS_MAX)
+                .toList();
+        return new Explained(1 / (1 + Math.exp(-calibration.apply(logOdds))), contributions, reasons);
+    }
+}

@@ -1,0 +1,129 @@
+package org.quanheng.scoring.boosted;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.binning.Shape;
+import org.quanheng.scoring.calibration.Platt;
+import org.quanheng.scoring.statistics.Folds;
+import org.quanheng.scoring.table.Sample;
+
+/** Trains boosted trees: how many by cross-validation, calibrated on the held-out folds. */
+final class BoostedTraining {
+    private static final int STEP = 50;
+
+    /** Above so many rows one held-out fold says enough. */
+    private static final int ONE_FOLD_ABOVE = 40_000;
+
+    private final Sample sample;
+    private final BoostedRules rules;
+
+    BoostedTraining(Sample sample, BoostedRules rules) {
+        this.sample = sample;
+        this.rules = rules;
+        Faults faults = new Faults();
+        for (String feature : rules.shapes().keySet()) {
+            faults.check(sample.features().contains(feature), "shape of " + feature, "a feature", "no such feature");
+        }
+        faults.throwIfAny("The training of boosted trees");
+    }
+
+    Boosted train() {
+        Folds folds = new Folds(rules.folds(), rules.seed());
+        int held = sample.rows() > ONE_FOLD_ABOVE ? 1 : folds.count();
+        Sample seen = sample.where(row -> folds.of(row) < held);
+        double[][] outOfFold = crossValidate(folds, held, seen.rows());
+        int best = 0;
+        for (int step = 1; step < outOfFold.length; step++) {
+            if (loss(outOfFold[step], seen) < loss(outOfFold[best], seen)) {
+                best = step;
+            }
+        }
+        Platt calibration = Platt.fit(outOfFold[best], seen.bad(), seen.weights());
+        Encoding encoding = Encoding.of(sample);
+        int trees = (best + 1) * STEP;
+        return new Boosted(encoding, booster(sample, encoding, trees), trees, calibration);
+    }
+
+    /** Log-odds of bad of the rows of the first folds, by models that have not seen them, by number of trees. */
+    private double[][] crossValidate(Folds folds, int count, int rows) {
+        double[][] outOfFold = new double[rules.treesMax() / STEP][rows];
+        for (int fold = 0; fold < count; fold++) {
+            int held = fold;
+            Sample rest = sample.where(row -> folds.of(row) != held);
+            Sample out = sample.where(row -> folds.of(row) == held);
+            Encoding encoding = Encoding.of(rest);
+            Booster booster = booster(rest, encoding, rules.treesMax());
+            float[] cells = encoding.encode(out.table());
+            for (int step = 0; step < outOfFold.length; step++) {
+                double[] margins =
+                        Trees.margins(booster, cells, encoding.features().size(), (step + 1) * STEP);
+                int at = 0;
+                int from = 0;
+                for (int row = 0; row < sample.rows(); row++) {
+                    if (folds.of(row) == held) {
+                        outOfFold[step][at] = margins[from++];
+                    }
+                    at += folds.of(row) < count ? 1 : 0;
+                }
+            }
+            booster.dispose();
+        }
+        return outOfFold;
+    }
+
+    private Booster booster(Sample rows, Encoding encoding, int trees) {
+        float[] labels = new float[rows.rows()];
+        float[] weights = new float[rows.rows()];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = rows.bad()[row] ? 1 : 0;
+            weights[row] = (float) rows.weights()[row];
+        }
+        return Trees.train(
+                encoding.encode(rows.table()), encoding.features().size(), labels, weights, settings(encoding), trees);
+    }
+
+    private Map<String, Object> settings(Encoding encoding) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("objective", "binary:logistic");
+        settings.put("tree_method", "hist");
+        settings.put("max_depth", rules.depth());
+        settings.put("eta", rules.rate());
+        settings.put("subsample", rules.rowShare());
+        settings.put("colsample_bytree", rules.columnShare());
+        settings.put("min_child_weight", rules.childWeightMin());
+        settings.put("nthread", rules.threads());
+        settings.put("seed", rules.seed());
+        settings.put("verbosity", 0);
+        if (rules.shapes().values().stream().anyMatch(shape -> shape != Shape.NONE)) {
+            settings.put("monotone_constraints", constraints(encoding));
+        }
+        return settings;
+    }
+
+    private String constraints(Encoding encoding) {
+        List<String> signs = new ArrayList<>();
+        for (String feature : encoding.features()) {
+            signs.add(
+                    switch (rules.shapes().getOrDefault(feature, Shape.NONE)) {
+                        case ASCENDING -> "1";
+                        case DESCENDING -> "-1";
+                        default -> "0";
+                    });
+        }
+        return "(" + String.join(",", signs) + ")";
+    }
+
+    private static double loss(double[] logOdds, Sample rows) {
+        double loss = 0;
+        for (int row = 0; row < logOdds.length; row++) {
+            double signed = rows.bad()[row] ? logOdds[row] : -logOdds[row];
+            loss += rows.weights()[row]
+                    * (signed > 0 ? Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed)) - signed);
+        }
+        return loss;
+    }
+}

@@ -1,0 +1,66 @@
+package org.quanheng.scoring.boosted;
+
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/** The calls into XGBoost; native memory is given back at once, and a failure of the native side is an illegal state. */
+final class Trees {
+    private Trees() {}
+
+    static Booster train(
+            float[] cells, int columns, float[] labels, float[] weights, Map<String, Object> settings, int trees) {
+        try {
+            DMatrix matrix = new DMatrix(cells, labels.length, columns, Float.NaN);
+            try {
+                matrix.setLabel(labels);
+                matrix.setWeight(weights);
+                return XGBoost.train(matrix, settings, trees, Map.of(), null, null);
+            } finally {
+                matrix.dispose();
+            }
+        } catch (XGBoostError failed) {
+            throw new IllegalStateException("XGBoost could not train", failed);
+        }
+    }
+
+    /** Log-odds of bad by row, uncalibrated, by the first trees. */
+    static double[] margins(Booster booster, float[] cells, int columns, int trees) {
+        float[][] margins = predict(cells, columns, matrix -> booster.predict(matrix, true, trees));
+        double[] values = new double[margins.length];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = margins[row][0];
+        }
+        return values;
+    }
+
+    /** Shapley values of one row by column; last the mean. */
+    static double[] contributions(Booster booster, float[] cells, int columns, int trees) {
+        float[] values = predict(cells, columns, matrix -> booster.predictContrib(matrix, trees))[0];
+        double[] contributions = new double[values.length];
+        for (int column = 0; column < values.length; column++) {
+            contributions[column] = values[column];
+        }
+        return contributions;
+    }
+
+    @FunctionalInterface
+    private interface Prediction {
+        float[][] of(DMatrix matrix) throws XGBoostError;
+    }
+
+    private static float[][] predict(float[] cells, int columns, Prediction prediction) {
+        try {
+            DMatrix matrix = new DMatrix(cells, cells.length / columns, columns, Float.NaN);
+            try {
+                return prediction.of(matrix);
+            } finally {
+                matrix.dispose();
+            }
+        } catch (XGBoostError failed) {
+            throw new IllegalStateException("XGBoost could not predict", failed);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.quanheng.scoring.boosted;
+
+import org.jspecify.annotations.NullMarked;
