@@ -9,9 +9,9 @@ import java.util.List;
 import org.quanheng.lending.Faults;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.schedule.BalanceMove;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.ResolvedTerms;
-import org.quanheng.lending.schedule.Schedule;
 
 /**
  * What a loan costs in a year, all interest and fees counted, as a decimal: 0.1358 is 13.58 %.
@@ -26,7 +26,11 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
         /** All-in annualised cost by the internal rate of return (PBOC notice 2021 no. 3), compounded to a year. */
         CHINA,
         /** Effective annual percentage rate (directives 2008/48/EC and (EU) 2023/2225, annex). */
-        EU
+        EU,
+        /** Annual percentage rate of charge (FCA Handbook, CONC App 1.1 and 1.2). */
+        UK,
+        /** Annual percentage rate by the actuarial method (12 CFR part 1026, appendix J): nominal, not compounded. */
+        US
     }
 
     /**
@@ -46,17 +50,43 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
      * @throws org.quanheng.lending.LendingException if there is no rate or more than one
      */
     public static AnnualCost of(Convention convention, List<CashFlow> flows, Frequency unit) {
-        LocalDate origin =
-                flows.stream().map(CashFlow::date).min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+        return switch (convention) {
+            case CHINA, EU -> effective(convention, TimeMeasure.EU, flows, unit);
+            case UK -> effective(convention, TimeMeasure.UK, flows, unit);
+            case US -> nominal(flows, unit);
+        };
+    }
+
+    /** The cost of a loan that follows its schedule, with the fees of its terms. */
+    public static AnnualCost of(Convention convention, ResolvedTerms terms) {
+        return of(convention, terms, terms.feesUpFront());
+    }
+
+    private static AnnualCost effective(
+            Convention convention, TimeMeasure measure, List<CashFlow> flows, Frequency unit) {
+        LocalDate origin = origin(flows);
         double[] times = new double[flows.size()];
         for (int k = 0; k < times.length; k++) {
-            times[k] = PeriodsBack.years(origin, flows.get(k).date(), unit).approximate();
+            times[k] = measure.years(origin, flows.get(k).date(), unit).approximate();
         }
         BigDecimal effective = InternalRate.only(
                 InternalRate.roots(times, flows.stream().map(CashFlow::amount).toList()));
-        double perYear = 1 / unit.nominal().approximate();
+        double perYear = UnitPeriods.perYear(unit).approximate();
         double simple = perYear * Math.expm1(Math.log1p(effective.doubleValue()) / perYear);
         return new AnnualCost(convention, effective, new BigDecimal(simple).round(new MathContext(12)));
+    }
+
+    private static AnnualCost nominal(List<CashFlow> flows, Frequency unit) {
+        LocalDate origin = origin(flows);
+        List<RegulationZ.Flow> inUnits = flows.stream()
+                .map(flow -> new RegulationZ.Flow(flow.amount(), UnitPeriods.between(origin, flow.date(), unit)))
+                .toList();
+        BigDecimal rate = RegulationZ.annualPercentageRate(inUnits, UnitPeriods.perYear(unit));
+        return new AnnualCost(Convention.US, rate, rate);
+    }
+
+    private static LocalDate origin(List<CashFlow> flows) {
+        return flows.stream().map(CashFlow::date).min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
     }
 
     /** The flows of a loan that follows its schedule: principal less fees in, instalments out. */
@@ -67,10 +97,18 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
         faults.require(
                 net.isPositive(), "fees up front", "less than " + terms.terms().principal(), feesUpFront);
         faults.throwIfAny();
-        Schedule schedule = terms.schedule();
-        List<CashFlow> flows = new ArrayList<>(schedule.size() + 1);
-        flows.add(CashFlow.received(terms.disbursedOn(), net));
-        for (Instalment instalment : schedule.instalments()) {
+        List<CashFlow> flows = new ArrayList<>();
+        for (BalanceMove move : terms.moves()) {
+            boolean draw = move.amount().isPositive();
+            flows.add(
+                    draw
+                            ? CashFlow.received(move.on(), move.amount())
+                            : CashFlow.paid(move.on(), move.amount().negate()));
+        }
+        if (feesUpFront.isPositive()) {
+            flows.add(CashFlow.paid(terms.disbursedOn(), feesUpFront));
+        }
+        for (Instalment instalment : terms.schedule().instalments()) {
             flows.add(CashFlow.paid(instalment.dueDate(), instalment.payment()));
         }
         return flows;

@@ -3,7 +3,6 @@ package org.quanheng.lending.annualcost;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import org.quanheng.lending.Fault;
 import org.quanheng.lending.Faults;
 import org.quanheng.lending.LendingException;
+import org.quanheng.lending.calendar.DayCount;
 
 /**
  * The rate at which flows are worth nothing: Σ flow·(1 + rate)^−time = 0.
@@ -58,18 +58,23 @@ public final class InternalRate {
 
     /** Every effective annual rate at which the dated flows are worth nothing, lowest first; empty when there is none. */
     public static List<BigDecimal> rootsPerYear(List<CashFlow> flows) {
+        return rootsPerYear(flows, DayCount.ACT_365F);
+    }
+
+    /** The same with another day count. */
+    public static List<BigDecimal> rootsPerYear(List<CashFlow> flows, DayCount dayCount) {
         LocalDate origin = flows.stream()
                 .map(CashFlow::date)
                 .min(Comparator.naturalOrder())
                 .orElse(LocalDate.EPOCH);
         double[] times = flows.stream()
-                .mapToDouble(flow -> ChronoUnit.DAYS.between(origin, flow.date()) / 365.0)
+                .mapToDouble(flow -> dayCount.fraction(origin, flow.date()).approximate())
                 .toArray();
         return roots(times, flows.stream().map(CashFlow::amount).toList());
     }
 
-    /** Every rate for flows at the given times, lowest first; fails unless there are flows of both signs. */
-    static List<BigDecimal> roots(double[] times, List<BigDecimal> flows) {
+    /** Every rate per unit of time for flows at the given times, lowest first; fails unless there are flows of both signs. */
+    public static List<BigDecimal> roots(double[] times, List<BigDecimal> flows) {
         requireBothSigns(flows);
         PresentValue value = new PresentValue(
                 times, flows.stream().mapToDouble(BigDecimal::doubleValue).toArray());
@@ -83,7 +88,8 @@ public final class InternalRate {
         return List.copyOf(roots);
     }
 
-    static BigDecimal only(List<BigDecimal> roots) {
+    /** The only one of some rates; fails when there is none or there are several, and names them. */
+    public static BigDecimal only(List<BigDecimal> roots) {
         if (roots.size() == 1) {
             return roots.getFirst();
         }

@@ -9,5 +9,21 @@ public enum LedgerAccount {
     /** Interest earned and not yet paid. */
     INTEREST_RECEIVABLE,
     /** Interest earned. */
-    INTEREST_INCOME
+    INTEREST_INCOME,
+    /** Fees charged and not yet paid. */
+    FEE_RECEIVABLE,
+    /** Fees earned by the lender. */
+    FEE_INCOME,
+    /** Penalty interest charged and not yet paid. */
+    PENALTY_RECEIVABLE,
+    /** Penalty interest earned. */
+    PENALTY_INCOME,
+    /** What a partner lent of the loan through us: we owe it as the borrower repays. */
+    PARTNER_FUNDING,
+    /** What borrowers paid that belongs to partners and was not yet passed on. */
+    PARTNER_PAYABLE,
+    /** Loans given up as lost. */
+    WRITE_OFF_EXPENSE,
+    /** What came in on loans that were given up. */
+    RECOVERY_INCOME
 }

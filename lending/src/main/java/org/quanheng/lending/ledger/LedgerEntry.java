@@ -21,7 +21,19 @@ public record LedgerEntry(LocalDate valueDate, Kind kind, List<Posting> postings
         /** The loan is paid out. */
         DISBURSEMENT,
         /** The borrower pays. */
-        REPAYMENT
+        REPAYMENT,
+        /** Interest of a period falls due. */
+        INTEREST,
+        /** A fee is charged. */
+        FEE,
+        /** Penalty interest is charged. */
+        PENALTY,
+        /** A partner takes its share. */
+        PARTNER,
+        /** The loan is given up as lost. */
+        WRITE_OFF,
+        /** Something came in on a loan that was given up. */
+        RECOVERY
     }
 
     /** Checks that there are postings, in one currency, and that they sum to zero. */
@@ -67,6 +79,17 @@ public record LedgerEntry(LocalDate valueDate, Kind kind, List<Posting> postings
             postings.add(new Posting(LedgerAccount.INTEREST_INCOME, interest.negate()));
         }
         return new LedgerEntry(valueDate, Kind.REPAYMENT, postings);
+    }
+
+    /** The same entry the other way round, on another day: what undoes it in a ledger that never deletes. */
+    public LedgerEntry reversed(LocalDate on) {
+        return new LedgerEntry(
+                on,
+                kind,
+                postings.stream()
+                        .map(posting ->
+                                new Posting(posting.account(), posting.amount().negate()))
+                        .toList());
     }
 
     private static void require(String subject, boolean holds, Money came) {

@@ -3,7 +3,7 @@ package org.quanheng.lending.schedule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Rounding;
 
 /**
@@ -11,8 +11,9 @@ import org.quanheng.lending.Rounding;
  * P·i / (1 − (1+i)^−n) when all factors are i.
  *
  * <p>The amount is the exact one, rounded once. A floating-point filter answers nearly always: its error is bounded
- * by (4n+8)·2⁻⁵³ (three roundings a step, and one each for the balance and the last division, with room to spare),
- * and where the whole interval rounds to one amount that amount is right. Otherwise the fraction is computed with big
+ * by (4n+16)·2⁻⁵³ (three roundings a step, and one each for the balance and the last division, with room to spare), with
+ * equal factors by that over 1 − (1+i)^−n for the cancellation in that term; where the whole interval rounds to one amount
+ * that amount is right. Otherwise the fraction is computed with big
  * integers. The idea is that of exact geometric predicates (Shewchuk 1997, Adaptive Precision Floating-Point
  * Arithmetic and Fast Robust Geometric Predicates).
  */
@@ -21,23 +22,63 @@ final class EqualInstalment {
 
     private EqualInstalment() {}
 
-    /** The instalment in smallest units, a multiple of the instalment unit. */
-    static long of(long balance, List<InterestFactor> factors, Rounding rounding) {
+    /** The instalment in smallest units, a multiple of the instalment unit, for the periods from {@code from} on. */
+    static long of(long balance, InterestFactor[] factors, int from, Rounding rounding) {
         long unit = rounding.instalmentUnit();
+        int count = factors.length - from;
         double present = 0;
-        for (int k = factors.size() - 1; k >= 0; k--) {
-            InterestFactor factor = factors.get(k);
-            present = (1 + present) / (1 + (double) factor.numerator() / factor.denominator());
+        double weight = 1;
+        InterestFactor common = common(factors, from);
+        if (common != null && common.numerator() > 0) {
+            double rate = (double) common.numerator() / common.denominator();
+            double discount = power(1 / (1 + rate), count);
+            present = (1 - discount) / rate;
+            weight = 1 / (1 - discount);
+        } else {
+            for (int k = factors.length - 1; k >= from; k--) {
+                present = (1 + present) / (1 + (double) factors[k].numerator() / factors[k].denominator());
+            }
         }
         double units = balance / (present * unit);
-        double error = units * (4 * factors.size() + 16) * HALF_ULP;
+        double error = units * weight * (4 * count + 16) * HALF_ULP;
         if (units < 0x1p50) {
             long lower = rounded(units - error, rounding.mode());
             if (lower == rounded(units + error, rounding.mode())) {
                 return lower * unit;
             }
         }
-        return exact(balance, factors, unit, rounding.mode()) * unit;
+        return exact(BigInteger.valueOf(balance), BigInteger.ONE, factors, from, false, rounding);
+    }
+
+    private static @Nullable InterestFactor common(InterestFactor[] factors, int from) {
+        InterestFactor first = factors[from];
+        for (int k = from + 1; k < factors.length; k++) {
+            if (!first.equals(factors[k])) {
+                return null;
+            }
+        }
+        return first;
+    }
+
+    private static double power(double base, int exponent) {
+        double power = 1;
+        double square = base;
+        for (int left = exponent; left > 0; left >>= 1) {
+            power *= (left & 1) == 1 ? square : 1;
+            square *= square;
+        }
+        return power;
+    }
+
+    /**
+     * The instalment for a first period whose interest is already known, and the periods from {@code later} on.
+     *
+     * @param closing what is owed of the loan at the end of the first period
+     */
+    static long after(long closing, InterestSum interest, InterestFactor[] factors, int later, Rounding rounding) {
+        BigInteger below = interest.denominator();
+        BigInteger owed = BigInteger.valueOf(closing).multiply(below).add(interest.numerator());
+        return exact(owed, below, factors, later, true, rounding);
     }
 
     private static long rounded(double units, RoundingMode mode) {
@@ -50,20 +91,32 @@ final class EqualInstalment {
                 };
     }
 
-    /** With 1 + f_k = a_k/b_k: A = P·Πa / D, where D_0 = 0, D_k = D_{k−1}·a_k + Π_{j≤k} b_j. */
-    private static long exact(long balance, List<InterestFactor> factors, long unit, RoundingMode mode) {
+    /**
+     * With 1 + f_k = a_k/b_k: A = P·Πa / D, where D_0 = 0, D_k = D_{k−1}·a_k + Π_{j≤k} b_j; one instalment more at once adds
+     * Πa to D.
+     */
+    private static long exact(
+            BigInteger owed,
+            BigInteger owedBelow,
+            InterestFactor[] factors,
+            int from,
+            boolean oneNow,
+            Rounding rounding) {
         BigInteger product = BigInteger.ONE;
         BigInteger denominators = BigInteger.ONE;
         BigInteger sum = BigInteger.ZERO;
-        for (InterestFactor factor : factors) {
-            BigInteger below = BigInteger.valueOf(factor.denominator());
-            BigInteger above = below.add(BigInteger.valueOf(factor.numerator()));
+        for (int k = from; k < factors.length; k++) {
+            BigInteger below = BigInteger.valueOf(factors[k].denominator());
+            BigInteger above = below.add(BigInteger.valueOf(factors[k].numerator()));
             denominators = denominators.multiply(below);
             sum = sum.multiply(above).add(denominators);
             product = product.multiply(above);
         }
-        BigDecimal dividend = new BigDecimal(product.multiply(BigInteger.valueOf(balance)));
-        return dividend.divide(new BigDecimal(sum.multiply(BigInteger.valueOf(unit))), 0, mode)
+        BigInteger divisor = oneNow ? sum.add(product) : sum;
+        BigInteger unit = BigInteger.valueOf(rounding.instalmentUnit());
+        return new BigDecimal(owed.multiply(product))
+                .divide(new BigDecimal(divisor.multiply(owedBelow).multiply(unit)), 0, rounding.mode())
+                .multiply(new BigDecimal(unit))
                 .longValueExact();
     }
 }

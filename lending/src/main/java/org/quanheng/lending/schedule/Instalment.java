@@ -10,8 +10,15 @@ import org.quanheng.lending.Money;
  * @param dueDate the day on which it is to be paid
  * @param principal what it repays of the loan, zero or above
  * @param interest of the period that ends on the due date, zero or above
- * @param payment principal and interest together
- * @param balanceAfter what is still owed of the loan once it is paid
+ * @param fees charged with it, zero or above
+ * @param payment principal, interest and fees together
+ * @param balanceAfter what is still owed of the loan once it is paid, draw-downs of the same day included
  */
 public record Instalment(
-        int number, LocalDate dueDate, Money principal, Money interest, Money payment, Money balanceAfter) {}
+        int number,
+        LocalDate dueDate,
+        Money principal,
+        Money interest,
+        Money fees,
+        Money payment,
+        Money balanceAfter) {}

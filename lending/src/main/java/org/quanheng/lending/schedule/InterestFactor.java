@@ -16,6 +16,8 @@ import org.quanheng.lending.calendar.YearFraction;
  * @param denominator above zero
  */
 public record InterestFactor(long numerator, long denominator) {
+    private static final long EXACT_IN_DOUBLE = 1L << 53;
+
     /** Bears no interest. */
     public static final InterestFactor ZERO = new InterestFactor(0, 1);
 
@@ -43,6 +45,9 @@ public record InterestFactor(long numerator, long denominator) {
     public long on(long balance, long unit, RoundingMode mode) {
         long high = Math.multiplyHigh(balance, numerator);
         long low = balance * numerator;
+        if (high == 0 && low >= 0 && unit == 1) {
+            return quotient(low, denominator, mode);
+        }
         if (high == 0 && low >= 0 && denominator <= Long.MAX_VALUE / unit) {
             return quotient(low, denominator * unit, mode) * unit;
         }
@@ -54,7 +59,7 @@ public record InterestFactor(long numerator, long denominator) {
 
     /** The quotient of two whole numbers, the first zero or above, the second above zero, rounded to a whole number. */
     public static long quotient(long dividend, long divisor, RoundingMode mode) {
-        long floor = dividend / divisor;
+        long floor = floor(dividend, divisor);
         long rest = dividend - floor * divisor;
         if (rest == 0) {
             return floor;
@@ -70,5 +75,18 @@ public record InterestFactor(long numerator, long denominator) {
                 throw new ArithmeticException("expected a whole result, came " + dividend + "/" + divisor);
         };
         return up ? floor + 1 : floor;
+    }
+
+    /** The whole part of a quotient; a floating-point division is the quicker first guess where it is off by one at most. */
+    private static long floor(long dividend, long divisor) {
+        if (dividend >= EXACT_IN_DOUBLE) {
+            return dividend / divisor;
+        }
+        long guess = (long) ((double) dividend / (double) divisor);
+        long rest = dividend - guess * divisor;
+        if (rest < 0) {
+            return guess - 1;
+        }
+        return rest >= divisor ? guess + 1 : guess;
     }
 }

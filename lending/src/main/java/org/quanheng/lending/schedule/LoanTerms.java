@@ -2,6 +2,8 @@ package org.quanheng.lending.schedule;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Faults;
 import org.quanheng.lending.Money;
@@ -19,32 +21,19 @@ public final class LoanTerms {
     /** The most instalments a loan can have. */
     public static final int MOST_INSTALMENTS = 1200;
 
-    private static final BigDecimal HIGHEST_RATE = BigDecimal.TEN;
-    private static final int MOST_RATE_DECIMALS = 10;
-
+    private final LoanTermsBuilder from;
     private final Money principal;
     private final Rate rate;
-    private final int instalments;
-    private final RepaymentMethod method;
-    private final Frequency frequency;
-    private final InterestBasis interestBasis;
-    private final DayCount dayCount;
-    private final Rounding rounding;
 
-    private LoanTerms(Builder from, Money principal, Rate rate) {
+    LoanTerms(LoanTermsBuilder checked, Money principal, Rate rate) {
+        this.from = new LoanTermsBuilder(checked);
         this.principal = principal;
         this.rate = rate;
-        this.instalments = from.instalments;
-        this.method = from.method;
-        this.frequency = from.frequency;
-        this.interestBasis = from.interestBasis;
-        this.dayCount = from.dayCount;
-        this.rounding = from.rounding;
     }
 
     /** Terms with monthly equal instalments, interest by the month, halves rounded up, until said otherwise. */
-    public static Builder builder() {
-        return new Builder();
+    public static LoanTermsBuilder builder() {
+        return new LoanTermsBuilder();
     }
 
     /** Monthly loan of the given method with interest by the month; all else as {@link #builder()} has it. */
@@ -57,9 +46,13 @@ public final class LoanTerms {
                 .build();
     }
 
-    /** Binds the terms to the day of disbursement; the first instalment is due one period later. */
+    /**
+     * Binds the terms to the day of disbursement; the first instalment is due one period later.
+     *
+     * @throws org.quanheng.lending.LendingException if the rate floats: an index must be given, see {@link #resolving}
+     */
     public ResolvedTerms resolve(LocalDate disbursedOn) {
-        return ResolvedTerms.of(this, disbursedOn, frequency.after(disbursedOn, 1));
+        return resolving(disbursedOn).resolve();
     }
 
     /**
@@ -69,7 +62,17 @@ public final class LoanTerms {
      * @throws org.quanheng.lending.LendingException if the first instalment is not after the disbursement
      */
     public ResolvedTerms resolve(LocalDate disbursedOn, LocalDate firstDueOn) {
-        return ResolvedTerms.of(this, disbursedOn, firstDueOn);
+        return resolving(disbursedOn).firstDueOn(firstDueOn).resolve();
+    }
+
+    /** Begins to bind the terms to the day of disbursement, and to more: stubs, draw-downs, an index, rate changes. */
+    public Resolution resolving(LocalDate disbursedOn) {
+        return new Resolution(this, disbursedOn);
+    }
+
+    /** Notes a fault unless interest can be computed exactly with a rate: 0 % to 1000 %, at most 10 decimals. */
+    public static void requireRate(Rate rate, Faults faults) {
+        LoanTermsBuilder.checkRate("rate", rate, faults);
     }
 
     /** The amount lent. */
@@ -77,163 +80,105 @@ public final class LoanTerms {
         return principal;
     }
 
-    /** The nominal annual rate. */
+    /** The nominal annual rate; for a floating rate the one with which payments are first shown. */
     public Rate rate() {
         return rate;
     }
 
+    /** The floating rate, if the loan has one. */
+    public Optional<FloatingRate> floatingRate() {
+        return Optional.ofNullable(from.floatingRate);
+    }
+
     /** How many instalments there are. */
     public int instalments() {
-        return instalments;
+        return from.instalments;
     }
 
     /** How the loan is paid back. */
     public RepaymentMethod method() {
-        return method;
+        return from.method;
     }
 
     /** How often an instalment falls due. */
     public Frequency frequency() {
-        return frequency;
+        return from.frequency;
     }
 
     /** Whether interest is counted by the period or by the day. */
     public InterestBasis interestBasis() {
-        return interestBasis;
+        return from.interestBasis;
     }
 
     /** How days become a part of a year where interest is counted by the day. */
     public DayCount dayCount() {
-        return dayCount;
+        return from.dayCount;
     }
 
     /** How amounts are rounded. */
     public Rounding rounding() {
-        return rounding;
+        return from.rounding;
+    }
+
+    /** True if what rounding leaves is spread over all instalments, false if the last one takes it. */
+    public boolean smoothsResidue() {
+        return from.smoothsResidue;
+    }
+
+    /** Which period lengths the equal instalment is found with. */
+    public InstalmentBasis instalmentBasis() {
+        return from.instalmentBasis;
+    }
+
+    /** Instalments at the beginning that ask for less. */
+    public Grace grace() {
+        return from.grace;
+    }
+
+    /** How due dates meet short months and closed banks. */
+    public DateRules dateRules() {
+        return from.dateRules;
+    }
+
+    /** The fees, in the order in which they are shown. */
+    public List<Fee> fees() {
+        return from.fees;
+    }
+
+    /** How the instalments of a stepped loan change, if it is one. */
+    public Optional<Step> step() {
+        return Optional.ofNullable(from.step);
+    }
+
+    /** The agreed principal parts of a custom loan, one for each instalment; empty for other methods. */
+    public List<Money> principalParts() {
+        return from.principalParts;
+    }
+
+    /** The percentage of the principal that is paid on the day of disbursement, zero for none. */
+    public BigDecimal downPaymentPercent() {
+        return from.downPaymentPercent;
     }
 
     /** The same terms as a builder, to change some of them. */
-    public Builder toBuilder() {
-        Builder copy = new Builder();
-        copy.principal = principal;
-        copy.rate = rate;
-        copy.instalments = instalments;
-        copy.method = method;
-        copy.frequency = frequency;
-        copy.interestBasis = interestBasis;
-        copy.dayCount = dayCount;
-        copy.rounding = rounding;
-        return copy;
+    public LoanTermsBuilder toBuilder() {
+        return new LoanTermsBuilder(from);
+    }
+
+    /** Equal if every term is. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LoanTerms that && from.values().equals(that.from.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return from.values().hashCode();
     }
 
     /** The terms in one line. */
     @Override
     public String toString() {
-        return principal + " at " + rate + ", " + instalments + " instalments " + frequency + ", " + method;
-    }
-
-    /** Collects the terms; {@link #build()} checks them all and fails once with every fault. */
-    public static final class Builder {
-        private @Nullable Money principal;
-        private @Nullable Rate rate;
-        private int instalments;
-        private RepaymentMethod method = RepaymentMethod.EQUAL_INSTALMENT;
-        private Frequency frequency = Frequency.MONTHLY;
-        private InterestBasis interestBasis = InterestBasis.PERIOD;
-        private DayCount dayCount = DayCount.ACT_365F;
-        private Rounding rounding = Rounding.HALF_UP;
-
-        private Builder() {}
-
-        /** The amount lent, above zero. */
-        public Builder principal(Money amount) {
-            this.principal = amount;
-            return this;
-        }
-
-        /** The nominal annual rate, 0 to 1000 %, with at most 10 decimals. */
-        public Builder rate(Rate annual) {
-            this.rate = annual;
-            return this;
-        }
-
-        /** The number of instalments, 1 to {@value LoanTerms#MOST_INSTALMENTS}. */
-        public Builder instalments(int count) {
-            this.instalments = count;
-            return this;
-        }
-
-        /** How the loan is paid back; equal instalment unless said. */
-        public Builder method(RepaymentMethod repaymentMethod) {
-            this.method = repaymentMethod;
-            return this;
-        }
-
-        /** How often an instalment falls due; every month unless said. */
-        public Builder frequency(Frequency often) {
-            this.frequency = often;
-            return this;
-        }
-
-        /** Interest by the period, as it stands unless said: a month bears a twelfth of the rate. */
-        public Builder interestByPeriod() {
-            this.interestBasis = InterestBasis.PERIOD;
-            return this;
-        }
-
-        /** Interest by the day, with the given day count. */
-        public Builder interestByDay(DayCount count) {
-            this.interestBasis = InterestBasis.DAY;
-            this.dayCount = count;
-            return this;
-        }
-
-        /** How amounts are rounded; to the cent, halves up, once a period, unless said. */
-        public Builder rounding(Rounding rule) {
-            this.rounding = rule;
-            return this;
-        }
-
-        /**
-         * Checks everything and makes the terms.
-         *
-         * @throws org.quanheng.lending.LendingException that lists every fault
-         */
-        public LoanTerms build() {
-            Faults faults = new Faults("loan terms");
-            if (principal == null) {
-                faults.add("principal", "an amount above zero", "nothing");
-            } else {
-                faults.require(principal.isPositive(), "principal", "an amount above zero", principal);
-            }
-            if (rate == null) {
-                faults.add("rate", "a rate from 0 % to 1000 %", "nothing");
-            } else {
-                checkRate(rate, faults);
-            }
-            faults.require(
-                    instalments >= 1 && instalments <= MOST_INSTALMENTS,
-                    "instalments",
-                    "1 to " + MOST_INSTALMENTS,
-                    instalments);
-            faults.throwIfAny();
-            if (principal == null || rate == null) {
-                throw new IllegalStateException("expected a fault for what is missing, came none");
-            }
-            return new LoanTerms(this, principal, rate);
-        }
-
-        private static void checkRate(Rate rate, Faults faults) {
-            BigDecimal perYear = rate.perYear();
-            if (perYear.signum() < 0 || perYear.compareTo(HIGHEST_RATE) > 0) {
-                faults.add("rate", "a rate from 0 % to 1000 %", rate);
-            } else {
-                faults.require(
-                        perYear.scale() <= MOST_RATE_DECIMALS,
-                        "rate",
-                        "at most " + MOST_RATE_DECIMALS + " decimals",
-                        perYear.toPlainString());
-            }
-        }
+        return principal + " at " + rate + ", " + instalments() + " instalments " + frequency() + ", " + method();
     }
 }

@@ -8,7 +8,10 @@ import org.quanheng.lending.calendar.YearFraction;
  *
  * @param number from 1
  * @param start the first day that bears interest
- * @param end the due date, which bears no interest itself
+ * @param end the first day that belongs to the next period
+ * @param dueDate when the instalment is to be paid, the end unless banks are closed
  * @param time the part of a year that interest is counted for
+ * @param regular true if the period has the agreed length, false for a first or last stub
  */
-public record Period(int number, LocalDate start, LocalDate end, YearFraction time) {}
+public record Period(
+        int number, LocalDate start, LocalDate end, LocalDate dueDate, YearFraction time, boolean regular) {}

@@ -1,10 +1,10 @@
 package org.quanheng.lending.schedule;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import org.quanheng.lending.Faults;
-import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.YearFraction;
 
 /** Loan terms bound to dates: every period has its start, its due date and its part of a year. */
@@ -12,33 +12,23 @@ public final class ResolvedTerms {
     private final LoanTerms terms;
     private final LocalDate disbursedOn;
     private final List<Period> periods;
+    private final List<BalanceMove> moves;
+    private final List<RateChange> rates;
+    private final YearFraction firstTime;
 
-    private ResolvedTerms(LoanTerms terms, LocalDate disbursedOn, List<Period> periods) {
+    ResolvedTerms(
+            LoanTerms terms,
+            LocalDate disbursedOn,
+            List<Period> periods,
+            List<BalanceMove> moves,
+            List<RateChange> rates,
+            YearFraction firstTime) {
         this.terms = terms;
         this.disbursedOn = disbursedOn;
         this.periods = periods;
-    }
-
-    static ResolvedTerms of(LoanTerms terms, LocalDate disbursedOn, LocalDate firstDueOn) {
-        Faults faults = new Faults("loan terms");
-        faults.require(firstDueOn.isAfter(disbursedOn), "first due date", "a day after " + disbursedOn, firstDueOn);
-        faults.throwIfAny();
-        Frequency frequency = terms.frequency();
-        boolean regularFirst = frequency.after(disbursedOn, 1).equals(firstDueOn);
-        LocalDate anchor = regularFirst ? disbursedOn : firstDueOn;
-        int offset = regularFirst ? 1 : 0;
-        List<Period> periods = new ArrayList<>(terms.instalments());
-        LocalDate start = disbursedOn;
-        for (int k = 0; k < terms.instalments(); k++) {
-            LocalDate end = frequency.after(anchor, k + offset);
-            boolean regular = k > 0 || regularFirst;
-            boolean byPeriod = terms.interestBasis() == InterestBasis.PERIOD && regular;
-            YearFraction time =
-                    byPeriod ? frequency.nominal() : terms.dayCount().fraction(start, end);
-            periods.add(new Period(k + 1, start, end, time));
-            start = end;
-        }
-        return new ResolvedTerms(terms, disbursedOn, List.copyOf(periods));
+        this.moves = moves;
+        this.rates = rates;
+        this.firstTime = firstTime;
     }
 
     /** The terms as agreed. */
@@ -46,14 +36,117 @@ public final class ResolvedTerms {
         return terms;
     }
 
-    /** The day on which the loan is paid out. */
+    /** The day on which the loan is first paid out. */
     public LocalDate disbursedOn() {
         return disbursedOn;
     }
 
-    /** The interest periods in order, one for each instalment. */
+    /** The interest periods in order, one for each instalment; a down payment has none. */
     public List<Period> periods() {
         return periods;
+    }
+
+    /** The draw-downs, and for a revolving loan its planned repayments, by day. */
+    public List<BalanceMove> moves() {
+        return moves;
+    }
+
+    /** The rates and the days from which they hold, the first one from the disbursement on. */
+    public List<RateChange> rates() {
+        return rates;
+    }
+
+    /** The length of the loan's first period, also for the rest of a loan. */
+    YearFraction firstTime() {
+        return firstTime;
+    }
+
+    /** The rate in force on a day. */
+    public Rate rateOn(LocalDate day) {
+        Rate rate = rates.getFirst().rate();
+        for (RateChange change : rates) {
+            if (!change.from().isAfter(day)) {
+                rate = change.rate();
+            }
+        }
+        return rate;
+    }
+
+    /** What is paid on the day of disbursement; zero unless agreed. */
+    public Money downPayment() {
+        return Resolution.downPayment(terms);
+    }
+
+    /** The fees of the day of disbursement, all payees together. */
+    public Money feesUpFront() {
+        Money sum = Money.zero(terms.principal().currency());
+        for (Fee fee : terms.fees()) {
+            if (fee.charged() == Fee.Charged.UP_FRONT) {
+                sum = sum.plus(fee.on(terms.principal(), terms.rounding().mode()));
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * The rest of the loan from a period on, with other balances, rates, or a holiday: what an account plans with after
+     * something changed.
+     *
+     * @param first the index of the first period, from 0
+     * @param periods all periods, those of the past included; more than before for an extension
+     * @param moves what is owed: on the first day of that period, and what changes it within the loan
+     * @param rate the rates and the days from which they hold
+     * @param grace instalments, counted from that period, that ask for less
+     */
+    public ResolvedTerms tail(
+            int first, List<Period> periods, List<BalanceMove> moves, List<RateChange> rate, Grace grace) {
+        Money owed = Money.zero(terms.principal().currency());
+        for (BalanceMove move : moves) {
+            owed = owed.plus(move.amount());
+        }
+        LoanTermsBuilder rest = terms.toBuilder()
+                .principal(owed)
+                .instalments(periods.size() - first)
+                .grace(grace)
+                .fees(recurringFees())
+                .downPaymentPercent(BigDecimal.ZERO);
+        if (terms.method() == RepaymentMethod.CUSTOM) {
+            rest.principalParts(CustomParts.trimmed(terms.principalParts(), first, periods.size(), owed));
+        }
+        return new ResolvedTerms(
+                rest.build(),
+                periods.get(first).start(),
+                List.copyOf(periods.subList(first, periods.size())),
+                List.copyOf(moves),
+                List.copyOf(rate),
+                firstTime);
+    }
+
+    /** Fees of each instalment; a percentage of the principal lent stays one of what was first lent. */
+    private List<Fee> recurringFees() {
+        return terms.fees().stream()
+                .filter(fee -> fee.charged() != Fee.Charged.UP_FRONT)
+                .map(fee -> fee.charged() == Fee.Charged.EACH_INSTALMENT
+                        ? Fee.eachInstalment(
+                                fee.name(),
+                                fee.payee(),
+                                fee.on(terms.principal(), terms.rounding().mode()))
+                        : fee)
+                .toList();
+    }
+
+    /** One period more after the last one, of the agreed length. */
+    public Period following(List<Period> all) {
+        Period last = all.getLast();
+        return new Resolution(terms, disbursedOn).following(last);
+    }
+
+    /**
+     * The part of a year that a stretch within a period counts for: its day count, or its share of the period's days where
+     * interest is counted by the period.
+     */
+    public YearFraction time(Period period, LocalDate start, LocalDate end) {
+        return SlicedPeriod.time(terms, period, start, end);
     }
 
     /** The schedule of instalments. */

@@ -14,22 +14,22 @@ public final class Schedule {
     private final LocalDate[] dueDates;
     private final long[] principal;
     private final long[] interest;
+    private final long[] fees;
     private final long[] balanceAfter;
+    private final Money feesUpFront;
 
-    Schedule(Money lent, LocalDate[] dueDates, long[] principal, long[] interest) {
-        this.currency = lent.currency();
-        this.dueDates = dueDates;
-        this.principal = principal;
-        this.interest = interest;
-        this.balanceAfter = new long[principal.length];
-        long balance = lent.minorUnits();
-        for (int k = 0; k < principal.length; k++) {
-            balance -= principal[k];
-            balanceAfter[k] = balance;
-        }
-        if (balance != 0) {
-            throw new IllegalStateException("expected a schedule that repays " + lent + ", came one that leaves "
-                    + Money.ofMinor(currency, balance));
+    Schedule(ScheduleRows rows, Money feesUpFront) {
+        this.currency = rows.currency;
+        this.dueDates = rows.dueDates;
+        this.principal = rows.principal;
+        this.interest = rows.interest;
+        this.fees = rows.fees;
+        this.balanceAfter = rows.balanceAfter;
+        this.feesUpFront = feesUpFront;
+        long left = balanceAfter[balanceAfter.length - 1];
+        if (left != 0) {
+            throw new IllegalStateException("expected a schedule that repays everything, came one that leaves "
+                    + Money.ofMinor(currency, left));
         }
     }
 
@@ -46,7 +46,8 @@ public final class Schedule {
                 dueDates[k],
                 money(principal[k]),
                 money(interest[k]),
-                money(principal[k] + interest[k]),
+                money(fees[k]),
+                money(principal[k] + interest[k] + fees[k]),
                 money(balanceAfter[k]));
     }
 
@@ -65,9 +66,19 @@ public final class Schedule {
         return money(Arrays.stream(interest).sum());
     }
 
-    /** Everything the borrower pays. */
+    /** All fees that fall due with instalments. */
+    public Money totalFees() {
+        return money(Arrays.stream(fees).sum());
+    }
+
+    /** The fees of the day of disbursement. */
+    public Money feesUpFront() {
+        return feesUpFront;
+    }
+
+    /** Everything the borrower pays with instalments. */
     public Money totalPayment() {
-        return totalPrincipal().plus(totalInterest());
+        return totalPrincipal().plus(totalInterest()).plus(totalFees());
     }
 
     /** The due date of the last instalment. */
@@ -81,7 +92,9 @@ public final class Schedule {
                 && currency.equals(that.currency)
                 && Arrays.equals(dueDates, that.dueDates)
                 && Arrays.equals(principal, that.principal)
-                && Arrays.equals(interest, that.interest);
+                && Arrays.equals(interest, that.interest)
+                && Arrays.equals(fees, that.fees)
+                && feesUpFront.equals(that.feesUpFront);
     }
 
     @Override

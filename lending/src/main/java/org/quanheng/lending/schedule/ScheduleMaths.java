@@ -1,67 +1,181 @@
 package org.quanheng.lending.schedule;
 
-import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import org.quanheng.lending.Money;
 import org.quanheng.lending.Rounding;
 
-/** Walks through the periods of a loan and splits each instalment into interest and principal. */
+/** Walks through the periods of a loan and splits each instalment into principal, interest and fees. */
 final class ScheduleMaths {
-    private ScheduleMaths() {}
+    private final ResolvedTerms resolved;
+    private final LoanTerms terms;
+    private final Rounding rounding;
+    private final SlicedPeriod[] sliced;
+
+    private ScheduleMaths(ResolvedTerms resolved) {
+        this.resolved = resolved;
+        this.terms = resolved.terms();
+        this.rounding = terms.rounding();
+        this.sliced = SlicedPeriod.of(resolved);
+    }
 
     static Schedule schedule(ResolvedTerms resolved) {
-        LoanTerms terms = resolved.terms();
-        List<InterestFactor> factors = new ArrayList<>(resolved.periods().size());
-        for (Period period : resolved.periods()) {
-            factors.add(InterestFactor.of(terms.rate(), period.time()));
-        }
-        return switch (terms.method()) {
-            case EQUAL_INSTALMENT -> equalInstalment(resolved, factors);
-            case EQUAL_PRINCIPAL -> equalPrincipal(resolved, factors);
-        };
+        return new ScheduleMaths(resolved).walk();
     }
 
-    private static Schedule equalInstalment(ResolvedTerms resolved, List<InterestFactor> factors) {
-        Rounding rounding = resolved.terms().rounding();
-        long balance = resolved.terms().principal().minorUnits();
-        long instalment = EqualInstalment.of(balance, factors, rounding);
-        int count = factors.size();
-        long[] principal = new long[count];
-        long[] interest = new long[count];
-        for (int k = 0; k < count; k++) {
-            interest[k] = factors.get(k).on(balance, rounding.interestUnit(), rounding.mode());
-            principal[k] = k == count - 1 ? balance : part(instalment - interest[k], balance);
-            balance -= principal[k];
+    private Schedule walk() {
+        long down = resolved.downPayment().minorUnits();
+        int extra = down > 0 ? 1 : 0;
+        int count = sliced.length;
+        ScheduleRows rows = new ScheduleRows(terms.principal().currency(), count + extra);
+        long balance = sliced[0].movedAtStart();
+        if (extra == 1) {
+            balance -= down;
+            rows.set(0, resolved.disbursedOn(), down, 0, 0, balance);
         }
-        return new Schedule(resolved.terms().principal(), dueDates(resolved), principal, interest);
-    }
-
-    private static Schedule equalPrincipal(ResolvedTerms resolved, List<InterestFactor> factors) {
-        Rounding rounding = resolved.terms().rounding();
-        long balance = resolved.terms().principal().minorUnits();
-        int count = factors.size();
-        long regular = multiple(balance, count, rounding.instalmentUnit(), rounding.mode());
-        long[] principal = new long[count];
-        long[] interest = new long[count];
+        PrincipalRule rule = rule();
+        long deferred = 0;
         for (int k = 0; k < count; k++) {
-            interest[k] = factors.get(k).on(balance, rounding.interestUnit(), rounding.mode());
-            principal[k] = k == count - 1 ? balance : part(regular, balance);
-            balance -= principal[k];
+            SlicedPeriod period = sliced[k];
+            long before = balance;
+            long interest = terms.method() == RepaymentMethod.FLAT ? flat(k) : period.charged(balance, rounding);
+            balance = period.closing(balance);
+            long principal = principal(rule, k, before, balance, interest);
+            balance -= principal;
+            long fees = fees(balance + principal);
+            deferred += interest;
+            long due = k < terms.grace().interestPayment() ? 0 : deferred;
+            deferred -= due;
+            balance += k + 1 < count ? sliced[k + 1].movedAtStart() : 0;
+            rows.set(k + extra, resolved.periods().get(k).dueDate(), principal, due, fees, balance);
         }
-        return new Schedule(resolved.terms().principal(), dueDates(resolved), principal, interest);
+        return new Schedule(rows, resolved.feesUpFront());
     }
 
     /** Coarse rounding must never make a part negative or repay more than is owed. */
-    private static long part(long wanted, long balance) {
-        return Math.clamp(wanted, 0, balance);
+    private long principal(PrincipalRule rule, int k, long opening, long closing, long interest) {
+        if (k == sliced.length - 1) {
+            return closing;
+        }
+        if (k < terms.grace().principal()) {
+            return 0;
+        }
+        return Math.clamp(rule.principal(k, opening, closing, interest), 0, closing);
     }
 
-    private static long multiple(long amount, int count, long unit, RoundingMode mode) {
-        return InterestFactor.quotient(amount, Math.multiplyExact(count, unit), mode) * unit;
+    private PrincipalRule rule() {
+        return switch (terms.method()) {
+            case EQUAL_INSTALMENT -> new EqualInstalmentRule(resolved, sliced);
+            case EQUAL_PRINCIPAL -> equalPrincipal();
+            case FLAT -> flatRule();
+            case STEP -> stepRule();
+            case CUSTOM -> customRule();
+            case INTEREST_ONLY_THEN_BULLET, BULLET, REVOLVING -> (k, opening, closing, interest) -> 0;
+        };
     }
 
-    private static LocalDate[] dueDates(ResolvedTerms resolved) {
-        return resolved.periods().stream().map(Period::end).toArray(LocalDate[]::new);
+    private PrincipalRule equalPrincipal() {
+        long[] part = new long[1];
+        return (k, opening, closing, interest) -> {
+            if (k == terms.grace().principal() || !sliced[k].whole() || sliced[k].movedAtStart() != 0) {
+                long left = Math.multiplyExact(sliced.length - k, rounding.instalmentUnit());
+                part[0] = InterestFactor.quotient(closing, left, rounding.mode()) * rounding.instalmentUnit();
+            }
+            return part[0];
+        };
+    }
+
+    private PrincipalRule flatRule() {
+        int repaying = sliced.length - terms.grace().principal();
+        long lent = terms.principal().minorUnits() - resolved.downPayment().minorUnits();
+        long unit = rounding.instalmentUnit();
+        return (k, opening, closing, interest) -> {
+            BigDecimal exact = BigDecimal.valueOf(lent)
+                    .divide(BigDecimal.valueOf(repaying), MathContext.DECIMAL128)
+                    .add(BigDecimal.valueOf(interest));
+            BigDecimal units = exact.divide(BigDecimal.valueOf(unit), 0, rounding.mode());
+            return units.longValueExact() * unit - interest;
+        };
+    }
+
+    /** Interest on what was first lent; the last instalment brings the sum to the exact total, rounded once. */
+    private long flat(int k) {
+        long lent = terms.principal().minorUnits() - resolved.downPayment().minorUnits();
+        if (k < sliced.length - 1) {
+            return flatOf(k, lent);
+        }
+        InterestSum total = new InterestSum(rounding.at(Rounding.Place.PERIOD));
+        long charged = 0;
+        for (int j = 0; j < sliced.length; j++) {
+            for (InterestFactor factor : sliced[j].factors()) {
+                total.add(lent, factor);
+            }
+            charged += j < sliced.length - 1 ? flatOf(j, lent) : 0;
+        }
+        return Math.max(0, total.rounded() - charged);
+    }
+
+    private long flatOf(int k, long lent) {
+        InterestSum sum = new InterestSum(rounding);
+        for (InterestFactor factor : sliced[k].factors()) {
+            sum.add(lent, factor);
+        }
+        return sum.rounded();
+    }
+
+    /** A_k = A·(1+g)^⌊k/m⌋ with A such that the present values sum to the balance, 34 digits, rounded once each. */
+    private PrincipalRule stepRule() {
+        Step step = terms.step().orElseThrow();
+        MathContext digits = MathContext.DECIMAL128;
+        int first = terms.grace().principal();
+        BigDecimal growth = BigDecimal.ONE.add(step.percent().movePointLeft(2));
+        BigDecimal[] instalment = new BigDecimal[1];
+        return (k, opening, closing, interest) -> {
+            BigDecimal weight = growth.pow((k - first) / step.every(), digits);
+            BigDecimal base = instalment[0];
+            if (base == null) {
+                base = BigDecimal.valueOf(opening).divide(presentOfSteps(first, growth, step.every()), digits);
+                instalment[0] = base;
+            }
+            BigDecimal unit = BigDecimal.valueOf(rounding.instalmentUnit());
+            BigDecimal amount = base.multiply(weight, digits).divide(unit, 0, rounding.mode());
+            return amount.multiply(unit).longValueExact() - interest;
+        };
+    }
+
+    private BigDecimal presentOfSteps(int first, BigDecimal growth, int every) {
+        MathContext digits = MathContext.DECIMAL128;
+        BigDecimal present = BigDecimal.ZERO;
+        for (int k = sliced.length - 1; k >= first; k--) {
+            InterestFactor factor = sliced[k].firstFactor();
+            BigDecimal discount = BigDecimal.ONE.add(
+                    BigDecimal.valueOf(factor.numerator()).divide(BigDecimal.valueOf(factor.denominator()), digits));
+            present = present.add(growth.pow((k - first) / every, digits)).divide(discount, digits);
+        }
+        return present;
+    }
+
+    private PrincipalRule customRule() {
+        List<Money> parts = terms.principalParts();
+        return (k, opening, closing, interest) -> parts.get(k).minorUnits();
+    }
+
+    private long fees(long balanceBefore) {
+        if (terms.fees().isEmpty()) {
+            return 0;
+        }
+        Money base = terms.principal();
+        Money balance = Money.ofMinor(base.currency(), balanceBefore);
+        long sum = 0;
+        for (Fee fee : terms.fees()) {
+            sum += switch (fee.charged()) {
+                case UP_FRONT -> 0;
+                case EACH_INSTALMENT -> fee.on(base, rounding.mode()).minorUnits();
+                case EACH_INSTALMENT_ON_BALANCE ->
+                    fee.on(balance, rounding.mode()).minorUnits();
+            };
+        }
+        return sum;
     }
 }

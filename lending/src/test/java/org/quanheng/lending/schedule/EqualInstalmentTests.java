@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Rate;
@@ -14,30 +13,37 @@ import org.quanheng.lending.Rounding;
 import org.quanheng.lending.calendar.YearFraction;
 
 class EqualInstalmentTests {
-    private static List<InterestFactor> monthly(String percent, int count) {
-        return Collections.nCopies(count, InterestFactor.of(Rate.ofPercent(percent), YearFraction.ofMonths(1)));
+    private static InterestFactor[] monthly(String percent, int count) {
+        return copies(InterestFactor.of(Rate.ofPercent(percent), YearFraction.ofMonths(1)), count);
+    }
+
+    private static InterestFactor[] copies(InterestFactor factor, int count) {
+        InterestFactor[] factors = new InterestFactor[count];
+        Arrays.fill(factors, factor);
+        return factors;
+    }
+
+    private static long instalment(long balance, InterestFactor[] factors, Rounding rounding) {
+        return EqualInstalment.of(balance, factors, 0, rounding);
     }
 
     @Test
     void isTheAnnuityOfTheTextbook() {
-        assertThat(EqualInstalment.of(10_000_000, monthly("6", 360), Rounding.HALF_UP))
-                .isEqualTo(59_955);
-        assertThat(EqualInstalment.of(120_000, monthly("0", 12), Rounding.HALF_UP))
-                .isEqualTo(10_000);
-        assertThat(EqualInstalment.of(10_000, monthly("12", 1), Rounding.HALF_UP))
-                .isEqualTo(10_100);
-        assertThat(EqualInstalment.of(10_000_000, monthly("6", 360), Rounding.HALF_UP.withInstalmentUnit(100)))
+        assertThat(instalment(10_000_000, monthly("6", 360), Rounding.HALF_UP)).isEqualTo(59_955);
+        assertThat(instalment(120_000, monthly("0", 12), Rounding.HALF_UP)).isEqualTo(10_000);
+        assertThat(instalment(10_000, monthly("12", 1), Rounding.HALF_UP)).isEqualTo(10_100);
+        assertThat(instalment(10_000_000, monthly("6", 360), Rounding.HALF_UP.withInstalmentUnit(100)))
                 .isEqualTo(60_000);
     }
 
     @Test
     void decidesTiesByTheExactFraction() {
-        List<InterestFactor> half = List.of(new InterestFactor(1, 200));
-        assertThat(EqualInstalment.of(100, half, Rounding.HALF_UP)).isEqualTo(101);
-        assertThat(EqualInstalment.of(100, half, Rounding.toCent(RoundingMode.HALF_DOWN)))
+        InterestFactor[] half = {new InterestFactor(1, 200)};
+        assertThat(instalment(100, half, Rounding.HALF_UP)).isEqualTo(101);
+        assertThat(instalment(100, half, Rounding.toCent(RoundingMode.HALF_DOWN)))
                 .isEqualTo(100);
-        assertThat(EqualInstalment.of(100, half, Rounding.HALF_EVEN)).isEqualTo(100);
-        assertThat(EqualInstalment.of(100, monthly("0", 10), Rounding.toCent(RoundingMode.UP)))
+        assertThat(instalment(100, half, Rounding.HALF_EVEN)).isEqualTo(100);
+        assertThat(instalment(100, monthly("0", 10), Rounding.toCent(RoundingMode.UP)))
                 .isEqualTo(10);
     }
 
@@ -60,7 +66,7 @@ class EqualInstalmentTests {
                     .multiply(growth, digits)
                     .divide(growth.subtract(BigDecimal.ONE), digits);
             RoundingMode mode = modes[loan % modes.length];
-            assertThat(EqualInstalment.of(balance, Collections.nCopies(count, factor), Rounding.toCent(mode)))
+            assertThat(instalment(balance, copies(factor, count), Rounding.toCent(mode)))
                     .as("seed %d, loan %d: %d over %d at %s", seed, loan, balance, count, factor)
                     .isEqualTo(expected.setScale(0, mode).longValueExact());
         }

@@ -99,7 +99,7 @@ class ScheduleTests {
         };
         List<DayCount> counts = List.of(DayCount.values());
         for (int loan = 0; loan < 3_000; loan++) {
-            LoanTerms.Builder builder = LoanTerms.builder()
+            LoanTermsBuilder builder = LoanTerms.builder()
                     .principal(Money.ofMinor(cny("1").currency(), random.nextLong(1, 1L << random.nextInt(1, 50))))
                     .rate(Rate.ofBasisPoints(random.nextInt(0, 5_000)))
                     .instalments(random.nextInt(1, 121))
@@ -133,12 +133,15 @@ class ScheduleTests {
 
     @Test
     void cannotExistUnlessItRepaysWhatWasLent() {
-        assertThatThrownBy(() -> new Schedule(cny("1"), new LocalDate[] {DAY}, new long[] {99}, new long[] {0}))
-                .hasMessageContaining("expected a schedule that repays CNY 1.00, came one that leaves CNY 0.01");
+        ScheduleRows rows = new ScheduleRows(cny("1").currency(), 1);
+        rows.set(0, DAY, 99, 0, 0, 1);
+        assertThatThrownBy(() -> new Schedule(rows, cny("0")))
+                .hasMessageContaining("expected a schedule that repays everything, came one that leaves CNY 0.01");
     }
 
     private static Instalment row(
             int number, String due, String principal, String interest, String payment, String balance) {
-        return new Instalment(number, LocalDate.parse(due), cny(principal), cny(interest), cny(payment), cny(balance));
+        return new Instalment(
+                number, LocalDate.parse(due), cny(principal), cny(interest), cny("0"), cny(payment), cny(balance));
     }
 }

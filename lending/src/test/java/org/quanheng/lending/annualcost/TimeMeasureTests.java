@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quanheng.lending.calendar.Frequency;
 
-class PeriodsBackTests {
+class TimeMeasureTests {
     @ParameterizedTest
     @CsvSource({
         "2019-01-12, 2020-01-12, 1/1",
@@ -19,12 +19,12 @@ class PeriodsBackTests {
         "2020-03-01, 2021-08-15, 355/244",
     })
     void countsWholeMonthsBackFromTheEnd(LocalDate start, LocalDate end, String expected) {
-        assertThat(PeriodsBack.years(start, end, Frequency.MONTHLY)).hasToString(expected);
+        assertThat(TimeMeasure.EU.years(start, end, Frequency.MONTHLY)).hasToString(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"2020-01-01, 2020-01-22, 3/52", "2020-01-01, 2020-01-23, 575/9516"})
     void countsWholeWeeks(LocalDate start, LocalDate end, String expected) {
-        assertThat(PeriodsBack.years(start, end, Frequency.WEEKLY)).hasToString(expected);
+        assertThat(TimeMeasure.EU.years(start, end, Frequency.WEEKLY)).hasToString(expected);
     }
 }

@@ -1,0 +1,48 @@
+package org.quanheng.lending.account;
+
+import org.quanheng.lending.schedule.ResolvedTerms;
+
+/**
+ * What an account needs to know besides the loan's own terms.
+ *
+ * @param loan the loan bound to dates
+ * @param allocation the order in which a payment covers what is due
+ * @param lateInterest whether overdue principal bears ordinary interest
+ * @param penalty penalty interest
+ * @param excessOnDueDate where a payment's excess goes on a due date
+ * @param excessBetween where it goes on another day
+ */
+public record AccountTerms(
+        ResolvedTerms loan,
+        AllocationOrder allocation,
+        LateInterest lateInterest,
+        PenaltyTerms penalty,
+        Excess excessOnDueDate,
+        Excess excessBetween) {
+
+    /** Principal last, ordinary interest until paid, no penalty, excess counts towards the next instalments. */
+    public static AccountTerms of(ResolvedTerms loan) {
+        return new AccountTerms(
+                loan,
+                AllocationOrder.PRINCIPAL_LAST,
+                LateInterest.UNTIL_PAID,
+                PenaltyTerms.NONE,
+                Excess.NEXT_INSTALMENTS,
+                Excess.NEXT_INSTALMENTS);
+    }
+
+    /** The same with another allocation order. */
+    public AccountTerms with(AllocationOrder order) {
+        return new AccountTerms(loan, order, lateInterest, penalty, excessOnDueDate, excessBetween);
+    }
+
+    /** The same with another treatment of what is overdue. */
+    public AccountTerms with(LateInterest late, PenaltyTerms penaltyTerms) {
+        return new AccountTerms(loan, allocation, late, penaltyTerms, excessOnDueDate, excessBetween);
+    }
+
+    /** The same with excess going elsewhere. */
+    public AccountTerms with(Excess onDueDate, Excess between) {
+        return new AccountTerms(loan, allocation, lateInterest, penalty, onDueDate, between);
+    }
+}

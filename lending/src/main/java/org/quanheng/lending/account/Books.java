@@ -1,0 +1,135 @@
+package org.quanheng.lending.account;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.account.AllocationOrder.Part;
+import org.quanheng.lending.ledger.LedgerAccount;
+import org.quanheng.lending.ledger.LedgerEntry;
+import org.quanheng.lending.ledger.Posting;
+
+/** Writes the double entries of a history. */
+final class Books {
+    private final Currency currency;
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final Map<Part, Long> partnerBase = new EnumMap<>(Part.class);
+    private final Map<Part, Long> partnerTaken = new EnumMap<>(Part.class);
+    private BigDecimal partnerShare = BigDecimal.ZERO;
+
+    Books(Currency currency) {
+        this.currency = currency;
+    }
+
+    List<LedgerEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    boolean hasPartner() {
+        return partnerShare.signum() > 0;
+    }
+
+    void disbursed(LocalDate day, long amount) {
+        book(day, LedgerEntry.Kind.DISBURSEMENT, LedgerAccount.PRINCIPAL_RECEIVABLE, LedgerAccount.CASH, amount);
+    }
+
+    void charged(LocalDate day, Part part, long amount) {
+        switch (part) {
+            case INTEREST -> book(day, LedgerEntry.Kind.INTEREST, receivable(part), income(part), amount);
+            case FEE -> book(day, LedgerEntry.Kind.FEE, receivable(part), income(part), amount);
+            case PENALTY -> book(day, LedgerEntry.Kind.PENALTY, receivable(part), income(part), amount);
+            case PRINCIPAL -> throw new IllegalStateException("expected a part that is earned, came PRINCIPAL");
+        }
+    }
+
+    /** A payment and the parts it covers; a partner's share of them follows in an entry of its own. */
+    void repaid(LocalDate day, Map<Part, Long> covered) {
+        List<Posting> postings = new ArrayList<>();
+        long sum = covered.values().stream().mapToLong(Long::longValue).sum();
+        postings.add(new Posting(LedgerAccount.CASH, money(sum)));
+        covered.forEach((part, amount) -> {
+            if (amount != 0) {
+                postings.add(new Posting(receivable(part), money(-amount)));
+            }
+        });
+        entries.add(new LedgerEntry(day, LedgerEntry.Kind.REPAYMENT, postings));
+        if (partnerShare.signum() > 0) {
+            covered.forEach((part, amount) -> partnerTakes(day, part, amount));
+        }
+    }
+
+    void partner(LocalDate day, BigDecimal percent, long balance) {
+        partnerShare = percent.movePointLeft(2);
+        long funded = share(balance);
+        book(day, LedgerEntry.Kind.PARTNER, LedgerAccount.CASH, LedgerAccount.PARTNER_FUNDING, funded);
+    }
+
+    private void partnerTakes(LocalDate day, Part part, long amount) {
+        long base = partnerBase.merge(part, amount, Long::sum);
+        long taken = share(base) - partnerTaken.getOrDefault(part, 0L);
+        partnerTaken.merge(part, taken, Long::sum);
+        LedgerAccount from = part == Part.PRINCIPAL ? LedgerAccount.PARTNER_FUNDING : income(part);
+        if (part != Part.FEE) {
+            book(day, LedgerEntry.Kind.PARTNER, from, LedgerAccount.PARTNER_PAYABLE, taken);
+        }
+    }
+
+    private long share(long amount) {
+        return BigDecimal.valueOf(amount)
+                .multiply(partnerShare)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    void writtenOff(LocalDate day, Map<Part, Long> owed) {
+        List<Posting> postings = new ArrayList<>();
+        long sum = owed.values().stream().mapToLong(Long::longValue).sum();
+        postings.add(new Posting(LedgerAccount.WRITE_OFF_EXPENSE, money(sum)));
+        owed.forEach((part, amount) -> {
+            if (amount != 0) {
+                postings.add(new Posting(receivable(part), money(-amount)));
+            }
+        });
+        if (sum != 0) {
+            entries.add(new LedgerEntry(day, LedgerEntry.Kind.WRITE_OFF, postings));
+        }
+    }
+
+    void recovered(LocalDate day, long amount) {
+        book(day, LedgerEntry.Kind.RECOVERY, LedgerAccount.CASH, LedgerAccount.RECOVERY_INCOME, amount);
+    }
+
+    private void book(LocalDate day, LedgerEntry.Kind kind, LedgerAccount debit, LedgerAccount credit, long amount) {
+        if (amount != 0) {
+            entries.add(new LedgerEntry(
+                    day, kind, List.of(new Posting(debit, money(amount)), new Posting(credit, money(-amount)))));
+        }
+    }
+
+    private Money money(long minorUnits) {
+        return Money.ofMinor(currency, minorUnits);
+    }
+
+    private static LedgerAccount receivable(Part part) {
+        return switch (part) {
+            case PRINCIPAL -> LedgerAccount.PRINCIPAL_RECEIVABLE;
+            case INTEREST -> LedgerAccount.INTEREST_RECEIVABLE;
+            case FEE -> LedgerAccount.FEE_RECEIVABLE;
+            case PENALTY -> LedgerAccount.PENALTY_RECEIVABLE;
+        };
+    }
+
+    private static LedgerAccount income(Part part) {
+        return switch (part) {
+            case PRINCIPAL -> throw new IllegalStateException("expected a part that is earned, came PRINCIPAL");
+            case INTEREST -> LedgerAccount.INTEREST_INCOME;
+            case FEE -> LedgerAccount.FEE_INCOME;
+            case PENALTY -> LedgerAccount.PENALTY_INCOME;
+        };
+    }
+}

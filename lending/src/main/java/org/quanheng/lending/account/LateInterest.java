@@ -1,0 +1,17 @@
+package org.quanheng.lending.account;
+
+/** Whether principal that was not paid when due goes on bearing ordinary interest. */
+public enum LateInterest {
+    /** Yes, until the day it is paid. */
+    UNTIL_PAID,
+    /** No; it bears penalty interest or nothing. */
+    NONE,
+    /** Only within the period in which a payment comes, up to that payment, as some core systems recalculate. */
+    WITHIN_PERIOD_OF_PAYMENT,
+    /** The same, and overdue interest bears it too. */
+    WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;
+
+    boolean onlyUpToPayment() {
+        return this == WITHIN_PERIOD_OF_PAYMENT || this == WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;
+    }
+}

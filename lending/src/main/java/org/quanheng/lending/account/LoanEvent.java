@@ -1,0 +1,89 @@
+package org.quanheng.lending.account;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
+
+/**
+ * Something that happened to a loan, and the day from which it counts, which may lie before the day it was recorded.
+ *
+ * <p>Events of one day take effect in the order of the list below, those of one kind in the order in which they were
+ * recorded: disbursed, rate reset, partner shared, fee charged, penalty charged, extended, rescheduled, holiday granted, repaid,
+ * repaid early, written off, recovered. An event that was reversed is as if it had never been.
+ */
+public sealed interface LoanEvent {
+    /** Names the event within its loan. */
+    String id();
+
+    /** The day from which it counts. */
+    LocalDate date();
+
+    /** Money paid out to the borrower. */
+    record Disbursed(String id, LocalDate date, Money amount) implements LoanEvent {}
+
+    /** From this day on interest is counted at another rate. */
+    record RateReset(String id, LocalDate date, Rate rate) implements LoanEvent {}
+
+    /** A partner takes a percentage of what is owed now, and of what is paid from now on. */
+    record PartnerShared(String id, LocalDate date, String partner, BigDecimal percent) implements LoanEvent {}
+
+    /** A fee, due at once, and who receives it. */
+    record FeeCharged(String id, LocalDate date, String name, Money amount) implements LoanEvent {}
+
+    /** A penalty set by hand, due at once; penalty interest needs no event. */
+    record PenaltyCharged(String id, LocalDate date, Money amount) implements LoanEvent {}
+
+    /** So many periods more at the end [展期]. */
+    record Extended(String id, LocalDate date, int periods) implements LoanEvent {}
+
+    /**
+     * A new plan for all that is owed of the principal, what is overdue included [重组].
+     *
+     * @param instalments from the running period on
+     * @param rate the new rate; null to keep it
+     */
+    record Rescheduled(
+            String id,
+            LocalDate date,
+            int instalments,
+            @Nullable Rate rate) implements LoanEvent {}
+
+    /** The next so many instalments ask for nothing; their interest is paid with the one that follows. */
+    record HolidayGranted(String id, LocalDate date, int instalments) implements LoanEvent {}
+
+    /** A payment; what exceeds the amounts due goes where the terms of the account say. */
+    record Repaid(String id, LocalDate date, Money amount) implements LoanEvent {}
+
+    /** A payment whose excess over the amounts due goes where the borrower says. */
+    record RepaidEarly(String id, LocalDate date, Money amount, Excess excess) implements LoanEvent {}
+
+    /** Given up as lost: what is owed leaves the books and stays owed. */
+    record WrittenOff(String id, LocalDate date) implements LoanEvent {}
+
+    /** Something came in on a loan that was given up. */
+    record Recovered(String id, LocalDate date, Money amount) implements LoanEvent {}
+
+    /** Another event is void, as if it had never been. */
+    record Reversed(String id, LocalDate date, String event) implements LoanEvent {}
+
+    /** The place among the events of one day, from 0. */
+    default int rank() {
+        return switch (this) {
+            case Disbursed _ -> 0;
+            case RateReset _ -> 1;
+            case PartnerShared _ -> 2;
+            case FeeCharged _ -> 3;
+            case PenaltyCharged _ -> 4;
+            case Extended _ -> 5;
+            case Rescheduled _ -> 6;
+            case HolidayGranted _ -> 7;
+            case Repaid _ -> 8;
+            case RepaidEarly _ -> 9;
+            case WrittenOff _ -> 10;
+            case Recovered _ -> 11;
+            case Reversed _ -> 12;
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package org.quanheng.lending.annualcost;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.calendar.YearFraction;
+
+/** How a law measures the time between a draw-down and a payment, in years. */
+public enum TimeMeasure {
+    /**
+     * Whole months or weeks counted back from the later date; the days that are left over 365, or over 366 if the first of
+     * them lies in a leap year. Directive 2008/48/EC, annex I, remark (c).
+     */
+    EU {
+        @Override
+        public YearFraction years(LocalDate start, LocalDate end, Frequency unit) {
+            return switch (unit.unit()) {
+                case MONTH -> {
+                    long months = monthsBack(start, end);
+                    LocalDate rest = start.plusMonths(months).equals(end) ? start : back(end, months);
+                    yield new YearFraction(months, 12).plus(overYear(start, rest));
+                }
+                case WEEK -> {
+                    long weeks = ChronoUnit.WEEKS.between(start, end);
+                    yield new YearFraction(weeks, 52).plus(overYear(start, end.minusWeeks(weeks)));
+                }
+                case DAY -> overYear(start, end);
+            };
+        }
+    },
+    /**
+     * Whole months, or else whole weeks, counted on from the earlier date; the days that are left over the length of the
+     * year in which each lies. FCA Handbook, CONC App 1.1 and 1.2.
+     */
+    UK {
+        @Override
+        public YearFraction years(LocalDate start, LocalDate end, Frequency unit) {
+            long months = monthsOn(start, end);
+            boolean whole = months > 0 && on(start, months, end).equals(end);
+            if (whole || unit.unit() == Frequency.Unit.MONTH) {
+                return new YearFraction(months, 12).plus(byYear(on(start, months, end), end));
+            }
+            long weeks = unit.unit() == Frequency.Unit.WEEK ? ChronoUnit.WEEKS.between(start, end) : 0;
+            return new YearFraction(weeks, 52).plus(byYear(start.plusWeeks(weeks), end));
+        }
+    },
+    /** Actual days over 365, whatever the unit: what spreadsheets call XIRR. */
+    DAYS_365 {
+        @Override
+        public YearFraction years(LocalDate start, LocalDate end, Frequency unit) {
+            return new YearFraction(ChronoUnit.DAYS.between(start, end), 365);
+        }
+    };
+
+    /** The years from {@code start} to {@code end}, which is not earlier; whole units of {@code unit} count as such. */
+    public abstract YearFraction years(LocalDate start, LocalDate end, Frequency unit);
+
+    /** How many whole months lie between, counted back from the end; a month's last day goes back to a month's last day. */
+    static long monthsBack(LocalDate start, LocalDate end) {
+        long months = ChronoUnit.MONTHS.between(start, end) + 1;
+        if (start.plusMonths(months).equals(end)) {
+            return months;
+        }
+        while (back(end, months).isBefore(start)) {
+            months--;
+        }
+        return months;
+    }
+
+    static LocalDate back(LocalDate end, long months) {
+        LocalDate back = end.minusMonths(months);
+        return monthEnd(end) ? back.withDayOfMonth(back.lengthOfMonth()) : back;
+    }
+
+    private static long monthsOn(LocalDate start, LocalDate end) {
+        long months = ChronoUnit.MONTHS.between(start, end);
+        return on(start, months + 1, end).isAfter(end) ? months : months + 1;
+    }
+
+    private static LocalDate on(LocalDate start, long months, LocalDate end) {
+        LocalDate on = start.plusMonths(months);
+        boolean ends =
+                monthEnd(start) && monthEnd(end) && on.getMonth() == end.getMonth() && on.getYear() == end.getYear();
+        return ends ? end : on;
+    }
+
+    private static boolean monthEnd(LocalDate date) {
+        return date.getDayOfMonth() == date.lengthOfMonth();
+    }
+
+    private static YearFraction overYear(LocalDate start, LocalDate end) {
+        return new YearFraction(ChronoUnit.DAYS.between(start, end), start.isLeapYear() ? 366 : 365);
+    }
+
+    private static YearFraction byYear(LocalDate start, LocalDate end) {
+        YearFraction sum = YearFraction.ZERO;
+        LocalDate from = start;
+        while (from.isBefore(end)) {
+            LocalDate nextYear = LocalDate.of(from.getYear() + 1, 1, 1);
+            LocalDate to = nextYear.isBefore(end) ? nextYear : end;
+            sum = sum.plus(new YearFraction(ChronoUnit.DAYS.between(from, to), from.lengthOfYear()));
+            from = to;
+        }
+        return sum;
+    }
+}

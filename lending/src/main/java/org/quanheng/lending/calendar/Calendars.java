@@ -1,0 +1,76 @@
+package org.quanheng.lending.calendar;
+
+import com.opengamma.strata.basics.ReferenceData;
+import com.opengamma.strata.basics.date.HolidayCalendarId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Fault;
+import org.quanheng.lending.LendingException;
+
+/**
+ * Calendars by name: {@code CN}, {@code EU} and {@code US} from the files beside this class, {@code none} and
+ * {@code weekends} by rule, and the market calendars of OpenGamma Strata, such as {@code GBLO} or {@code JPTO}.
+ */
+public final class Calendars {
+    private static final Map<String, HolidayCalendar> READ = new ConcurrentHashMap<>();
+
+    private Calendars() {}
+
+    /**
+     * The calendar of a name.
+     *
+     * @throws LendingException if there is none
+     */
+    public static HolidayCalendar of(String name) {
+        return switch (name) {
+            case "none" -> HolidayCalendar.EVERY_DAY;
+            case "weekends" -> HolidayCalendar.WEEKENDS;
+            default -> READ.computeIfAbsent(name, Calendars::find);
+        };
+    }
+
+    private static HolidayCalendar find(String name) {
+        HolidayCalendar dated = dated(name);
+        if (dated != null) {
+            return dated;
+        }
+        Optional<com.opengamma.strata.basics.date.HolidayCalendar> market = name.matches("[A-Z]{4}")
+                ? ReferenceData.standard().findValue(HolidayCalendarId.of(name))
+                : Optional.empty();
+        return market.<HolidayCalendar>map(calendar -> calendar::isBusinessDay).orElseThrow(() -> unknown(name));
+    }
+
+    private static @Nullable HolidayCalendar dated(String name) {
+        if (!name.matches("[A-Z]{2}")) {
+            return null;
+        }
+        String file = name + ".csv";
+        try (InputStream stream = Calendars.class.getResourceAsStream(file)) {
+            return stream == null
+                    ? null
+                    : DatedCalendar.read(
+                            name,
+                            "lending/src/main/resources/org/quanheng/lending/calendar/" + file,
+                            new InputStreamReader(stream, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LendingException unknown(String name) {
+        return LendingException.of(
+                "calendar",
+                new Fault(
+                        "name",
+                        "CN, EU, US, none, weekends or a market calendar such as GBLO, USNY or JPTO",
+                        "\"" + name + "\"",
+                        "read your own with DatedCalendar.read"));
+    }
+}

@@ -1,0 +1,120 @@
+package org.quanheng.lending.calendar;
+
+import com.opengamma.strata.basics.date.BusinessDayAdjustment;
+import com.opengamma.strata.basics.schedule.PeriodicSchedule;
+import com.opengamma.strata.basics.schedule.RollConvention;
+import com.opengamma.strata.basics.schedule.Schedule;
+import com.opengamma.strata.basics.schedule.ScheduleException;
+import com.opengamma.strata.basics.schedule.SchedulePeriod;
+import com.opengamma.strata.basics.schedule.StubConvention;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Fault;
+import org.quanheng.lending.LendingException;
+
+/**
+ * The period ends between two dates where both are given and the middle must be found: stubs at either end, rolls such as
+ * the month end or the third Wednesday. A front for OpenGamma Strata's PeriodicSchedule, which is the reference for
+ * these rules.
+ *
+ * @param start the first day
+ * @param end the last day, after the start
+ * @param frequency of the regular periods
+ * @param stub {@code NONE}, {@code SHORT_INITIAL}, {@code LONG_INITIAL}, {@code SMART_INITIAL}, the same with
+ *     {@code FINAL}, or {@code BOTH}; null to let the dates say it
+ * @param roll {@code EOM}, {@code DAY_1} to {@code DAY_30}, {@code IMM} and others of Strata; null to let the dates say it
+ * @param firstRegularStart where the first regular period begins; null for the start or the stub rule
+ * @param lastRegularEnd where the last regular period ends; null for the end or the stub rule
+ * @param startIsAdjusted true if the start was already moved to a business day and must not be moved again
+ */
+public record PeriodicDates(
+        LocalDate start,
+        LocalDate end,
+        Frequency frequency,
+        @Nullable String stub,
+        @Nullable String roll,
+        @Nullable LocalDate firstRegularStart,
+        @Nullable LocalDate lastRegularEnd,
+        boolean startIsAdjusted) {
+
+    /** The dates with a stub rule and nothing else. */
+    public static PeriodicDates between(LocalDate start, LocalDate end, Frequency frequency, String stub) {
+        return new PeriodicDates(start, end, frequency, stub, null, null, null, false);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param unadjusted start, period ends, end
+     * @param adjusted the same, each moved to a business day
+     * @param roll the roll rule that applied, such as {@code DAY_17} or {@code EOM}
+     */
+    public record Found(List<LocalDate> unadjusted, List<LocalDate> adjusted, String roll) {}
+
+    /**
+     * Finds the dates.
+     *
+     * @throws LendingException if the dates, the frequency and the rules contradict each other
+     */
+    public Found find(BusinessDayRule rule, HolidayCalendar calendar) {
+        StrataCalendar market = new StrataCalendar(calendar);
+        try {
+            Schedule schedule = definition(rule).createSchedule(market.referenceData());
+            List<LocalDate> unadjusted = new ArrayList<>();
+            List<LocalDate> adjusted = new ArrayList<>();
+            unadjusted.add(schedule.getFirstPeriod().getUnadjustedStartDate());
+            adjusted.add(schedule.getFirstPeriod().getStartDate());
+            for (int k = 0; k < schedule.size(); k++) {
+                SchedulePeriod period = schedule.getPeriod(k);
+                unadjusted.add(period.getUnadjustedEndDate());
+                adjusted.add(period.getEndDate());
+            }
+            return new Found(List.copyOf(unadjusted), List.copyOf(adjusted), named(schedule.getRollConvention()));
+        } catch (ScheduleException e) {
+            String problem = String.valueOf(e.getMessage());
+            throw LendingException.of(
+                    "period dates", new Fault("dates", "dates, frequency and rules that agree", problem, null));
+        }
+    }
+
+    private PeriodicSchedule definition(BusinessDayRule rule) {
+        PeriodicSchedule.Builder builder = PeriodicSchedule.builder()
+                .startDate(start)
+                .endDate(end)
+                .frequency(strata(frequency))
+                .businessDayAdjustment(StrataCalendar.adjustment(rule));
+        if (startIsAdjusted) {
+            builder.startDateBusinessDayAdjustment(BusinessDayAdjustment.NONE);
+        }
+        Optional.ofNullable(stub).map(StubConvention::of).ifPresent(builder::stubConvention);
+        Optional.ofNullable(roll).map(PeriodicDates::strataRoll).ifPresent(builder::rollConvention);
+        Optional.ofNullable(firstRegularStart).ifPresent(builder::firstRegularStartDate);
+        Optional.ofNullable(lastRegularEnd).ifPresent(builder::lastRegularEndDate);
+        return builder.build();
+    }
+
+    private static com.opengamma.strata.basics.schedule.Frequency strata(Frequency frequency) {
+        return switch (frequency.unit()) {
+            case DAY -> com.opengamma.strata.basics.schedule.Frequency.ofDays(frequency.every());
+            case WEEK -> com.opengamma.strata.basics.schedule.Frequency.ofWeeks(frequency.every());
+            case MONTH -> com.opengamma.strata.basics.schedule.Frequency.ofMonths(frequency.every());
+        };
+    }
+
+    private static RollConvention strataRoll(String roll) {
+        String upper = roll.toUpperCase(Locale.ROOT);
+        if ("NONE".equals(upper)) {
+            return RollConvention.of("None");
+        }
+        return RollConvention.of(upper.startsWith("DAY_") ? "Day" + upper.substring(4) : upper);
+    }
+
+    private static String named(RollConvention roll) {
+        String name = roll.getName();
+        return name.startsWith("Day") ? "DAY_" + name.substring(3).toUpperCase(Locale.ROOT) : name;
+    }
+}

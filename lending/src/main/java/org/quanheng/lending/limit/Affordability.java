@@ -1,0 +1,98 @@
+package org.quanheng.lending.limit;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import org.quanheng.lending.Faults;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.schedule.Instalment;
+import org.quanheng.lending.schedule.LoanTerms;
+
+/** What a household can carry. */
+public final class Affordability {
+    private Affordability() {}
+
+    /**
+     * Debt service to income (DSTI): what goes to all debts in a month over the income of a month, to 6 decimals.
+     *
+     * @throws org.quanheng.lending.LendingException unless the income is above zero and the debt service not below it
+     */
+    public static BigDecimal debtServiceToIncome(Money debtService, Money income) {
+        Faults faults = new Faults("debt service to income");
+        faults.require(income.isPositive(), "income", "above zero", income);
+        faults.require(!debtService.isNegative(), "debt service", "zero or above", debtService);
+        faults.require(
+                debtService.currency().equals(income.currency()),
+                "income",
+                "an income in " + debtService.currency(),
+                income);
+        faults.throwIfAny();
+        return debtService.amount().divide(income.amount(), 6, RoundingMode.HALF_UP);
+    }
+
+    /**
+     * The payment that income leaves for a new loan: the highest ratio times income less present debt service, not below
+     * zero, rounded down.
+     */
+    public static Money paymentLeft(Money income, Money debtService, BigDecimal highestRatio) {
+        Faults faults = new Faults("affordable payment");
+        faults.require(
+                highestRatio.signum() > 0 && highestRatio.compareTo(BigDecimal.ONE) <= 0,
+                "highest ratio",
+                "above 0 to 1",
+                highestRatio);
+        faults.require(!income.isNegative(), "income", "zero or above", income);
+        faults.throwIfAny();
+        Money left = income.times(highestRatio, RoundingMode.DOWN).minus(debtService);
+        return left.max(Money.zero(income.currency()));
+    }
+
+    /**
+     * The largest loan whose every payment, fees included, stays within an amount; zero if there is none.
+     *
+     * <p>The schedule itself decides, by halving: what is offered is what was checked, to the cent.
+     *
+     * @param terms the loan's terms; their principal is where the search begins and does not limit it
+     * @param disbursedOn the day for which the payments are computed
+     */
+    public static Money largestLoan(LoanTerms terms, LocalDate disbursedOn, Money payment) {
+        Faults faults = new Faults("largest loan");
+        faults.require(payment.isPositive(), "payment", "above zero", payment);
+        faults.throwIfAny();
+        long fits = 0;
+        long tooMuch = payment.minorUnits();
+        while (highestPayment(terms, disbursedOn, payment, tooMuch).compareTo(payment) <= 0) {
+            fits = tooMuch;
+            tooMuch = Math.multiplyExact(tooMuch, 2);
+        }
+        while (tooMuch - fits > 1) {
+            long middle = fits + (tooMuch - fits) / 2;
+            if (highestPayment(terms, disbursedOn, payment, middle).compareTo(payment) <= 0) {
+                fits = middle;
+            } else {
+                tooMuch = middle;
+            }
+        }
+        return Money.ofMinor(payment.currency(), fits);
+    }
+
+    private static Money highestPayment(LoanTerms terms, LocalDate disbursedOn, Money payment, long principal) {
+        LoanTerms tried = terms.toBuilder()
+                .principal(Money.ofMinor(payment.currency(), principal))
+                .build();
+        Money highest = Money.zero(payment.currency());
+        for (Instalment row : tried.resolve(disbursedOn).schedule().instalments()) {
+            highest = highest.max(row.payment());
+        }
+        return highest;
+    }
+
+    /** Loan to value (LTV): the loan over the value of what secures it, to 6 decimals. */
+    public static BigDecimal loanToValue(Money loan, Money value) {
+        Faults faults = new Faults("loan to value");
+        faults.require(value.isPositive(), "value", "above zero", value);
+        faults.throwIfAny();
+        return loan.amount().divide(value.amount(), MathContext.DECIMAL64).setScale(6, RoundingMode.HALF_UP);
+    }
+}

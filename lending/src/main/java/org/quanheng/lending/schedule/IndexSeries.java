@@ -1,0 +1,39 @@
+package org.quanheng.lending.schedule;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.quanheng.lending.Fault;
+import org.quanheng.lending.LendingException;
+import org.quanheng.lending.Rate;
+
+/** The published values of an index, each in force from its day until the next. */
+public final class IndexSeries {
+    private final String name;
+    private final TreeMap<LocalDate, Rate> values;
+
+    /** A series of values by the day from which they hold. */
+    public IndexSeries(String name, Map<LocalDate, Rate> values) {
+        this.name = name;
+        this.values = new TreeMap<>(values);
+    }
+
+    /**
+     * The value in force on a day; the last one holds for days to come.
+     *
+     * @throws LendingException if the series begins later
+     */
+    public Rate on(LocalDate day) {
+        Map.Entry<LocalDate, Rate> entry = values.floorEntry(day);
+        if (entry == null) {
+            String first = values.isEmpty() ? "no value" : "values from " + values.firstKey();
+            throw LendingException.of("index " + name, new Fault("value", "one in force on " + day, first, null));
+        }
+        return entry.getValue();
+    }
+
+    /** The name of the index. */
+    public String name() {
+        return name;
+    }
+}

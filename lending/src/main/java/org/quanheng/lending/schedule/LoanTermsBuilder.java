@@ -1,0 +1,303 @@
+package org.quanheng.lending.schedule;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Faults;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.Rounding;
+import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.calendar.Frequency;
+
+/** Collects the terms of a loan; {@link #build()} checks them all and fails once with every fault. */
+public final class LoanTermsBuilder {
+    private static final BigDecimal HIGHEST_RATE = BigDecimal.TEN;
+    private static final int MOST_RATE_DECIMALS = 10;
+
+    @Nullable Money principal;
+
+    @Nullable Rate rate;
+
+    @Nullable FloatingRate floatingRate;
+
+    int instalments;
+    RepaymentMethod method = RepaymentMethod.EQUAL_INSTALMENT;
+    Frequency frequency = Frequency.MONTHLY;
+    InterestBasis interestBasis = InterestBasis.PERIOD;
+    DayCount dayCount = DayCount.ACT_365F;
+    Rounding rounding = Rounding.HALF_UP;
+    boolean smoothsResidue;
+    InstalmentBasis instalmentBasis = InstalmentBasis.EACH_PERIOD;
+    Grace grace = Grace.NONE;
+    DateRules dateRules = DateRules.PLAIN;
+    List<Fee> fees = List.of();
+
+    @Nullable Step step;
+
+    List<Money> principalParts = List.of();
+    BigDecimal downPaymentPercent = BigDecimal.ZERO;
+
+    LoanTermsBuilder() {}
+
+    LoanTermsBuilder(LoanTermsBuilder copied) {
+        this.principal = copied.principal;
+        this.rate = copied.rate;
+        this.floatingRate = copied.floatingRate;
+        this.instalments = copied.instalments;
+        this.method = copied.method;
+        this.frequency = copied.frequency;
+        this.interestBasis = copied.interestBasis;
+        this.dayCount = copied.dayCount;
+        this.rounding = copied.rounding;
+        this.smoothsResidue = copied.smoothsResidue;
+        this.instalmentBasis = copied.instalmentBasis;
+        this.grace = copied.grace;
+        this.dateRules = copied.dateRules;
+        this.fees = copied.fees;
+        this.step = copied.step;
+        this.principalParts = copied.principalParts;
+        this.downPaymentPercent = copied.downPaymentPercent;
+    }
+
+    List<@Nullable Object> values() {
+        return Arrays.asList(
+                principal,
+                rate,
+                floatingRate,
+                instalments,
+                method,
+                frequency,
+                interestBasis,
+                dayCount,
+                rounding,
+                smoothsResidue,
+                instalmentBasis,
+                grace,
+                dateRules,
+                fees,
+                step,
+                principalParts,
+                downPaymentPercent);
+    }
+
+    /** The amount lent, above zero. */
+    public LoanTermsBuilder principal(Money amount) {
+        this.principal = amount;
+        return this;
+    }
+
+    /** The nominal annual rate, 0 to 1000 %, with at most 10 decimals. */
+    public LoanTermsBuilder rate(Rate annual) {
+        this.rate = annual;
+        return this;
+    }
+
+    /** A rate that follows an index; {@link #rate} is then what payments are first shown with, zero if not said. */
+    public LoanTermsBuilder floatingRate(FloatingRate floating) {
+        this.floatingRate = floating;
+        if (rate == null) {
+            this.rate = Rate.ZERO;
+        }
+        return this;
+    }
+
+    /** The number of instalments, 1 to {@value LoanTerms#MOST_INSTALMENTS}. */
+    public LoanTermsBuilder instalments(int count) {
+        this.instalments = count;
+        return this;
+    }
+
+    /** How the loan is paid back; equal instalment unless said. */
+    public LoanTermsBuilder method(RepaymentMethod repaymentMethod) {
+        this.method = repaymentMethod;
+        return this;
+    }
+
+    /** How often an instalment falls due; every month unless said. */
+    public LoanTermsBuilder frequency(Frequency often) {
+        this.frequency = often;
+        return this;
+    }
+
+    /** Interest by the period, as it stands unless said: a month bears a twelfth of the rate. */
+    public LoanTermsBuilder interestByPeriod() {
+        this.interestBasis = InterestBasis.PERIOD;
+        return this;
+    }
+
+    /** Interest by the day, with the given day count. */
+    public LoanTermsBuilder interestByDay(DayCount count) {
+        this.interestBasis = InterestBasis.DAY;
+        this.dayCount = count;
+        return this;
+    }
+
+    /** How amounts are rounded; to the cent, halves up, once a period, unless said. */
+    public LoanTermsBuilder rounding(Rounding rule) {
+        this.rounding = rule;
+        return this;
+    }
+
+    /** Spreads what rounding leaves over all equal instalments; unless said, the last instalment takes it. */
+    public LoanTermsBuilder smoothResidue() {
+        this.smoothsResidue = true;
+        return this;
+    }
+
+    /** Which period lengths the equal instalment is found with; each period's own unless said. */
+    public LoanTermsBuilder instalmentBasis(InstalmentBasis basis) {
+        this.instalmentBasis = basis;
+        return this;
+    }
+
+    /** Instalments at the beginning that ask for less; none unless said. */
+    public LoanTermsBuilder grace(Grace instalmentsOfGrace) {
+        this.grace = instalmentsOfGrace;
+        return this;
+    }
+
+    /** How due dates meet short months and closed banks; the agreed day, open or closed, unless said. */
+    public LoanTermsBuilder dateRules(DateRules rules) {
+        this.dateRules = rules;
+        return this;
+    }
+
+    /** The fees; none unless said. */
+    public LoanTermsBuilder fees(List<Fee> all) {
+        this.fees = List.copyOf(all);
+        return this;
+    }
+
+    /** Makes it a stepped loan whose instalments change as said. */
+    public LoanTermsBuilder step(Step change) {
+        this.method = RepaymentMethod.STEP;
+        this.step = change;
+        return this;
+    }
+
+    /** Makes it a custom loan with these principal parts, one for each instalment. */
+    public LoanTermsBuilder principalParts(List<Money> parts) {
+        this.method = RepaymentMethod.CUSTOM;
+        this.principalParts = List.copyOf(parts);
+        this.instalments = parts.size();
+        return this;
+    }
+
+    /** A part of the principal that is paid on the day of disbursement as an instalment of its own; none unless said. */
+    public LoanTermsBuilder downPaymentPercent(BigDecimal percent) {
+        this.downPaymentPercent = percent;
+        return this;
+    }
+
+    /**
+     * Checks everything and makes the terms.
+     *
+     * @throws org.quanheng.lending.LendingException that lists every fault
+     */
+    public LoanTerms build() {
+        Faults faults = new Faults("loan terms");
+        checkAmounts(faults);
+        checkInstalments(faults);
+        checkMethod(faults);
+        faults.throwIfAny();
+        if (principal == null || rate == null) {
+            throw new IllegalStateException("expected a fault for what is missing, came none");
+        }
+        return new LoanTerms(this, principal, rate);
+    }
+
+    private void checkAmounts(Faults faults) {
+        if (principal == null) {
+            faults.add("principal", "an amount above zero", "nothing");
+        } else {
+            faults.require(principal.isPositive(), "principal", "an amount above zero", principal);
+            for (Fee fee : fees) {
+                Money amount = fee.amount();
+                faults.require(
+                        amount == null || amount.currency().equals(principal.currency()),
+                        "fee " + fee.name(),
+                        "an amount in " + principal.currencyCode(),
+                        amount);
+            }
+        }
+        if (rate == null) {
+            faults.add("rate", "a rate from 0 % to 1000 %", "nothing");
+        } else {
+            checkRate("rate", rate, faults);
+        }
+    }
+
+    /** A rate that interest can be computed with exactly. */
+    static void checkRate(String subject, Rate rate, Faults faults) {
+        BigDecimal perYear = rate.perYear();
+        if (perYear.signum() < 0 || perYear.compareTo(HIGHEST_RATE) > 0) {
+            faults.add(subject, "a rate from 0 % to 1000 %", rate);
+        } else {
+            faults.require(
+                    perYear.scale() <= MOST_RATE_DECIMALS,
+                    subject,
+                    "at most " + MOST_RATE_DECIMALS + " decimals",
+                    perYear.toPlainString());
+        }
+    }
+
+    private void checkInstalments(Faults faults) {
+        boolean counted = faults.require(
+                instalments >= 1 && instalments <= LoanTerms.MOST_INSTALMENTS,
+                "instalments",
+                "1 to " + LoanTerms.MOST_INSTALMENTS,
+                instalments);
+        if (counted) {
+            boolean graced = grace.principal() < instalments && grace.interestPayment() < instalments;
+            faults.require(graced, "grace", "fewer instalments than " + instalments, grace);
+        }
+        faults.require(
+                downPaymentPercent.signum() >= 0 && downPaymentPercent.compareTo(BigDecimal.valueOf(100)) < 0,
+                "down payment",
+                "0 % to less than 100 %",
+                downPaymentPercent + " %");
+    }
+
+    private void checkMethod(Faults faults) {
+        faults.require(
+                (method == RepaymentMethod.STEP) == (step != null),
+                "step",
+                method == RepaymentMethod.STEP ? "a step for the method STEP" : "no step for the method " + method,
+                step);
+        boolean custom = method == RepaymentMethod.CUSTOM;
+        faults.require(
+                custom == !principalParts.isEmpty(),
+                "principal parts",
+                custom ? "one for each instalment" : "none for the method " + method,
+                principalParts.size() + " parts");
+        if (custom && principal != null) {
+            checkParts(principal, faults);
+        }
+        faults.require(
+                !smoothsResidue || method == RepaymentMethod.EQUAL_INSTALMENT,
+                "residue",
+                "the method EQUAL_INSTALMENT for a residue that is spread",
+                method);
+    }
+
+    private void checkParts(Money lent, Faults faults) {
+        faults.require(
+                principalParts.size() == instalments,
+                "principal parts",
+                instalments + ", one for each instalment",
+                principalParts.size());
+        if (principalParts.stream().anyMatch(part -> !part.currency().equals(lent.currency()))) {
+            faults.add("principal parts", "amounts in " + lent.currencyCode(), principalParts);
+            return;
+        }
+        Money sum = principalParts.stream().reduce(Money.zero(lent.currency()), Money::plus);
+        faults.require(sum.equals(lent), "principal parts", "a sum of " + lent, sum);
+        faults.require(
+                principalParts.stream().noneMatch(Money::isNegative),
+                "principal parts",
+                "none below zero",
+                principalParts);
+    }
+}

@@ -1,0 +1,216 @@
+package org.quanheng.lending.schedule;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Faults;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.calendar.MonthEndRule;
+import org.quanheng.lending.calendar.YearFraction;
+
+/** Binds loan terms to dates: the first and last due date, draw-downs, the values of an index, rate changes. */
+public final class Resolution {
+    private final LoanTerms terms;
+    private final LocalDate disbursedOn;
+    private @Nullable LocalDate firstDueOn;
+    private @Nullable LocalDate lastDueOn;
+    private @Nullable IndexSeries index;
+    private @Nullable YearFraction nominal;
+    private final List<BalanceMove> moves = new ArrayList<>();
+    private final List<RateChange> rateChanges = new ArrayList<>();
+
+    Resolution(LoanTerms terms, LocalDate disbursedOn) {
+        this.terms = terms;
+        this.disbursedOn = disbursedOn;
+    }
+
+    /** The first due date; unless said, one period after the disbursement. */
+    public Resolution firstDueOn(LocalDate date) {
+        this.firstDueOn = date;
+        return this;
+    }
+
+    /** The last due date, which makes the last period a stub; unless said, it is as long as the others. */
+    public Resolution lastDueOn(LocalDate date) {
+        this.lastDueOn = date;
+        return this;
+    }
+
+    /** The values of the index that a floating rate follows. */
+    public Resolution index(IndexSeries series) {
+        this.index = series;
+        return this;
+    }
+
+    /** A rate that holds from a day on. */
+    public Resolution rateFrom(LocalDate from, Rate rate) {
+        rateChanges.add(new RateChange(from, rate));
+        return this;
+    }
+
+    /**
+     * A draw-down; once there is one, all are given and they sum to the principal, unless the loan is revolving, where
+     * each stays within the principal as its limit.
+     */
+    public Resolution draw(LocalDate on, Money amount) {
+        moves.add(new BalanceMove(on, amount));
+        return this;
+    }
+
+    /** A planned repayment of a revolving loan between due dates. */
+    public Resolution repay(LocalDate on, Money amount) {
+        moves.add(new BalanceMove(on, amount.negate()));
+        return this;
+    }
+
+    /**
+     * Binds the terms.
+     *
+     * @throws org.quanheng.lending.LendingException with every date, amount or rate that does not fit
+     */
+    public ResolvedTerms resolve() {
+        Faults faults = new Faults("loan terms");
+        LocalDate first = firstDueOn == null ? after(disbursedOn, 1) : firstDueOn;
+        faults.require(first.isAfter(disbursedOn), "first due date", "a day after " + disbursedOn, first);
+        faults.throwIfAny();
+        List<Period> periods = periods(first, faults);
+        List<BalanceMove> sorted = moves(periods.getLast().end(), faults);
+        List<RateChange> rates = rates(periods.getLast().end(), faults);
+        faults.throwIfAny();
+        return new ResolvedTerms(
+                terms, disbursedOn, periods, sorted, rates, periods.getFirst().time());
+    }
+
+    private LocalDate after(LocalDate anchor, int times) {
+        Frequency frequency = terms.frequency();
+        return terms.dateRules().monthEnd().after(anchor, frequency, times);
+    }
+
+    private List<Period> periods(LocalDate first, Faults faults) {
+        boolean regularFirst = firstDueOn == null || after(disbursedOn, 1).equals(first);
+        LocalDate anchor = regularFirst ? disbursedOn : first;
+        int offset = regularFirst ? 1 : 0;
+        int count = terms.instalments();
+        boolean single = terms.method() == RepaymentMethod.BULLET;
+        List<Period> periods = new ArrayList<>(single ? 1 : count);
+        LocalDate start = disbursedOn;
+        for (int k = single ? count - 1 : 0; k < count; k++) {
+            LocalDate agreed = after(anchor, k + offset);
+            boolean stub = k == count - 1 && lastDueOn != null && !lastDueOn.equals(agreed);
+            LocalDate due = stub && lastDueOn != null ? lastDueOn : agreed;
+            if (!due.isAfter(start)) {
+                faults.add("last due date", "a day after " + start, due);
+                due = start.plusDays(1);
+            }
+            boolean regular = !stub && (k > 0 || regularFirst);
+            Period period = period(periods.size() + 1, start, due, regular, single && regularFirst ? count : 1);
+            periods.add(period);
+            start = period.end();
+        }
+        return Collections.unmodifiableList(periods);
+    }
+
+    private Period period(int number, LocalDate start, LocalDate agreed, boolean regular, int times) {
+        DateRules rules = terms.dateRules();
+        LocalDate due = rules.businessDay().adjust(agreed, rules.calendar());
+        LocalDate end = rules.interestFollows() && due.isAfter(start) ? due : agreed;
+        YearFraction time = terms.interestBasis() == InterestBasis.PERIOD && regular
+                ? nominal(times)
+                : terms.dayCount().fraction(start, end, end, terms.frequency());
+        return new Period(number, start, end, due, time, regular);
+    }
+
+    private YearFraction nominal(int times) {
+        YearFraction known = nominal;
+        if (known == null) {
+            YearFraction one = terms.frequency().nominal();
+            known = new YearFraction(one.numerator() * times, one.denominator());
+            nominal = known;
+        }
+        return known;
+    }
+
+    /** The period that comes after another, of the agreed length from its due day on. */
+    Period following(Period last) {
+        return period(last.number() + 1, last.end(), after(last.end(), 1), true, 1);
+    }
+
+    private List<BalanceMove> moves(LocalDate end, Faults faults) {
+        Money lent = terms.principal();
+        boolean revolving = terms.method() == RepaymentMethod.REVOLVING;
+        if (moves.isEmpty()) {
+            return List.of(new BalanceMove(disbursedOn, lent));
+        }
+        List<BalanceMove> sorted = new ArrayList<>(moves);
+        sorted.sort(Comparator.comparing(BalanceMove::on));
+        Money balance = Money.zero(lent.currency());
+        for (BalanceMove move : sorted) {
+            boolean inside = !move.on().isBefore(disbursedOn) && move.on().isBefore(end);
+            faults.require(inside, "draw-down", "a day from " + disbursedOn + " to before " + end, move.on());
+            boolean sign = revolving ? !move.amount().isZero() : move.amount().isPositive();
+            faults.require(sign, "draw-down", "an amount above zero", move.amount());
+            balance = balance.plus(move.amount());
+            boolean within = !balance.isNegative() && balance.compareTo(lent) <= 0;
+            faults.require(within, "draw-down", "a balance from zero to " + lent, balance);
+        }
+        if (!revolving) {
+            faults.require(balance.equals(lent), "draw-downs", "a sum of " + lent, balance);
+        }
+        return List.copyOf(sorted);
+    }
+
+    private List<RateChange> rates(LocalDate end, Faults faults) {
+        if (terms.floatingRate().isEmpty() && rateChanges.isEmpty()) {
+            return List.of(new RateChange(disbursedOn, terms.rate()));
+        }
+        TreeMap<LocalDate, Rate> byDay = new TreeMap<>();
+        byDay.put(disbursedOn, terms.rate());
+        FloatingRate floating = terms.floatingRate().orElse(null);
+        if (floating != null) {
+            if (index == null || !index.name().equals(floating.index())) {
+                faults.add("index", "the values of " + floating.index(), index == null ? "none" : index.name());
+                return List.of();
+            }
+            for (RateChange change : floating.changes(index, resetDays(floating, end))) {
+                byDay.put(change.from(), change.rate());
+            }
+        }
+        for (RateChange change : rateChanges) {
+            boolean inside = !change.from().isBefore(disbursedOn);
+            faults.require(inside, "rate change", "a day from " + disbursedOn + " on", change.from());
+            byDay.put(change.from().isBefore(disbursedOn) ? disbursedOn : change.from(), change.rate());
+        }
+        byDay.values().forEach(rate -> LoanTermsBuilder.checkRate("rate", rate, faults));
+        return byDay.entrySet().stream()
+                .map(entry -> new RateChange(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private List<LocalDate> resetDays(FloatingRate floating, LocalDate end) {
+        List<LocalDate> days = new ArrayList<>();
+        LocalDate day = disbursedOn;
+        for (int k = 1; day.isBefore(end); k++) {
+            days.add(day);
+            day = MonthEndRule.SAME_DAY.after(disbursedOn, floating.reset(), k);
+        }
+        return days;
+    }
+
+    /** The part of the principal that is paid on the day of disbursement. */
+    static Money downPayment(LoanTerms terms) {
+        if (terms.downPaymentPercent().signum() == 0) {
+            return Money.zero(terms.principal().currency());
+        }
+        BigDecimal share = terms.downPaymentPercent().movePointLeft(2);
+        RoundingMode mode = terms.rounding().mode();
+        return terms.principal().times(share, mode);
+    }
+}

@@ -1,0 +1,31 @@
+package org.quanheng.lending.schedule;
+
+import java.time.LocalDate;
+import java.util.Currency;
+
+/** The columns of a schedule while it is computed, in smallest units. */
+final class ScheduleRows {
+    final Currency currency;
+    final LocalDate[] dueDates;
+    final long[] principal;
+    final long[] interest;
+    final long[] fees;
+    final long[] balanceAfter;
+
+    ScheduleRows(Currency currency, int size) {
+        this.currency = currency;
+        this.dueDates = new LocalDate[size];
+        this.principal = new long[size];
+        this.interest = new long[size];
+        this.fees = new long[size];
+        this.balanceAfter = new long[size];
+    }
+
+    void set(int row, LocalDate due, long ofPrincipal, long ofInterest, long ofFees, long left) {
+        dueDates[row] = due;
+        principal[row] = ofPrincipal;
+        interest[row] = ofInterest;
+        fees[row] = ofFees;
+        balanceAfter[row] = left;
+    }
+}

@@ -1,0 +1,152 @@
+package org.quanheng.lending.schedule;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.TreeSet;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.Rounding;
+import org.quanheng.lending.calendar.YearFraction;
+
+/**
+ * A period cut into slices in which neither what was drawn nor the rate changes: the interest factor of each slice, and what
+ * the balance changes by at the beginning of each, in smallest units.
+ */
+final class SlicedPeriod {
+    private static final long[] NOTHING = {0};
+
+    private final InterestFactor[] factors;
+    private final long[] moved;
+
+    private SlicedPeriod(InterestFactor[] factors, long[] moved) {
+        this.factors = factors;
+        this.moved = moved;
+    }
+
+    /** The slices of every period of a loan. */
+    static SlicedPeriod[] of(ResolvedTerms resolved) {
+        SlicedPeriod[] sliced = new SlicedPeriod[resolved.periods().size()];
+        boolean plain = resolved.rates().size() == 1
+                && resolved.moves().size() == 1
+                && resolved.moves()
+                        .getFirst()
+                        .on()
+                        .equals(resolved.periods().getFirst().start());
+        int free = resolved.terms().grace().interestFree();
+        Period last = null;
+        for (int k = 0; k < sliced.length; k++) {
+            Period period = resolved.periods().get(k);
+            boolean same = last != null && k - 1 >= free && last.time().equals(period.time());
+            if (plain && k > 1 && same) {
+                sliced[k] = sliced[k - 1];
+            } else if (plain) {
+                InterestFactor factor = k < free
+                        ? InterestFactor.ZERO
+                        : same
+                                ? sliced[k - 1].factors[0]
+                                : InterestFactor.of(resolved.rates().getFirst().rate(), period.time());
+                long[] moved = k > 0
+                        ? NOTHING
+                        : new long[] {resolved.moves().getFirst().amount().minorUnits()};
+                sliced[k] = new SlicedPeriod(new InterestFactor[] {factor}, moved);
+            } else {
+                sliced[k] = cut(resolved, period, k < free);
+            }
+            last = period;
+        }
+        return sliced;
+    }
+
+    private static SlicedPeriod cut(ResolvedTerms resolved, Period period, boolean free) {
+        TreeSet<LocalDate> starts = new TreeSet<>();
+        starts.add(period.start());
+        resolved.moves().stream()
+                .map(BalanceMove::on)
+                .filter(day -> inside(period, day))
+                .forEach(starts::add);
+        resolved.rates().stream()
+                .map(RateChange::from)
+                .filter(day -> inside(period, day))
+                .forEach(starts::add);
+        InterestFactor[] factors = new InterestFactor[starts.size()];
+        long[] moved = new long[starts.size()];
+        int slice = 0;
+        for (LocalDate start : starts) {
+            LocalDate next = starts.higher(start);
+            LocalDate end = next == null ? period.end() : next;
+            Rate rate = free ? Rate.ZERO : resolved.rateOn(start);
+            factors[slice] = InterestFactor.of(rate, time(resolved.terms(), period, start, end));
+            moved[slice] = resolved.moves().stream()
+                    .filter(move -> move.on().equals(start))
+                    .mapToLong(move -> move.amount().minorUnits())
+                    .sum();
+            slice++;
+        }
+        return new SlicedPeriod(factors, moved);
+    }
+
+    /** The part of a year of a slice; a part of a period that is counted as a whole is its share of the period's days. */
+    static YearFraction time(LoanTerms terms, Period period, LocalDate start, LocalDate end) {
+        if (start.equals(period.start()) && end.equals(period.end())) {
+            return period.time();
+        }
+        if (terms.interestBasis() == InterestBasis.PERIOD && period.regular()) {
+            long days = ChronoUnit.DAYS.between(start, end);
+            long all = ChronoUnit.DAYS.between(period.start(), period.end());
+            return new YearFraction(
+                    Math.multiplyExact(period.time().numerator(), days),
+                    Math.multiplyExact(period.time().denominator(), all));
+        }
+        return terms.dayCount().fraction(start, end, period.end(), terms.frequency());
+    }
+
+    private static boolean inside(Period period, LocalDate day) {
+        return !day.isBefore(period.start()) && day.isBefore(period.end());
+    }
+
+    /** The interest factor of the first slice, which is the whole period unless it is cut. */
+    InterestFactor firstFactor() {
+        return factors[0];
+    }
+
+    /** The interest factors of the slices. */
+    List<InterestFactor> factors() {
+        return List.of(factors);
+    }
+
+    /** What the balance changes by at the beginning of the period. */
+    long movedAtStart() {
+        return moved[0];
+    }
+
+    boolean whole() {
+        return factors.length == 1;
+    }
+
+    /** What is owed at the end of the period of an opening balance to which the first move was added. */
+    long closing(long opening) {
+        long balance = opening;
+        for (int slice = 1; slice < moved.length; slice++) {
+            balance += moved[slice];
+        }
+        return balance;
+    }
+
+    /** The exact interest of the period on an opening balance to which the first move was added. */
+    InterestSum interest(long opening, Rounding rounding) {
+        InterestSum sum = new InterestSum(rounding);
+        long balance = opening;
+        for (int slice = 0; slice < factors.length; slice++) {
+            balance += slice == 0 ? 0 : moved[slice];
+            sum.add(balance, factors[slice]);
+        }
+        return sum;
+    }
+
+    /** The interest of the period as it is charged. */
+    long charged(long opening, Rounding rounding) {
+        return whole()
+                ? factors[0].on(opening, rounding.interestUnit(), rounding.mode())
+                : interest(opening, rounding).rounded();
+    }
+}
