@@ -3,8 +3,6 @@ package org.quanheng.cli;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +18,8 @@ public final class DataFolder implements AutoCloseable {
     /** Folders held by this process: a second channel on the lock would drop the first one's lock when it closes. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    private static final String LOCK = "lock";
+
     private final Path path;
     private final FileChannel channel;
 
@@ -34,34 +34,61 @@ public final class DataFolder implements AutoCloseable {
      * @throws OperatingFailure when another process uses it, or it cannot be written to
      */
     public static DataFolder take(Path folder) {
-        Path path = folder.toAbsolutePath().normalize();
-        Path lockFile = path.resolve("lock");
+        DataFolder taken = takeIfFree(folder);
+        if (taken == null) {
+            throw new OperatingFailure("data folder " + folder.toAbsolutePath().normalize()
+                    + ": expected one that nobody uses, came one in use by process " + holder(folder)
+                    + ". Maybe stop that one, or choose another folder with --data");
+        }
+        return taken;
+    }
+
+    /**
+     * Takes the folder unless somebody uses it; then null.
+     *
+     * @throws OperatingFailure when it cannot be written to
+     */
+    static @Nullable DataFolder takeIfFree(Path folder) {
         FileChannel channel = null;
         boolean taken = false;
         try {
-            Files.createDirectories(path);
-            path = path.toRealPath();
+            Files.createDirectories(folder);
+            Path path = folder.toRealPath();
             if (!HELD.add(path)) {
-                throw inUse(path, "this process");
+                return null;
             }
-            channel = FileChannel.open(
-                    lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = lockOf(channel);
-            if (lock == null) {
-                HELD.remove(path);
-                throw inUse(path, "process " + Files.readString(lockFile).strip());
+            try {
+                channel = FileChannel.open(
+                        path.resolve(LOCK),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+                if (channel.tryLock() == null) {
+                    return null;
+                }
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(
+                        Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+                taken = true;
+                return new DataFolder(path, channel);
+            } finally {
+                if (!taken) {
+                    HELD.remove(path);
+                }
             }
-            channel.truncate(0);
-            channel.write(
-                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
-            taken = true;
-            return new DataFolder(path, channel);
         } catch (IOException e) {
-            HELD.remove(path);
             throw new OperatingFailure(
-                    "data folder " + path + ": expected a folder that this user may write to, came " + e, e);
+                    "data folder " + folder + ": expected a folder that this user may write to, came " + e, e);
         } finally {
             closeUnless(taken, channel);
+        }
+    }
+
+    private static String holder(Path folder) {
+        try {
+            return Files.readString(folder.resolve(LOCK)).strip();
+        } catch (IOException e) {
+            return "unknown (" + e.getMessage() + ")";
         }
     }
 
@@ -73,19 +100,6 @@ public final class DataFolder implements AutoCloseable {
                 throw new OperatingFailure("the lock of the data folder cannot be closed: " + e, e);
             }
         }
-    }
-
-    private static @Nullable FileLock lockOf(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
-    }
-
-    private static OperatingFailure inUse(Path path, String holder) {
-        return new OperatingFailure("data folder " + path + ": expected one that nobody uses, came one in use by "
-                + holder + ". Maybe stop that one, or choose another folder with --data");
     }
 
     /** The folder itself, as an absolute path. */

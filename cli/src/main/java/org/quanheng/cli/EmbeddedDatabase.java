@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * password. What a killed process left running is stopped at the next start; a killed PostgreSQL is started again.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+    private static final String PASSWORD = "database.password";
     private static final int PORTS_TRIED_MAX = 5;
     private static final Duration STOPPING_MAX = Duration.ofSeconds(20);
     private static final String SETTINGS = "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=on"
@@ -51,7 +53,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(DataFolder folder, SecureRandom chance) {
         Path programs = PostgresPrograms.unpacked(PostgresPrograms.cache(System.getenv()));
-        Path secret = folder.keys().resolve("database.password");
+        Path secret = folder.keys().resolve(PASSWORD);
         Path cluster = folder.path().resolve("database");
         if (!Files.isDirectory(cluster)) {
             byte[] bytes = new byte[24];
@@ -61,13 +63,50 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         EmbeddedDatabase database = new EmbeddedDatabase(folder, programs, passwordIn(secret));
         try {
-            DatabaseSetup.ensure(database.address("postgres", "postgres"), folder.path(), database.password);
+            DatabaseSetup.ensure(
+                    address(database.port, "postgres", "postgres", database.password),
+                    folder.path(),
+                    database.password);
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
         database.watch.start();
         return database;
+    }
+
+    /**
+     * Lends the database of a data folder for one piece of work: started and stopped for it, or the running one of a server.
+     *
+     * @throws OperatingFailure when it cannot start
+     */
+    static <T> T borrow(Path data, Function<DatabaseAddress, T> work) {
+        try (DataFolder folder = DataFolder.takeIfFree(data)) {
+            if (folder == null) {
+                return work.apply(running(data));
+            }
+            try (EmbeddedDatabase database = start(folder, new SecureRandom())) {
+                return work.apply(database.address());
+            }
+        }
+    }
+
+    private static DatabaseAddress running(Path data) {
+        Path pidFile = data.resolve("database/postmaster.pid");
+        try {
+            // Its lines: process, folder, start, port …
+            int port = Integer.parseInt(Files.readAllLines(pidFile).get(3).strip());
+            return address(
+                    port,
+                    "quanheng",
+                    "quanheng",
+                    passwordIn(data.resolve("keys").resolve(PASSWORD)));
+        } catch (IOException | RuntimeException e) {
+            throw new OperatingFailure(
+                    "the database: expected the server that uses " + data + " to have one running, came " + e
+                            + ". Maybe wait until the server has started",
+                    e);
+        }
     }
 
     private static String passwordIn(Path secret) {
@@ -108,10 +147,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Where the application finds the database. */
     public DatabaseAddress address() {
-        return address("quanheng", "quanheng");
+        return address(port, "quanheng", "quanheng", password);
     }
 
-    private DatabaseAddress address(String user, String database) {
+    private static DatabaseAddress address(int port, String user, String database, String password) {
         return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/" + database, user, password);
     }
 

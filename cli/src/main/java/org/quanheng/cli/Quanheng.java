@@ -21,6 +21,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Train.class,
             ScoreApplicants.class,
             CreditBenchmarkCommand.class,
+            Demo.class,
+            ReplayPeople.class,
+            Audit.class,
             Version.class
         },
         footer = {

@@ -123,6 +123,11 @@ final class Server implements AutoCloseable {
         return root;
     }
 
+    /** The data folder. */
+    DataFolder data() {
+        return folder;
+    }
+
     /** The application's parts. */
     ConfigurableApplicationContext application() {
         return application;

@@ -35,10 +35,13 @@ final class ServerOptions {
     Server.Place place(Map<String, String> environment, Faults faults) {
         Path folder = folder(data, faults);
         int number = faults.whole("--port", port, 0, 65535);
-        String external = environment.getOrDefault("QUANHENG_DATABASE_URL", "");
-        DatabaseAddress database =
-                external.isBlank() ? null : DatabaseAddress.read("QUANHENG_DATABASE_URL", external.strip(), faults);
-        return new Server.Place(folder, listening(faults), number, database);
+        return new Server.Place(folder, listening(faults), number, external(environment, faults));
+    }
+
+    /** The PostgreSQL of the caller's own, null when none is named. */
+    static @Nullable DatabaseAddress external(Map<String, String> environment, Faults faults) {
+        String address = environment.getOrDefault("QUANHENG_DATABASE_URL", "");
+        return address.isBlank() ? null : DatabaseAddress.read("QUANHENG_DATABASE_URL", address.strip(), faults);
     }
 
     /** The data folder of an option that may be absent. */

@@ -17,7 +17,7 @@ class QuanhengTests {
         Shell.Result help = Shell.run("--help");
         assertThat(help.code()).isZero();
         assertThat(help.out()).contains("serve", "schedule", "train", "score", "version", "test", "trials");
-        for (String command : List.of("serve", "schedule", "train", "score", "version")) {
+        for (String command : List.of("demo", "serve", "replay", "schedule", "train", "score", "audit", "version")) {
             Shell.Result each = Shell.run(command, "--help");
             assertThat(each.code()).as(command).isZero();
             assertThat(each.out()).as(command).startsWith("Usage: quanheng " + command);
@@ -69,10 +69,53 @@ class QuanhengTests {
         "--address, '', --address: expected an IP address",
         "--colour, red, arguments: expected only"
     })
-    void serveRefusesABadOption(String option, String value, String message) {
-        Shell.Result result = Shell.run("serve", option, value);
+    void serveAndDemoRefuseABadOption(String option, String value, String message) {
+        for (String command : List.of("serve", "demo")) {
+            Shell.Result result = Shell.run(command, option, value);
+            assertThat(result.code()).isEqualTo(2);
+            assertThat(result.err()).contains(message).doesNotContain("\tat ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--url, nowhere, --url: expected an address",
+        "--url, ftp://h, --url: expected an address",
+        "--url, 'http://a b', --url: expected an address",
+        "--url, '', --url: expected an address",
+        "--today, tomorrow, --today: expected a date",
+        "--today, 2026-02-30, --today: expected a date",
+        "--at-once, 0, --at-once: expected a whole number from 1 to 64",
+        "--at-once, 65, --at-once: expected a whole number",
+        "--at-once, NaN, --at-once: expected a whole number",
+        "--data, /nowhere, --data: expected the data folder of a server",
+        "--colour, red, arguments: expected only"
+    })
+    void replayRefusesABadOption(String option, String value, String message) {
+        Shell.Result result = Shell.run("replay", option, value);
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains(message).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "audit",
+                "audit nope",
+                "audit --data x",
+                "audit verify x",
+                "audit verify --data",
+                "audit verify --data /nowhere",
+                "audit verify --data /etc/passwd",
+                "audit verify --data /",
+                "audit verify --port 1",
+                "audit verify --json=maybe",
+                "audit verify verify"
+            })
+    void auditVerifyRefusesBadInput(String line) {
+        Shell.Result result = Shell.run(line.split(" ", -1));
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("bad input").doesNotContain("\tat ");
     }
 
     @Test

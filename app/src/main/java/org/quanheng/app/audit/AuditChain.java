@@ -2,11 +2,13 @@ package org.quanheng.app.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -97,6 +99,15 @@ public class AuditChain {
 
     /** Recomputes the whole chain, record by record, and names every record or link that does not fit. */
     public ChainVerification verify() {
+        return verify(jdbc, transaction);
+    }
+
+    /** Verifies the chain of a database from outside the running application. */
+    public static ChainVerification verify(DataSource database) {
+        return verify(JdbcClient.create(database), new TransactionTemplate(new DataSourceTransactionManager(database)));
+    }
+
+    private static ChainVerification verify(JdbcClient jdbc, TransactionTemplate transaction) {
         return transaction.execute(status -> new ChainVerifier(jdbc, START).verify());
     }
 }

@@ -33,7 +33,8 @@ public class SampleLender {
     /** The maker of everything that the set-up does. */
     public static final String MAKER = "sample-lender";
 
-    static final String MODEL = "german-credit-1";
+    /** The id of its model. */
+    public static final String MODEL = "german-credit-1";
 
     private static final String PRODUCT = "consumer-instalment";
     private static final String TARGET = "target";

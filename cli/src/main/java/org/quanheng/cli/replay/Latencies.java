@@ -18,17 +18,14 @@ public final class Latencies {
     /** Milliseconds within which the given share of the pages of each kind came, such as 0.5 for the median. */
     public synchronized Map<String, Double> millisAt(double share) {
         Map<String, Double> result = new TreeMap<>();
-        nanos.forEach((kind, taken) -> result.put(kind, quantile(taken, share)));
+        nanos.forEach((kind, taken) -> result.put(kind, quantile(taken, share) / 1e6));
         return result;
     }
 
-    /** The value below which a share of the values lies (nearest rank), in milliseconds; 0 when there is none. */
-    static double quantile(List<Long> taken, double share) {
-        if (taken.isEmpty()) {
-            return 0;
-        }
-        List<Long> sorted = taken.stream().sorted().toList();
+    /** The value below which a share of the values lies (nearest rank); there must be one. */
+    public static long quantile(List<Long> values, double share) {
+        List<Long> sorted = values.stream().sorted().toList();
         int rank = Math.clamp((int) Math.ceil(share * sorted.size()), 1, sorted.size());
-        return sorted.get(rank - 1) / 1e6;
+        return sorted.get(rank - 1);
     }
 }

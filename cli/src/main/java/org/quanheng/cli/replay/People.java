@@ -7,13 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.quanheng.scoring.table.CsvFormat;
-import org.quanheng.scoring.table.CsvTable;
+import java.util.function.IntPredicate;
 import org.quanheng.scoring.table.Table;
 
-/** The applicants of the sample: those rows of the table that trained nothing. */
+/** Rows of a table of credit histories as people who apply. */
 public final class People {
-    private static final int FIRST_OF_TEN = 7;
     private static final String AGE = "age";
     private static final String OUTCOME = "target";
 
@@ -23,19 +21,18 @@ public final class People {
     private People() {}
 
     /**
-     * The applicants of a table, in its order: of every ten rows the last three.
+     * The applicants of a table, in its order.
      *
-     * @param csv the table as UTF-8
+     * @param applies which rows, from 0, apply
      * @param today the day on which they apply, from which birth dates follow
      */
-    public static List<Person> applicants(byte[] csv, LocalDate today) {
-        Table table = table(csv);
+    public static List<Person> applicants(Table histories, IntPredicate applies, LocalDate today) {
         List<Person> people = new ArrayList<>();
-        for (int row = 0; row < table.rows(); row++) {
-            if (row % 10 >= FIRST_OF_TEN) {
+        for (int row = 0; row < histories.rows(); row++) {
+            if (applies.test(row)) {
                 Map<String, String> facts = new HashMap<>();
-                for (String column : table.names()) {
-                    Object value = table.cell(row, column);
+                for (String column : histories.names()) {
+                    Object value = histories.cell(row, column);
                     if (value != null && !NEVER_TOLD.contains(column)) {
                         facts.put(column, text(value));
                     }
@@ -47,20 +44,9 @@ public final class People {
         return people;
     }
 
-    /** What became of each applicant's loan, by row: true when it went bad. Only for afterwards. */
-    public static Map<Integer, Boolean> outcomes(byte[] csv) {
-        Table table = table(csv);
-        Map<Integer, Boolean> bad = new HashMap<>();
-        for (int row = 0; row < table.rows(); row++) {
-            if (row % 10 >= FIRST_OF_TEN) {
-                bad.put(row, Double.valueOf(1).equals(table.cell(row, OUTCOME)));
-            }
-        }
-        return bad;
-    }
-
-    private static Table table(byte[] csv) {
-        return CsvTable.read("the sample's histories", csv, CsvFormat.standard());
+    /** Whether the loan of a row went bad. Only for afterwards. */
+    public static boolean wentBad(Table histories, int row) {
+        return Double.valueOf(1).equals(histories.cell(row, OUTCOME));
     }
 
     private static String text(Object value) {

@@ -1,0 +1,147 @@
+package org.quanheng.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.ResumeCodes;
+import org.quanheng.app.decision.Decisions;
+import org.quanheng.app.sample.SampleLender;
+import org.quanheng.cli.replay.People;
+import org.quanheng.cli.replay.Replay;
+import org.quanheng.scoring.table.Table;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole product at work on real credit histories: sets the sample lender up, lets 300 people apply, shows what came out. */
+@Command(
+        name = "demo",
+        description = {
+            "Starts the platform with a sample lender, trains its scorecard on 700 real credit histories (German credit,",
+            "UCI, CC BY 4.0), lets the other 300 people apply over HTTP, says what came out, and keeps serving.",
+            "On data where they have applied it serves at once."
+        })
+final class Demo extends Job {
+    private static final String DONE = "replay.json";
+
+    @Mixin
+    ServerOptions options = new ServerOptions();
+
+    @Option(names = "--exit-after-replay", description = "stop when everybody has applied")
+    boolean exitAfterReplay;
+
+    @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "people who apply at the same time, 1 to 64 (default: 4)")
+    String atOnce = "4";
+
+    @Option(names = "--json", description = "print what came out as one JSON document")
+    boolean json;
+
+    @Override
+    int run(Faults faults, PrintWriter out, PrintWriter err) {
+        Server.Place place = options.place(System.getenv(), faults);
+        int people = faults.whole("--at-once", atOnce, 1, 64);
+        refuse(faults);
+        try (Server server = Server.start(place, err)) {
+            ApplicationContext application = server.application();
+            if (application.getBean(SampleLender.class).open()) {
+                err.println("quanheng: the sample lender is set up; its scorecard is trained on 700 histories");
+            }
+            JsonNode whole = happened(server, people, err);
+            JsonNode summary = whole.path("summary");
+            if (json) {
+                out.println(Json.text(summary));
+            } else {
+                out.println(DemoSummary.text(summary));
+            }
+            if (!exitAfterReplay) {
+                invite(server, whole, json ? err : out);
+                server.await();
+            }
+        }
+        return 0;
+    }
+
+    private static JsonNode happened(Server server, int atOnce, PrintWriter err) {
+        Path done = server.data().path().resolve(DONE);
+        JsonNode earlier = earlier(done);
+        if (earlier != null) {
+            err.println("quanheng: the 300 people have applied before; nobody applies again");
+            return earlier;
+        }
+        err.println("quanheng: 300 people apply over HTTP at " + server.url());
+        ApplicationContext application = server.application();
+        ZoneId zone = ZoneId.of(application.getEnvironment().getRequiredProperty("quanheng.zone"));
+        LocalDate today = LocalDate.ofInstant(application.getBean(Clock.class).instant(), zone);
+        ReplayRun.Result result =
+                ReplayRun.run(URI.create(server.url()), server.data().keys(), atOnce, today, err);
+        recordOutcomes(application, result.met());
+        ObjectNode whole = Json.object();
+        whole.set("summary", DemoSummary.document(application, result.met()));
+        result.met().stream()
+                .filter(one -> one.answer().equals("APPROVED"))
+                .findFirst()
+                .ifPresent(one -> whole.put("approvedApplication", one.application()));
+        ObjectNode pages = whole.putObject("pageMillisMedian");
+        result.latencies().millisAt(0.5).forEach(pages::put);
+        DataFolder.writeSecret(done, Json.text(whole));
+        return whole;
+    }
+
+    private static @Nullable JsonNode earlier(Path done) {
+        if (!Files.exists(done)) {
+            return null;
+        }
+        try {
+            Faults faults = new Faults();
+            JsonNode node = Json.read(done.toString(), Files.readString(done), faults);
+            faults.throwIfAny("quanheng demo");
+            return node;
+        } catch (IOException e) {
+            throw new OperatingFailure("cannot read " + done + ": " + e, e);
+        }
+    }
+
+    /** What became of the loans is known only now, after everybody has an answer. */
+    private static void recordOutcomes(ApplicationContext application, List<Replay.Met> met) {
+        Table histories = SampleLender.histories();
+        Map<UUID, Boolean> bad = new HashMap<>();
+        met.forEach(one -> bad.put(UUID.fromString(one.application()), People.wentBad(histories, one.row())));
+        application.getBean(Decisions.class).recordOutcomes(SampleLender.MAKER, "german-credit", bad);
+    }
+
+    private static void invite(Server server, JsonNode whole, PrintWriter out) {
+        ApplicationContext application = server.application();
+        out.println();
+        out.println("Look at " + server.url() + "  (stop with Ctrl-C)");
+        out.println("  apply as a customer       " + server.url() + "/");
+        String approved = whole.path("approvedApplication").asString("");
+        if (!approved.isEmpty()) {
+            String code = application.getBean(ResumeCodes.class).codeOf(UUID.fromString(approved));
+            out.println("  a customer with a loan    " + server.url() + "/resume?application=" + approved + "&code="
+                    + code);
+        }
+        out.println("  for staff, sign in at     " + server.url() + "/sign-in");
+        for (SampleLender.SignIn signIn :
+                application.getBean(SampleLender.class).signIns()) {
+            out.printf("    %-22s  %s%n", signIn.login(), signIn.password());
+        }
+        out.flush();
+    }
+}

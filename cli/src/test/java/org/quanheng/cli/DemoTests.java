@@ -1,0 +1,106 @@
+package org.quanheng.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The main job, end to end: 300 people apply over HTTP, and what came out is in order. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoTests {
+    @TempDir
+    static Path folder = Path.of("");
+
+    private static String first = "";
+
+    private static Shell.Result demo() {
+        return Shell.run(
+                "demo", "--data", folder.toString(), "--port", "0", "--exit-after-replay", "--json", "--at-once", "4");
+    }
+
+    private static JsonNode json(String text) {
+        return Objects.requireNonNull(Json.read("output", text, new Faults()));
+    }
+
+    @Test
+    @Order(1)
+    void threeHundredApplyAndEverythingAddsUp() {
+        Shell.Result result = demo();
+        assertThat(result.code()).as(result.err()).isZero();
+        first = result.out();
+        JsonNode document = json(first);
+        assertThat(document.propertyNames())
+                .containsExactly(
+                        "applications",
+                        "approved",
+                        "declined",
+                        "referred",
+                        "badRateApproved",
+                        "badRateIfAllApproved",
+                        "auc",
+                        "aucInterval",
+                        "ks",
+                        "questionsPerApplicant",
+                        "decisionMillis",
+                        "loans",
+                        "ledgerSum",
+                        "auditRecords",
+                        "auditChainVerified");
+        assertThat(document.path("applications").asInt()).isEqualTo(300);
+        assertThat(document.path("approved").asInt()
+                        + document.path("declined").asInt()
+                        + document.path("referred").asInt())
+                .isEqualTo(300);
+        assertThat(document.path("loans").asInt())
+                .isEqualTo(document.path("approved").asInt())
+                .isPositive();
+        assertThat(document.path("auc").asDouble()).isGreaterThanOrEqualTo(0.75);
+        assertThat(document.path("badRateApproved").asDouble())
+                .isLessThan(document.path("badRateIfAllApproved").asDouble());
+        assertThat(document.path("badRateIfAllApproved").asDouble()).isBetween(0.25, 0.35);
+        assertThat(document.path("ledgerSum").asString()).isEqualTo("0.00");
+        assertThat(document.path("auditChainVerified").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void aSecondDemoOnTheSameDataLetsNobodyApplyAgain() {
+        Shell.Result result = demo();
+        assertThat(result.err()).contains("nobody applies again");
+        assertThat(result.out()).isEqualTo(first);
+    }
+
+    @Test
+    @Order(3)
+    void theChainIsWholeUntilARowIsAlteredAndThenTheRowIsNamed() {
+        Shell.Result whole = Shell.run("audit", "verify", "--data", folder.toString(), "--json");
+        assertThat(whole.code()).as(whole.err()).isZero();
+        assertThat(whole.out()).contains("\"verified\":true");
+        assertThat(EmbeddedDatabase.borrow(folder, DemoTests::alter)).isEqualTo(1);
+        Shell.Result altered = Shell.run("audit", "verify", "--data", folder.toString());
+        assertThat(altered.code()).isEqualTo(1);
+        assertThat(altered.out()).contains("audit_record 77 ").contains("The chain is BROKEN");
+    }
+
+    private static int alter(DatabaseAddress address) {
+        try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table audit_record disable trigger user");
+            int rows = statement.executeUpdate("update audit_record set detail = '{}' where id = 77");
+            statement.execute("alter table audit_record enable trigger user");
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
