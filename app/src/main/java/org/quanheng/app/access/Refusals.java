@@ -23,7 +23,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns whatever stopped a request into one clear answer: a page for people, problem+json for programs. */
@@ -50,6 +52,18 @@ class Refusals implements ErrorController {
     @ExceptionHandler(KeyReusedException.class)
     Object keyReused(KeyReusedException e, HttpServletRequest request, HttpServletResponse response) {
         return answer(request, response, ErrorCode.KEY_REUSED, String.valueOf(e.getMessage()), List.of(), null);
+    }
+
+    /** An address with an id that is none, or a parameter of another kind than the page takes. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    Object wrongKind(
+            MethodArgumentTypeMismatchException e, HttpServletRequest request, HttpServletResponse response) {
+        boolean inAddress = e.getParameter().hasParameterAnnotation(PathVariable.class);
+        Class<?> kind = e.getParameter().getParameterType();
+        Fault fault = new Fault(e.getName(), "type", List.of(kind.getSimpleName()), String.valueOf(e.getValue()));
+        return inAddress
+                ? answer(request, response, ErrorCode.NOT_FOUND, "no such " + e.getName(), List.of(), null)
+                : answer(request, response, ErrorCode.INPUT_FAULTY, "one field is wrong", List.of(fault), null);
     }
 
     @ExceptionHandler(OptimisticLockingFailureException.class)

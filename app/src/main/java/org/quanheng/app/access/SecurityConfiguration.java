@@ -44,6 +44,7 @@ class SecurityConfiguration {
                 RouteRule.everyone(HttpMethod.GET, "/{file:[a-z]+\\.(?:css|js|svg)}"),
                 RouteRule.everyone(HttpMethod.GET, "/webjars/**"),
                 RouteRule.everyone(HttpMethod.GET, "/api/openapi"),
+                RouteRule.everyone(HttpMethod.GET, "/api/openapi.yaml"),
                 RouteRule.everyone(HttpMethod.GET, "/actuator/health"),
                 RouteRule.everyone(HttpMethod.GET, "/actuator/health/{*part}"),
                 RouteRule.only(HttpMethod.GET, "/actuator/prometheus", Role.ADMINISTRATOR));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,10 +68,12 @@ public final class JsonBody {
         } catch (CharacterCodingException e) {
             throw new Refusal(ErrorCode.BODY_UNREADABLE, "expected UTF-8, came bytes that are not");
         } catch (JacksonException e) {
+            // A limit that was passed, such as that on nesting, has no place.
+            TokenStreamLocation at = e.getLocation();
+            String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new Refusal(
                     ErrorCode.BODY_UNREADABLE,
-                    "expected JSON, came a fault at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage());
+                    "expected JSON, came a fault" + place + ": " + e.getOriginalMessage());
         }
     }
 

@@ -12,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.account.AllocationOrder.Part;
-import org.quanheng.lending.account.AllocationOrder.Scope;
 import org.quanheng.lending.schedule.BalanceMove;
 import org.quanheng.lending.schedule.Grace;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.InterestFactor;
 import org.quanheng.lending.schedule.Period;
 import org.quanheng.lending.schedule.RateChange;
 import org.quanheng.lending.schedule.RepaymentMethod;
@@ -110,11 +108,11 @@ final class Replay {
     }
 
     long unpaid(Part part) {
-        return rows.stream().mapToLong(row -> row.unpaid(part)).sum();
+        return Dues.unpaid(rows, part);
     }
 
     long unpaid() {
-        return rows.stream().mapToLong(Row::unpaid).sum();
+        return Dues.unpaid(rows);
     }
 
     long outstandingPrincipal() {
@@ -134,12 +132,7 @@ final class Replay {
     }
 
     long penaltyToCharge() {
-        return rows.stream().mapToLong(this::penaltyToCharge).sum();
-    }
-
-    private long penaltyToCharge(Row row) {
-        long earned = row.penaltyToCharge(today, terms.penalty().graceDays());
-        return Math.max(0, earned - row.charged(Part.PENALTY));
+        return Dues.penaltyToCharge(rows, terms.penalty(), today);
     }
 
     /** What settles the loan today. */
@@ -172,17 +165,8 @@ final class Replay {
     }
 
     private void accruePenalty(LocalDate to) {
-        PenaltyTerms penalty = terms.penalty();
-        if (penalty.multiple().signum() > 0 && to.isAfter(today) && !isWrittenOff() && !forecasting) {
-            for (Row row : rows) {
-                long base = row.unpaid(Part.PRINCIPAL) + (penalty.onInterest() ? row.unpaid(Part.INTEREST) : 0);
-                LocalDate from = row.due.isAfter(today) ? row.due : today;
-                if (base > 0 && to.isAfter(from)) {
-                    Rate rate = penalty.of(OpenPeriod.rate(rates, from));
-                    row.penaltyAccrued.add(
-                            base, InterestFactor.of(rate, penalty.dayCount().fraction(from, to)));
-                }
-            }
+        if (to.isAfter(today) && !isWrittenOff() && !forecasting) {
+            Dues.accruePenalty(rows, terms.penalty(), rates, today, to);
         }
         today = to.isAfter(today) ? to : today;
     }
@@ -387,7 +371,7 @@ final class Replay {
         boolean settles = amount == payoff();
         chargePenalties();
         Map<Part, Long> covered = new EnumMap<>(Part.class);
-        long rest = cover(amount, covered);
+        long rest = Dues.cover(rows, terms.allocation(), amount, covered);
         if (settles && (notDue() > 0 || accrued() > 0)) {
             settle(covered);
         } else if (rest > 0) {
@@ -400,36 +384,8 @@ final class Replay {
 
     private void chargePenalties() {
         for (Row row : rows) {
-            charge(row, Part.PENALTY, penaltyToCharge(row), today);
+            charge(row, Part.PENALTY, Dues.penaltyToCharge(row, terms.penalty(), today), today);
         }
-    }
-
-    private long cover(long amount, Map<Part, Long> covered) {
-        long rest = amount;
-        List<Part> parts = terms.allocation().parts();
-        if (terms.allocation().scope() == Scope.INSTALMENT_BY_INSTALMENT) {
-            for (Row row : rows) {
-                for (Part part : parts) {
-                    rest -= cover(row, part, rest, covered);
-                }
-            }
-            return rest;
-        }
-        for (Part part : parts) {
-            for (Row row : rows) {
-                rest -= cover(row, part, rest, covered);
-            }
-        }
-        return rest;
-    }
-
-    private static long cover(Row row, Part part, long amount, Map<Part, Long> covered) {
-        long paid = Math.min(amount, row.unpaid(part));
-        if (paid > 0) {
-            row.pay(part, paid);
-            covered.merge(part, paid, Long::sum);
-        }
-        return paid;
     }
 
     private void settle(Map<Part, Long> covered) {

@@ -1,0 +1,79 @@
+package org.quanheng.lending.account;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.account.AllocationOrder.Part;
+import org.quanheng.lending.account.AllocationOrder.Scope;
+import org.quanheng.lending.schedule.InterestFactor;
+import org.quanheng.lending.schedule.RateChange;
+
+/** What is due on the rows of an account: how much, the penalty it earns, and how a payment covers it. */
+final class Dues {
+    private Dues() {}
+
+    static long unpaid(List<Row> rows, Part part) {
+        return rows.stream().mapToLong(row -> row.unpaid(part)).sum();
+    }
+
+    static long unpaid(List<Row> rows) {
+        return rows.stream().mapToLong(Row::unpaid).sum();
+    }
+
+    static long penaltyToCharge(List<Row> rows, PenaltyTerms terms, LocalDate today) {
+        return rows.stream()
+                .mapToLong(row -> penaltyToCharge(row, terms, today))
+                .sum();
+    }
+
+    static long penaltyToCharge(Row row, PenaltyTerms terms, LocalDate today) {
+        long earned = row.penaltyToCharge(today, terms.graceDays());
+        return Math.max(0, earned - row.charged(Part.PENALTY));
+    }
+
+    /** Counts penalty interest on every overdue row over a stretch of days in which nothing is paid. */
+    static void accruePenalty(
+            List<Row> rows, PenaltyTerms terms, List<RateChange> rates, LocalDate today, LocalDate to) {
+        if (terms.multiple().signum() == 0) {
+            return;
+        }
+        for (Row row : rows) {
+            long base = row.unpaid(Part.PRINCIPAL) + (terms.onInterest() ? row.unpaid(Part.INTEREST) : 0);
+            LocalDate from = row.due.isAfter(today) ? row.due : today;
+            if (base > 0 && to.isAfter(from)) {
+                Rate rate = terms.of(OpenPeriod.rate(rates, from));
+                row.penaltyAccrued.add(
+                        base, InterestFactor.of(rate, terms.dayCount().fraction(from, to)));
+            }
+        }
+    }
+
+    /** Covers what is due in the order agreed, notes what was covered, and gives what is left of the amount. */
+    static long cover(List<Row> rows, AllocationOrder order, long amount, Map<Part, Long> covered) {
+        long rest = amount;
+        if (order.scope() == Scope.INSTALMENT_BY_INSTALMENT) {
+            for (Row row : rows) {
+                for (Part part : order.parts()) {
+                    rest -= cover(row, part, rest, covered);
+                }
+            }
+            return rest;
+        }
+        for (Part part : order.parts()) {
+            for (Row row : rows) {
+                rest -= cover(row, part, rest, covered);
+            }
+        }
+        return rest;
+    }
+
+    private static long cover(Row row, Part part, long amount, Map<Part, Long> covered) {
+        long paid = Math.min(amount, row.unpaid(part));
+        if (paid > 0) {
+            row.pay(part, paid);
+            covered.merge(part, paid, Long::sum);
+        }
+        return paid;
+    }
+}
