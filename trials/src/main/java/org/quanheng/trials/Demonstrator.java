@@ -1,0 +1,19 @@
+package org.quanheng.trials;
+
+import java.io.IOException;
+
+/** The applicant who shows the pages: the first of the sample whom its policy approves. */
+final class Demonstrator {
+    private Demonstrator() {}
+
+    /** Somebody with no debts due, a long employment and savings. */
+    static Applicant approved() throws IOException {
+        return Applicant.all().stream()
+                .filter(applicant -> applicant.answer("checking_status").equals("none"))
+                .filter(applicant -> applicant.answer("credit_history").equals("critical_or_elsewhere"))
+                .filter(applicant -> applicant.answer("employment_since").equals("7_years_or_more"))
+                .filter(applicant -> Integer.parseInt(applicant.answer("duration_months")) <= 24)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("expected such an applicant in the sample, there is none"));
+    }
+}

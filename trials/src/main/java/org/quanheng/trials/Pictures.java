@@ -1,0 +1,72 @@
+package org.quanheng.trials;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes the pictures of the pages on the demo's data. */
+@Command(name = "pictures", description = "Takes the pictures of the pages, in both languages and two widths, after the demo's replay.")
+final class Pictures extends Trial {
+    private static final Set<String> NAMES =
+            Set.of("start", "apply", "answer", "loan", "work", "case", "board", "model");
+    private static final int WIDE = 1280;
+    private static final int NARROW = 360;
+    private static final int FOR_THE_CHARTS_MILLIS = 1_200;
+
+    @Option(names = "--to", paramLabel = "DIR", description = "the folder (default: docs/pictures beside the launcher)")
+    String to = Path.of(System.getProperty("quanheng.home", "."), "docs", "pictures").toString();
+
+    @Override
+    ObjectNode attempt(PrintWriter progress) throws IOException, InterruptedException, SQLException {
+        Path folder = Path.of(to);
+        Files.createDirectories(folder);
+        Path chromium = Chrome.executable()
+                .orElseThrow(() -> new IllegalStateException(
+                        "expected a Chromium on the path, there is none. Maybe run: apt-get install chromium fonts-noto-cjk"));
+        AtomicInteger taken = new AtomicInteger();
+        progress.println("quanheng trials pictures: waiting for the demo's 300 people");
+        try (Lender lender = Lender.afterDemo();
+                Chrome chrome = Chrome.start(chromium)) {
+            Applicant applicant = Demonstrator.approved();
+            for (String language : List.of("zh", "en")) {
+                for (int width : new int[] {WIDE, NARROW}) {
+                    try (Chrome.Window window = chrome.window(width)) {
+                        Tour tour = new Tour(lender.address(), window, (name, at) -> {
+                            if (NAMES.contains(name)) {
+                                take(at.page(), folder.resolve(name + "-" + language + "-" + width + ".png"));
+                                taken.incrementAndGet();
+                            }
+                        });
+                        tour.staff(lender.signIns(), language);
+                        tour.apply(applicant, language);
+                    }
+                }
+            }
+        }
+        Files.copy(
+                folder.resolve("board-zh-" + WIDE + ".png"),
+                folder.resolve("board.png"),
+                StandardCopyOption.REPLACE_EXISTING);
+        int expected = NAMES.size() * 4;
+        return Web.JSON
+                .createObjectNode()
+                .put("pictures", taken.get())
+                .put("folder", folder.toString())
+                .put(HELD, taken.get() == expected);
+    }
+
+    private static void take(Page page, Path file) {
+        page.waitForTimeout(FOR_THE_CHARTS_MILLIS);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+}

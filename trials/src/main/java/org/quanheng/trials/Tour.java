@@ -1,0 +1,144 @@
+package org.quanheng.trials;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Through the pages of the platform in a real browser, as an applicant and as staff; something is done at each stop. */
+final class Tour {
+    /** How fast a person types and clicks. */
+    static final int CHARACTERS_PER_MINUTE = 200;
+
+    private static final double SECONDS_PER_CLICK = 1;
+    private static final int PAGES_MAX = 20;
+
+    private final URI server;
+    private final Chrome.Window window;
+    private final Page page;
+    private final BiConsumer<String, Chrome.Window> stop;
+    private int typed;
+    private int clicks;
+    private long waited;
+
+    Tour(URI server, Chrome.Window window, BiConsumer<String, Chrome.Window> stop) {
+        this.server = server;
+        this.window = window;
+        this.page = window.page();
+        this.stop = stop;
+    }
+
+    /**
+     * What the applicant did.
+     *
+     * @param seconds at human speed: characters at 200 a minute, one second a click, and the time the pages really took
+     */
+    record Effort(int characters, int clicks, double waitedSeconds, double seconds) {}
+
+    /** From the first page to the loan; the language stays what it was set to. */
+    Effort apply(Applicant applicant, String language) {
+        page.navigate(server.resolve("/?lang=" + language).toString());
+        stop("start");
+        fillIn(applicant, "#start");
+        click("button[name=begin]");
+        for (int steps = 0; page.url().contains("/steps/"); steps++) {
+            if (steps == PAGES_MAX) {
+                throw new IllegalStateException("expected an answer within " + PAGES_MAX + " pages, at " + page.url());
+            }
+            String step = page.url().replaceAll(".*/steps/", "");
+            stop(step.equals("accounts") ? "apply" : "apply-" + step);
+            fillIn(applicant, "form[action*='/steps/']");
+            click("button[name=continue]");
+        }
+        stop("answer");
+        click("section.offer a[href*='offer=']");
+        stop("answer-chosen");
+        if (!page.locator("#f-read").isChecked()) {
+            click("label:has(#f-read)");
+        }
+        click("button[name=accept]");
+        if (!page.url().contains("/loans/")) {
+            throw new IllegalStateException("expected the loan, came " + page.url());
+        }
+        stop("loan");
+        return effort();
+    }
+
+    private Effort effort() {
+        double waitedSeconds = waited / 1e9;
+        double seconds = typed * 60.0 / CHARACTERS_PER_MINUTE + clicks * SECONDS_PER_CLICK + waitedSeconds;
+        return new Effort(typed, clicks, Math.round(10 * waitedSeconds) / 10.0, Math.round(10 * seconds) / 10.0);
+    }
+
+    private void fillIn(Applicant applicant, String form) {
+        Set<String> chosen = new LinkedHashSet<>();
+        for (Locator field : page.locator(form + " input[name]").all()) {
+            String name = String.valueOf(field.getAttribute("name"));
+            switch (String.valueOf(field.getAttribute("type"))) {
+                case "hidden", "range" -> {}
+                case "radio" -> {
+                    if (chosen.add(name)) {
+                        click(form + " label:has(input[name='" + name + "'][value='" + applicant.answer(name) + "'])");
+                    }
+                }
+                case "checkbox" -> click(form + " label:has(input[name='" + name + "'])");
+                default -> {
+                    String answer = applicant.answer(name);
+                    field.fill(answer);
+                    typed += answer.length();
+                    clicks++;
+                }
+            }
+        }
+    }
+
+    private void click(String selector) {
+        long begun = System.nanoTime();
+        page.locator(selector).first().click();
+        page.waitForLoadState();
+        waited += System.nanoTime() - begun;
+        clicks++;
+    }
+
+    /** The pages of the staff, each seen by somebody who may see it. */
+    void staff(Map<String, String> signIns, String language) {
+        signIn("head-of-lending", signIns, language);
+        visit("/work", "work");
+        @Nullable String referred = page.locator("main a[href^='/work/']").count() == 0
+                ? null
+                : page.locator("main a[href^='/work/']").first().getAttribute("href");
+        if (referred == null) {
+            throw new IllegalStateException("expected a case on the work list, there is none");
+        }
+        visit(referred, "case");
+        visit("/board", "board");
+        visit("/models", "model");
+        page.locator("button[name=sign_out]").first().click();
+        signIn("auditor", signIns, language);
+        visit("/audit", "audit");
+        page.locator("button[name=sign_out]").first().click();
+    }
+
+    private void signIn(String login, Map<String, String> signIns, String language) {
+        page.navigate(server.resolve("/sign-in?lang=" + language).toString());
+        stop("sign-in");
+        page.locator("#f-username").fill(login);
+        page.locator("#f-password").fill(String.valueOf(signIns.get(login)));
+        page.locator("button[name=sign_in]").click();
+        page.waitForLoadState();
+    }
+
+    private void visit(String path, String name) {
+        page.navigate(server.resolve(path).toString());
+        stop(name);
+    }
+
+    private void stop(String name) {
+        page.waitForLoadState();
+        stop.accept(name, window);
+    }
+}
