@@ -35,20 +35,16 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {"", "Example: quanheng credit-benchmark ../shared/data/credit --json"})
 final class CreditBenchmarkCommand extends Job {
     @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "folder of cards and their CSV files")
-    @Nullable
-    String folder;
+    @Nullable String folder;
 
     @Option(names = "--dataset", paramLabel = "NAMES", split = ",", description = "only these sets")
-    @Nullable
-    List<String> datasets;
+    @Nullable List<String> datasets;
 
     @Option(names = "--method", paramLabel = "NAMES", split = ",", description = "only these methods")
-    @Nullable
-    List<String> methods;
+    @Nullable List<String> methods;
 
     @Option(names = "--predictions", paramLabel = "DIR", description = "write the out-of-fold PDs there, as CSV")
-    @Nullable
-    String predictions;
+    @Nullable String predictions;
 
     @Option(names = "--json", description = "print the figures as one JSON document")
     boolean json;

@@ -57,10 +57,7 @@ final class ReplayPeople extends Job {
         Path folder = ServerOptions.folder(data, faults);
         Path keys = folder.resolve("keys");
         if (!Files.isDirectory(keys)) {
-            faults.add(
-                    "--data",
-                    "the data folder of a server that has started",
-                    folder.toString());
+            faults.add("--data", "the data folder of a server that has started", folder.toString());
         }
         LocalDate day = faults.date("--today", today);
         int people = faults.whole("--at-once", atOnce, 1, 64);

@@ -13,7 +13,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Malformed calls: each gets one clear error that names every fault, none breaks the server, and nothing is stored. */
-@Command(name = "abuse", description = "More than 30 malformed calls to the API: one clear error each, none a 5xx, nothing stored.")
+@Command(
+        name = "abuse",
+        description = "More than 30 malformed calls to the API: one clear error each, none a 5xx, nothing stored.")
 final class Abuse extends Trial {
     private static final String PROBLEM = "application/problem+json";
 
@@ -53,7 +55,10 @@ final class Abuse extends Trial {
                             .put("call", call.name())
                             .put("status", reply.status())
                             .put("missed", missed.toString())
-                            .put("body", reply.body().substring(0, Math.min(reply.body().length(), 500)));
+                            .put(
+                                    "body",
+                                    reply.body()
+                                            .substring(0, Math.min(reply.body().length(), 500)));
                 }
             }
             Map<String, Long> after = database.counts();

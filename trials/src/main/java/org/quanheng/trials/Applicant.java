@@ -29,7 +29,9 @@ record Applicant(int row, Map<String, String> facts) {
             if (in == null) {
                 throw new IllegalStateException("expected " + TABLE + " on the class path, it is not there");
             }
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             String[] names = lines.getFirst().split(",");
             List<Applicant> applicants = new ArrayList<>();
             for (int row = 0; row < lines.size() - 1; row++) {

@@ -38,7 +38,8 @@ final class Chrome implements AutoCloseable {
     static Chrome start(Path executable) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright.chromium()
+        Browser browser = playwright
+                .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
                         .setArgs(List.of(
@@ -54,8 +55,8 @@ final class Chrome implements AutoCloseable {
 
     /** A window of its own, without cookies. */
     Window window(int width) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, width < 600 ? 740 : 860));
+        BrowserContext context =
+                browser.newContext(new Browser.NewContextOptions().setViewportSize(width, width < 600 ? 740 : 860));
         return new Window(context, context.newPage());
     }
 
@@ -97,7 +98,10 @@ final class Chrome implements AutoCloseable {
             for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
                 if (rule.getImpact().equals("serious") || rule.getImpact().equals("critical")) {
                     found.add(page.url() + ": " + rule.getId() + " at "
-                            + rule.getNodes().stream().limit(3).map(node -> String.valueOf(node.getTarget())).toList());
+                            + rule.getNodes().stream()
+                                    .limit(3)
+                                    .map(node -> String.valueOf(node.getTarget()))
+                                    .toList());
                 }
             }
             return found;

@@ -87,7 +87,8 @@ final class Database {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             sha.update(previous);
-            sha.update(ByteBuffer.allocate(Long.BYTES).putLong(row.getLong("id")).array());
+            sha.update(
+                    ByteBuffer.allocate(Long.BYTES).putLong(row.getLong("id")).array());
             String at = String.valueOf(row.getTimestamp("at").toInstant());
             for (String field : List.of(
                     at,
@@ -96,7 +97,8 @@ final class Database {
                     row.getString("subject"),
                     row.getString("detail"))) {
                 byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-                sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                sha.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 sha.update(bytes);
             }
             return sha.digest();

@@ -14,6 +14,7 @@ final class Demonstrator {
                 .filter(applicant -> applicant.answer("employment_since").equals("7_years_or_more"))
                 .filter(applicant -> Integer.parseInt(applicant.answer("duration_months")) <= 24)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("expected such an applicant in the sample, there is none"));
+                .orElseThrow(
+                        () -> new IllegalStateException("expected such an applicant in the sample, there is none"));
     }
 }

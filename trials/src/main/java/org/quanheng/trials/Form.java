@@ -23,9 +23,8 @@ final class Form {
         Element form = reply.page().select("form[method=post]").stream()
                 .filter(each -> each.attr("action").endsWith(ending))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "expected a form that posts to …" + ending + ", came status " + reply.status() + " at "
-                                + reply.path()));
+                .orElseThrow(() -> new IllegalStateException("expected a form that posts to …" + ending
+                        + ", came status " + reply.status() + " at " + reply.path()));
         Form filled = new Form(form.attr("action"));
         Set<String> answered = new LinkedHashSet<>();
         for (Element field : form.select("input[name], select[name]")) {
@@ -37,7 +36,8 @@ final class Form {
                         filled.put(name, applicant.answer(name));
                     }
                 }
-                default -> filled.put(name, field.attr("value").isEmpty() ? applicant.answer(name) : typed(field, applicant));
+                default ->
+                    filled.put(name, field.attr("value").isEmpty() ? applicant.answer(name) : typed(field, applicant));
             }
         }
         return filled;

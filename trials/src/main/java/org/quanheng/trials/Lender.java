@@ -185,7 +185,9 @@ final class Lender implements AutoCloseable {
 
     /** A connection as the database's superuser. */
     Connection sql() throws SQLException, IOException {
-        String databasePort = Files.readAllLines(data.resolve("database/postmaster.pid")).get(3).strip();
+        String databasePort = Files.readAllLines(data.resolve("database/postmaster.pid"))
+                .get(3)
+                .strip();
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + databasePort + "/quanheng?stringtype=unspecified",
                 "postgres",

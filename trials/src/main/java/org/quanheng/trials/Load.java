@@ -28,10 +28,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class Load extends Trial {
     private static final double LEAST_RATIO = 0.25;
 
-    @Option(names = "--connections", paramLabel = "N", defaultValue = "16", description = "at once, on both sides (default: 16)")
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "16",
+            description = "at once, on both sides (default: 16)")
     String connections = "16";
 
-    @Option(names = "--seconds", paramLabel = "N", defaultValue = "20", description = "measured on each side (default: 20)")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "measured on each side (default: 20)")
     String seconds = "20";
 
     @Option(names = "--warm-up", paramLabel = "N", defaultValue = "20", description = "seconds before (default: 20)")
@@ -66,7 +74,8 @@ final class Load extends Trial {
         }
     }
 
-    private ObjectNode load(Lender lender, PrintWriter progress) throws IOException, InterruptedException, SQLException {
+    private ObjectNode load(Lender lender, PrintWriter progress)
+            throws IOException, InterruptedException, SQLException {
         int many = Integer.parseInt(connections);
         int length = Integer.parseInt(seconds);
         List<String> bodies = bodies(lender);

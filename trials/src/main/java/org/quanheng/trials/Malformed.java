@@ -168,7 +168,8 @@ final class Malformed {
                 bytes(other.toString()),
                 409,
                 List.of()));
-        calls.add(new Call("as XML", "POST", APPLY, "abuse-xml-key", "", "application/xml", bytes("<a/>"), 415, List.of()));
+        calls.add(new Call(
+                "as XML", "POST", APPLY, "abuse-xml-key", "", "application/xml", bytes("<a/>"), 415, List.of()));
         calls.add(new Call("as text", "POST", APPLY, "abuse-text-key", "", "text/plain", whole, 415, List.of()));
     }
 
@@ -177,7 +178,8 @@ final class Malformed {
         String path = APPLY + "/" + id + "/acceptance";
         String token = id + "." + applied.get("resumeCode").asString();
         calls.add(acceptance("acceptance without a sign-in", path, "", "{\"offer\":\"as_asked\"}", 401));
-        calls.add(acceptance("acceptance with a wrong code", path, id + ".AAAAA-AAAAA", "{\"offer\":\"as_asked\"}", 401));
+        calls.add(
+                acceptance("acceptance with a wrong code", path, id + ".AAAAA-AAAAA", "{\"offer\":\"as_asked\"}", 401));
         calls.add(acceptance("an offer that was not made", path, token, "{\"offer\":\"free\"}", 404));
         calls.add(acceptance("an offer that is a number", path, token, "{\"offer\":1}", 400, "offer"));
         calls.add(acceptance("no offer and an unknown field", path, token, "{\"loan\":1}", 400, "offer", "loan"));
@@ -187,7 +189,15 @@ final class Malformed {
 
     private static Call acceptance(String name, String path, String token, String body, int status, String... faulty) {
         return new Call(
-                name, "POST", path, "abuse-" + name.replace(' ', '-'), token, JSON_TYPE, bytes(body), status, List.of(faulty));
+                name,
+                "POST",
+                path,
+                "abuse-" + name.replace(' ', '-'),
+                token,
+                JSON_TYPE,
+                bytes(body),
+                status,
+                List.of(faulty));
     }
 
     private void answer(String name, Consumer<ObjectNode> spoil, String... faulty) {

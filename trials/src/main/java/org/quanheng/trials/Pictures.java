@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes the pictures of the pages on the demo's data. */
-@Command(name = "pictures", description = "Takes the pictures of the pages, in both languages and two widths, after the demo's replay.")
+@Command(
+        name = "pictures",
+        description = "Takes the pictures of the pages, in both languages and two widths, after the demo's replay.")
 final class Pictures extends Trial {
     private static final Set<String> NAMES =
             Set.of("start", "apply", "answer", "loan", "work", "case", "board", "model");
@@ -24,15 +26,17 @@ final class Pictures extends Trial {
     private static final int FOR_THE_CHARTS_MILLIS = 1_200;
 
     @Option(names = "--to", paramLabel = "DIR", description = "the folder (default: docs/pictures beside the launcher)")
-    String to = Path.of(System.getProperty("quanheng.home", "."), "docs", "pictures").toString();
+    String to = Path.of(System.getProperty("quanheng.home", "."), "docs", "pictures")
+            .toString();
 
     @Override
     ObjectNode attempt(PrintWriter progress) throws IOException, InterruptedException, SQLException {
         Path folder = Path.of(to);
         Files.createDirectories(folder);
         Path chromium = Chrome.executable()
-                .orElseThrow(() -> new IllegalStateException(
-                        "expected a Chromium on the path, there is none. Maybe run: apt-get install chromium fonts-noto-cjk"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "expected a Chromium on the path, there is none. Maybe run: apt-get install chromium fonts-noto-cjk"));
         AtomicInteger taken = new AtomicInteger();
         progress.println("quanheng trials pictures: waiting for the demo's 300 people");
         try (Lender lender = Lender.afterDemo();

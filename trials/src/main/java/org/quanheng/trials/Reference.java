@@ -117,7 +117,8 @@ final class Reference implements AutoCloseable {
 
     /** Inserts the rows under keys of their own and commits durably. */
     void insertOnce() throws SQLException {
-        String fresh = UUID.nameUUIDFromBytes(Long.toString(NUMBERS.incrementAndGet()).getBytes(StandardCharsets.UTF_8))
+        String fresh = UUID.nameUUIDFromBytes(
+                        Long.toString(NUMBERS.incrementAndGet()).getBytes(StandardCharsets.UTF_8))
                 .toString();
         int number = 0;
         for (Row row : rows.rows()) {
@@ -125,7 +126,11 @@ final class Reference implements AutoCloseable {
             try (PreparedStatement statement = connection.prepareStatement(row.insert())) {
                 for (int i = 0; i < row.values().size(); i++) {
                     boolean key = OF_KEYS.contains(row.columns().get(i));
-                    statement.setString(i + 1, key ? fresh.substring(0, 34) + "%02x".formatted(number) : row.values().get(i));
+                    statement.setString(
+                            i + 1,
+                            key
+                                    ? fresh.substring(0, 34) + "%02x".formatted(number)
+                                    : row.values().get(i));
                 }
                 statement.executeUpdate();
             }

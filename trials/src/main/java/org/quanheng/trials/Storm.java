@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Equal writes at once: each storm leaves exactly one trace, and everybody in it gets the same answer. */
 @Command(
         name = "storm",
-        description = "50 equal submissions, 50 equal steps and 50 equal acceptances at once: each is done exactly once.")
+        description =
+                "50 equal submissions, 50 equal steps and 50 equal acceptances at once: each is done exactly once.")
 final class Storm extends Trial {
     static final int EQUAL = 50;
 
@@ -36,7 +37,9 @@ final class Storm extends Trial {
                 Connection connection = lender.sql()) {
             Database database = new Database(connection);
             Applicant applicant = Applicant.all().get(1);
-            String json = applicant.application(web.open("/api/products").json().get(0)).toString();
+            String json = applicant
+                    .application(web.open("/api/products").json().get(0))
+                    .toString();
             boolean held = submissions(web, database, json, seen);
             held &= acceptances(web, database, seen);
             held &= steps(lender, database, applicant, seen);
@@ -105,8 +108,7 @@ final class Storm extends Trial {
         return new Web.Reply(reply.status(), reply.path(), reply.type(), "");
     }
 
-    private static boolean note(
-            ObjectNode seen, String what, List<Web.Reply> replies, long done, int expectedStatus) {
+    private static boolean note(ObjectNode seen, String what, List<Web.Reply> replies, long done, int expectedStatus) {
         Set<Web.Reply> different = new LinkedHashSet<>(replies);
         Set<Integer> statuses = replies.stream().map(Web.Reply::status).collect(Collectors.toCollection(TreeSet::new));
         @Nullable String first = different.size() == 1 ? null : different.toString();

@@ -34,8 +34,7 @@ abstract class Trial {
             if (json) {
                 out.println(seen);
             } else {
-                seen.propertyStream()
-                        .forEach(field -> out.printf("%-24s %s%n", field.getKey(), field.getValue()));
+                seen.propertyStream().forEach(field -> out.printf("%-24s %s%n", field.getKey(), field.getValue()));
             }
             return seen.path(HELD).asBoolean(false) ? 0 : 1;
         } catch (IOException | SQLException | IllegalStateException e) {

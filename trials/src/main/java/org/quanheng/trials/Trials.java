@@ -16,7 +16,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Black-box proof over HTTP and SQL, each on a server and a data folder of its own.",
         mixinStandardHelpOptions = false,
         subcommands = {Crash.class, Storm.class, Abuse.class, Load.class, Pictures.class},
-        footer = {"", "And lending: schedules and accounts over random loans (--seed, --loans, --histories).", "Exit codes: 0 it held, 1 it did not, 2 bad input."})
+        footer = {
+            "",
+            "And lending: schedules and accounts over random loans (--seed, --loans, --histories).",
+            "Exit codes: 0 it held, 1 it did not, 2 bad input."
+        })
 public final class Trials {
     private static final String LENDING = "lending";
 
@@ -59,7 +63,8 @@ public final class Trials {
                 return trial.call(out, err);
             }
         } else if (faults.isEmpty()) {
-            faults.add("expected one of " + String.join(", ", line.getSubcommands().keySet()) + ", came nothing");
+            faults.add(
+                    "expected one of " + String.join(", ", line.getSubcommands().keySet()) + ", came nothing");
         }
         err.println(deepest.commandSpec().qualifiedName(" ") + ": bad input\n  " + String.join("\n  ", faults));
         return 2;
@@ -75,7 +80,9 @@ public final class Trials {
         List<String> faults = new ArrayList<>();
         for (Exception error : parsed.errors()) {
             if (error instanceof UnmatchedArgumentException unmatched) {
-                unmatched.getUnmatched().forEach(came -> faults.add("expected only known options, came '" + came + "'"));
+                unmatched
+                        .getUnmatched()
+                        .forEach(came -> faults.add("expected only known options, came '" + came + "'"));
             } else {
                 faults.add(String.valueOf(error.getMessage()).replaceAll("\\s+", " "));
             }

@@ -104,10 +104,13 @@ final class Walk {
         Element choose = page.page().selectFirst("a[href*=offer=]");
         Element loan = page.page().selectFirst("main a[href^=/loans/]");
         if (loan != null) {
-            acknowledged.add(Acknowledged.Kind.LENT, answer.group(1), loan.attr("href").split("[/?#]")[2]);
+            acknowledged.add(
+                    Acknowledged.Kind.LENT, answer.group(1), loan.attr("href").split("[/?#]")[2]);
         } else if (choose != null) {
-            Form form = Form.of(expected(web.open(choose.attr("href").replaceAll("#.*", ""))), "/acceptance", applicant);
-            Matcher lent = LOAN.matcher(expected(web.submit(form.action(), form.fields())).path());
+            Form form =
+                    Form.of(expected(web.open(choose.attr("href").replaceAll("#.*", ""))), "/acceptance", applicant);
+            Matcher lent = LOAN.matcher(
+                    expected(web.submit(form.action(), form.fields())).path());
             if (!lent.matches()) {
                 throw new Interrupted("expected the loan, came another page");
             }
@@ -117,7 +120,8 @@ final class Walk {
 
     /** A page that was served; anything else is an interruption, after which the journey is taken up again. */
     private static Web.Reply expected(Web.Reply reply) throws Interrupted {
-        boolean sentAway = reply.path().equals("/resume") && reply.page().selectFirst("input[name=code][value~=.+]") == null;
+        boolean sentAway =
+                reply.path().equals("/resume") && reply.page().selectFirst("input[name=code][value~=.+]") == null;
         if (reply.status() != 200 || sentAway) {
             throw new Interrupted("expected a page, came " + reply.status() + " at " + reply.path());
         }

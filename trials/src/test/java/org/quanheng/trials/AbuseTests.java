@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class AbuseTests {
 
     @Test
-    void everyMalformedCallGetsOneClearErrorAndStoresNothing()
-            throws IOException, InterruptedException, SQLException {
+    void everyMalformedCallGetsOneClearErrorAndStoresNothing() throws IOException, InterruptedException, SQLException {
         var seen = Abuse.abuse(SharedLender.get().lender());
         assertThat(seen.get("calls").asInt()).isGreaterThanOrEqualTo(30);
         assertThat(seen.get(Trial.HELD).asBoolean()).as("%s", seen).isTrue();

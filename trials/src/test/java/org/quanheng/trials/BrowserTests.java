@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 /** The whole journey and the pages of the staff in a real browser, in both languages, narrow and wide. */
 class BrowserTests {
@@ -65,7 +65,8 @@ class BrowserTests {
             tour.staff(lender.signIns(), language);
             faults.addAll(window.errors());
         }
-        assertThat(stops).contains("start", "apply", "answer", "loan", "sign-in", "work", "case", "board", "model", "audit");
+        assertThat(stops)
+                .contains("start", "apply", "answer", "loan", "sign-in", "work", "case", "board", "model", "audit");
         assertThat(faults).isEmpty();
     }
 }

@@ -28,6 +28,7 @@ class PageTimeTests {
         System.out.println("server seconds at the median: " + medians);
         assertThat(medians)
                 .containsKeys("GET /", "GET /applications/{id}/steps/{step}", "GET /applications/{id}/answer");
-        assertThat(medians).allSatisfy((page, seconds) -> assertThat(seconds).as(page).isLessThan(SECONDS_MOST));
+        assertThat(medians)
+                .allSatisfy((page, seconds) -> assertThat(seconds).as(page).isLessThan(SECONDS_MOST));
     }
 }

@@ -1,9 +1,9 @@
 package org.quanheng.trials;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.net.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /** One lender after the demo's replay for all tests of this module, stopped when they end. */

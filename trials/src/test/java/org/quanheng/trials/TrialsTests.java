@@ -30,7 +30,8 @@ class TrialsTests {
 
     @Test
     void badInputIsRefusedWithEveryFault() {
-        assertThat(run("crash", "--rounds", "0", "--people", "many", "--speed", "9")).isEqualTo(2);
+        assertThat(run("crash", "--rounds", "0", "--people", "many", "--speed", "9"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("--rounds", "--people", "many", "--speed");
         assertThat(run()).isEqualTo(2);
         assertThat(run("storms")).isEqualTo(2);

@@ -56,8 +56,7 @@ class Refusals implements ErrorController {
 
     /** An address with an id that is none, or a parameter of another kind than the page takes. */
     @ExceptionHandler(MethodArgumentTypeMismatchException.class)
-    Object wrongKind(
-            MethodArgumentTypeMismatchException e, HttpServletRequest request, HttpServletResponse response) {
+    Object wrongKind(MethodArgumentTypeMismatchException e, HttpServletRequest request, HttpServletResponse response) {
         boolean inAddress = e.getParameter().hasParameterAnnotation(PathVariable.class);
         Class<?> kind = e.getParameter().getParameterType();
         Fault fault = new Fault(e.getName(), "type", List.of(kind.getSimpleName()), String.valueOf(e.getValue()));

@@ -72,8 +72,7 @@ public final class JsonBody {
             TokenStreamLocation at = e.getLocation();
             String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new Refusal(
-                    ErrorCode.BODY_UNREADABLE,
-                    "expected JSON, came a fault" + place + ": " + e.getOriginalMessage());
+                    ErrorCode.BODY_UNREADABLE, "expected JSON, came a fault" + place + ": " + e.getOriginalMessage());
         }
     }
 
