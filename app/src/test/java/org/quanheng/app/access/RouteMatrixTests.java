@@ -123,7 +123,7 @@ class RouteMatrixTests {
     private static Visitor.Reply ask(Role role, Route route) throws IOException, InterruptedException {
         boolean api = route.path().startsWith("/api/") || route.path().startsWith("/actuator");
         Visitor visitor = (api ? PROGRAMS : PAGES).getOrDefault(role, LENDER.visitor());
-        if (route.method() == HttpMethod.GET) {
+        if (route.method().equals(HttpMethod.GET)) {
             return visitor.get(route.path());
         }
         return api ? visitor.postJson(route.path(), "{}") : visitor.post(route.path(), Map.of());
