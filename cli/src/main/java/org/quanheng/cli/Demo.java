@@ -30,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "demo",
         description = {
-            "Starts the platform with a sample lender, trains its scorecard on 700 real credit histories (German credit,",
+            "Starts the platform with a sample lender, trains its scorecard on 700 real credit histories (German"
+                    + " credit,",
             "UCI, CC BY 4.0), lets the other 300 people apply over HTTP, says what came out, and keeps serving.",
             "On data where they have applied it serves at once."
         })
@@ -87,10 +88,9 @@ final class Demo extends Job {
         }
         err.println("quanheng: 300 people apply over HTTP at " + server.url());
         ApplicationContext application = server.application();
-        ZoneId zone = ZoneId.of(application.getEnvironment().getRequiredProperty("quanheng.zone"));
-        LocalDate today = LocalDate.ofInstant(application.getBean(Clock.class).instant(), zone);
+        ReplayRun.Crowd crowd = new ReplayRun.Crowd(Integer.MAX_VALUE, atOnce, today(application));
         ReplayRun.Result result =
-                ReplayRun.run(URI.create(server.url()), server.data().keys(), atOnce, today, err);
+                ReplayRun.run(URI.create(server.url()), server.data().keys(), crowd, err);
         recordOutcomes(application, result.met());
         ObjectNode whole = Json.object();
         whole.set("summary", DemoSummary.document(application, result.met()));
@@ -102,6 +102,12 @@ final class Demo extends Job {
         result.latencies().millisAt(0.5).forEach(pages::put);
         DataFolder.writeSecret(done, Json.text(whole));
         return whole;
+    }
+
+    /** The day by the application's clock, where it does business. */
+    static LocalDate today(ApplicationContext application) {
+        ZoneId zone = ZoneId.of(application.getEnvironment().getRequiredProperty("quanheng.zone"));
+        return LocalDate.ofInstant(application.getBean(Clock.class).instant(), zone);
     }
 
     private static @Nullable JsonNode earlier(Path done) {

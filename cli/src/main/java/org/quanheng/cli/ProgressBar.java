@@ -17,8 +17,14 @@ final class ProgressBar {
     ProgressBar(PrintWriter err, int whole) {
         this.err = err;
         this.whole = whole;
+        this.terminal = onTerminal();
+    }
+
+    /** Java 22 to 24 always had a console; Java 25 has none again when nobody sits at it. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean onTerminal() {
         Console console = System.console();
-        this.terminal = console != null && console.isTerminal();
+        return console != null && console.isTerminal();
     }
 
     void show(int done, Map<String, Integer> counts) {

@@ -15,15 +15,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "quanheng",
         description = "Lending in which the customer's experience is a measured quantity inside the credit policy.",
         subcommands = {
+            Demo.class,
             Serve.class,
+            ReplayPeople.class,
             ScheduleTable.class,
-            GoldenCommand.class,
             Train.class,
             ScoreApplicants.class,
             CreditBenchmarkCommand.class,
-            Demo.class,
-            ReplayPeople.class,
+            GoldenCommand.class,
             Audit.class,
+            WarmUp.class,
             Version.class
         },
         footer = {

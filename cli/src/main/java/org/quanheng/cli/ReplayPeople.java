@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
         name = "replay",
         description = {
             "Lets the sample's 300 applicants apply over HTTP at a demo server that runs already.",
-            "A server that goes away may come back within three minutes; nobody applies twice, in this run or a later one."
+            "A server that goes away may come back within three minutes; nobody applies twice, in this run or a later"
+                    + " one."
         })
 final class ReplayPeople extends Job {
     @Option(
@@ -62,7 +63,7 @@ final class ReplayPeople extends Job {
         LocalDate day = faults.date("--today", today);
         int people = faults.whole("--at-once", atOnce, 1, 64);
         refuse(faults);
-        ReplayRun.Result result = ReplayRun.run(server, keys, people, day, err);
+        ReplayRun.Result result = ReplayRun.run(server, keys, new ReplayRun.Crowd(Integer.MAX_VALUE, people, day), err);
         Map<String, Integer> answers = new TreeMap<>();
         result.met().forEach(one -> answers.merge(one.answer().toLowerCase(Locale.ROOT), 1, Integer::sum));
         if (json) {

@@ -25,6 +25,15 @@ final class ReplayRun {
 
     private ReplayRun() {}
 
+    /**
+     * Who applies.
+     *
+     * @param most how many at most, the first of the table
+     * @param atOnce how many at the same time
+     * @param today the day on which they apply, from which birth dates follow
+     */
+    record Crowd(int most, int atOnce, LocalDate today) {}
+
     /** What everybody met, and how long pages took. */
     record Result(List<Replay.Met> met, Latencies latencies) {}
 
@@ -33,11 +42,12 @@ final class ReplayRun {
      *
      * @param keys the folder with the secret from which idempotency keys follow; made when missing
      */
-    static Result run(URI server, Path keys, int atOnce, LocalDate today, PrintWriter err) {
+    static Result run(URI server, Path keys, Crowd crowd, PrintWriter err) {
         Table histories = SampleLender.histories();
-        List<Person> people = People.applicants(histories, row -> !SampleLender.trains(row), today);
+        List<Person> people = People.applicants(histories, row -> !SampleLender.trains(row), crowd.today());
+        people = people.subList(0, Math.min(people.size(), crowd.most()));
         ProgressBar bar = new ProgressBar(err, people.size());
-        Replay replay = new Replay(server, atOnce, PATIENCE, new ReplayKeys(secret(keys)));
+        Replay replay = new Replay(server, crowd.atOnce(), PATIENCE, new ReplayKeys(secret(keys)));
         try {
             return new Result(replay.run(people, bar::show), replay.latencies());
         } catch (ReplayFailure e) {

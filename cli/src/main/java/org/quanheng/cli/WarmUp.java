@@ -1,0 +1,39 @@
+package org.quanheng.cli;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.sample.SampleLender;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A short life of the whole platform, from which the launcher learns what to load fast. */
+@Command(
+        name = "warm-up",
+        hidden = true,
+        description = "Starts the platform on a scratch folder, lets a few people apply, and stops.")
+final class WarmUp extends Job {
+    private static final int PEOPLE = 6;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "a scratch folder")
+    @Nullable String data;
+
+    @Override
+    int run(Faults faults, PrintWriter out, PrintWriter err) {
+        if (data == null) {
+            faults.add("--data", "a scratch folder", null);
+        }
+        ServerOptions options = new ServerOptions();
+        options.data = data;
+        options.port = "0";
+        Server.Place place = options.place(Map.of(), faults);
+        refuse(faults);
+        try (Server server = Server.start(place, err)) {
+            server.application().getBean(SampleLender.class).open();
+            ReplayRun.Crowd crowd = new ReplayRun.Crowd(PEOPLE, 2, Demo.today(server.application()));
+            ReplayRun.run(URI.create(server.url()), server.data().keys(), crowd, err);
+        }
+        return 0;
+    }
+}
