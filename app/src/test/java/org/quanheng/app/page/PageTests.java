@@ -47,7 +47,9 @@ class PageTests {
 
         boolean fragment = name.equals("board_live") || template(name).equals("payment");
         if (!fragment) {
-            assertThat(html.stripLeading()).startsWith("<!DOCTYPE html>").contains("<html lang=\"" + language.tag() + "\"");
+            assertThat(html.stripLeading())
+                    .startsWith("<!DOCTYPE html>")
+                    .contains("<html lang=\"" + language.tag() + "\"");
             assertThat(html.split("<h1", -1)).as("one first heading").hasSize(2);
         }
         assertThat(html).doesNotContain(" style=", "<style", "javascript:", "onclick=", "{0}", "{1}", "null");
