@@ -173,7 +173,9 @@ class EmbeddedDatabaseTests {
     void oneFolderHasOneUser() {
         Path folder = temporary.resolve("data");
         DataFolder taken = DataFolder.take(folder);
-        assertThatThrownBy(() -> DataFolder.take(folder)).hasMessageContaining("in use by this process");
+        assertThatThrownBy(() -> DataFolder.take(folder))
+                .hasMessageContaining(
+                        "in use by process " + ProcessHandle.current().pid());
         taken.close();
         DataFolder.take(folder).close();
     }

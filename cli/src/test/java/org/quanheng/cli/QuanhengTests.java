@@ -28,8 +28,10 @@ class QuanhengTests {
     void everyCommandCanPrintJson() {
         CommandLine line = Quanheng.line();
         assertThat(line.getSubcommands()).hasSizeGreaterThan(4).allSatisfy((name, command) -> {
-            boolean leaf = command.getSubcommands().isEmpty();
-            assertThat(!leaf || command.getCommandSpec().findOption("--json") != null)
+            // The launcher's own warm-up is hidden: it is not for people and prints nothing.
+            boolean forPeople = command.getSubcommands().isEmpty()
+                    && !command.getCommandSpec().usageMessage().hidden();
+            assertThat(!forPeople || command.getCommandSpec().findOption("--json") != null)
                     .as(name)
                     .isTrue();
         });
