@@ -88,7 +88,7 @@ final class Encoding {
             for (int row = 0; row < table.rows(); row++) {
                 cells[row * features.size() + feature] = switch (column) {
                     case NumericColumn numeric -> (float) numeric.value(row);
-                    case CategoricalColumn categorical -> code(woes, categorical.text(row));
+                    case CategoricalColumn categorical -> (float) code(woes, categorical.text(row));
                 };
             }
         }
@@ -107,7 +107,7 @@ final class Encoding {
             if (value == null) {
                 cells[feature] = Float.NaN;
             } else if (woes != null && !(value instanceof Number)) {
-                cells[feature] = code(woes, value.toString());
+                cells[feature] = (float) code(woes, value.toString());
             } else if (woes == null && value instanceof Number number) {
                 cells[feature] = number.floatValue();
             } else {
@@ -118,9 +118,7 @@ final class Encoding {
         return cells;
     }
 
-    private static float code(@Nullable Map<String, Double> woes, @Nullable String text) {
-        return text == null || woes == null
-                ? Float.NaN
-                : woes.getOrDefault(text, 0.0).floatValue();
+    private static double code(@Nullable Map<String, Double> woes, @Nullable String text) {
+        return text == null || woes == null ? Double.NaN : woes.getOrDefault(text, 0.0);
     }
 }

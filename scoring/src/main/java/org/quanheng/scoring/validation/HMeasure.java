@@ -35,9 +35,9 @@ public final class HMeasure {
                 double good1 = (1 - badShare) * (point[0] - next[0]);
                 to = bad1 + good1 > 0 ? bad1 / (bad1 + good1) : from;
             }
-            double costOfMissed = badShare * (1 - point[1]);
-            double costOfAlarms = (1 - badShare) * point[0];
-            loss += costOfMissed * oneMinusMean(from, to, a, b) + costOfAlarms * mean(from, to, a, b);
+            double missed = badShare * (1 - point[1]);
+            double alarms = (1 - badShare) * point[0];
+            loss += missed * oneMinusMean(from, to, a, b) + alarms * mean(from, to, a, b);
             from = to;
         }
         double constant = badShare * oneMinusMean(badShare, 1, a, b) + (1 - badShare) * mean(0, badShare, a, b);
