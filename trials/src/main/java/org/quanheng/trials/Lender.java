@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A lender of our own: the server as a process of its own on a data folder of its own, started, killed and stopped by its process id. */
 final class Lender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration STOPPING_MAX = Duration.ofSeconds(40);
     private static final Pattern SIGN_IN = Pattern.compile("^ {4}([a-z-]{3,30}) +([0-9A-Z-]{10,11})$");
     private static final String LENDER_READY = "the sample lender is set up";
     private static final String DEMO_DONE = "for staff, sign in at";
@@ -196,12 +197,13 @@ final class Lender implements AutoCloseable {
 
     /** Stops the server and its database and deletes the data folder. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         Process process = server;
         if (process != null) {
             process.destroy();
-            if (!process.waitFor(40, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
+            process.onExit().completeOnTimeout(process, STOPPING_MAX.toSeconds(), TimeUnit.SECONDS).join();
+            if (process.isAlive()) {
+                process.destroyForcibly().onExit().join();
             }
         }
         if (Files.isDirectory(data.resolve("database"))) {
