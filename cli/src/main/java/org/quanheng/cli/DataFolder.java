@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +129,21 @@ public final class DataFolder implements AutoCloseable {
             return folder;
         } catch (IOException e) {
             throw new OperatingFailure("data folder " + path + ": cannot make '" + name + "': " + e, e);
+        }
+    }
+
+    /** The secret of this name, made at the first asking. */
+    String secret(String name, SecureRandom chance) {
+        Path file = keys().resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                byte[] bytes = new byte[32];
+                chance.nextBytes(bytes);
+                writeSecret(file, HexFormat.of().formatHex(bytes));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new OperatingFailure("data folder " + path + ": cannot read " + file + ": " + e, e);
         }
     }
 

@@ -2,7 +2,6 @@ package org.quanheng.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,8 +88,7 @@ final class Demo extends Job {
         err.println("quanheng: 300 people apply over HTTP at " + server.url());
         ApplicationContext application = server.application();
         ReplayRun.Crowd crowd = new ReplayRun.Crowd(Integer.MAX_VALUE, atOnce, today(application));
-        ReplayRun.Result result =
-                ReplayRun.run(URI.create(server.url()), server.data().keys(), crowd, err);
+        ReplayRun.Result result = ReplayRun.run(server, crowd, err);
         recordOutcomes(application, result.met());
         ObjectNode whole = Json.object();
         whole.set("summary", DemoSummary.document(application, result.met()));

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * password. What a killed process left running is stopped at the next start; a killed PostgreSQL is started again.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+    private static final String CLUSTER = "database";
     private static final String PASSWORD = "database.password";
     private static final int PORTS_TRIED_MAX = 5;
     private static final Duration STOPPING_MAX = Duration.ofSeconds(20);
@@ -38,7 +39,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private EmbeddedDatabase(DataFolder folder, Path programs, String password) {
         this.folder = folder;
         this.programs = programs;
-        this.cluster = folder.path().resolve("database");
+        this.cluster = folder.path().resolve(CLUSTER);
         this.password = password;
         clearLeftovers();
         this.port = startOnFreePort();
@@ -52,16 +53,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws OperatingFailure when it cannot start; the message names the log
      */
     public static EmbeddedDatabase start(DataFolder folder, SecureRandom chance) {
-        Path programs = PostgresPrograms.unpacked(PostgresPrograms.cache(System.getenv()));
-        Path secret = folder.keys().resolve(PASSWORD);
-        Path cluster = folder.path().resolve("database");
-        if (!Files.isDirectory(cluster)) {
+        if (!Files.isDirectory(folder.path().resolve(CLUSTER))) {
+            Path secret = folder.keys().resolve(PASSWORD);
             byte[] bytes = new byte[24];
             chance.nextBytes(bytes);
             DataFolder.writeSecret(secret, HexFormat.of().formatHex(bytes));
-            initialise(programs, folder, secret);
+            initialise(PostgresPrograms.unpacked(PostgresPrograms.cache(System.getenv())), folder, secret);
         }
-        EmbeddedDatabase database = new EmbeddedDatabase(folder, programs, passwordIn(secret));
+        return open(folder);
+    }
+
+    private static EmbeddedDatabase open(DataFolder folder) {
+        Path programs = PostgresPrograms.unpacked(PostgresPrograms.cache(System.getenv()));
+        EmbeddedDatabase database =
+                new EmbeddedDatabase(folder, programs, passwordIn(folder.keys().resolve(PASSWORD)));
         try {
             DatabaseSetup.ensure(
                     address(database.port, "postgres", "postgres", database.password),
@@ -76,7 +81,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Lends the database of a data folder for one piece of work: started and stopped for it, or the running one of a server.
+     * Lends the database that a data folder has for one piece of work: started and stopped for it, or the running one of a server.
      *
      * @throws OperatingFailure when it cannot start
      */
@@ -85,7 +90,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (folder == null) {
                 return work.apply(running(data));
             }
-            try (EmbeddedDatabase database = start(folder, new SecureRandom())) {
+            try (EmbeddedDatabase database = open(folder)) {
                 return work.apply(database.address());
             }
         }
@@ -139,7 +144,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (call(call, log, Duration.ofMinutes(2)) != 0) {
                 throw failed("make its files", log);
             }
-            Files.move(part, folder.path().resolve("database"));
+            Files.move(part, folder.path().resolve(CLUSTER));
         } catch (IOException e) {
             throw new OperatingFailure("the database: expected to make its files in " + part + ", came " + e, e);
         }

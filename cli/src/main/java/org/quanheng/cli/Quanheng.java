@@ -17,7 +17,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             Demo.class,
             Serve.class,
-            ReplayPeople.class,
             ScheduleTable.class,
             Train.class,
             ScoreApplicants.class,

@@ -1,14 +1,9 @@
 package org.quanheng.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import org.quanheng.app.sample.SampleLender;
 import org.quanheng.cli.replay.Latencies;
@@ -37,35 +32,18 @@ final class ReplayRun {
     /** What everybody met, and how long pages took. */
     record Result(List<Replay.Met> met, Latencies latencies) {}
 
-    /**
-     * Runs the replay to its end.
-     *
-     * @param keys the folder with the secret from which idempotency keys follow; made when missing
-     */
-    static Result run(URI server, Path keys, Crowd crowd, PrintWriter err) {
+    /** Lets them all apply at a server, and returns when each has an answer. */
+    static Result run(Server server, Crowd crowd, PrintWriter err) {
         Table histories = SampleLender.histories();
         List<Person> people = People.applicants(histories, row -> !SampleLender.trains(row), crowd.today());
         people = people.subList(0, Math.min(people.size(), crowd.most()));
         ProgressBar bar = new ProgressBar(err, people.size());
-        Replay replay = new Replay(server, crowd.atOnce(), PATIENCE, new ReplayKeys(secret(keys)));
+        Replay replay = new Replay(
+                URI.create(server.url()), crowd.atOnce(), PATIENCE, new ReplayKeys(server.secret("replay.secret")));
         try {
             return new Result(replay.run(people, bar::show), replay.latencies());
         } catch (ReplayFailure e) {
             throw new OperatingFailure("the replay: " + e.getMessage(), e);
-        }
-    }
-
-    private static String secret(Path keys) {
-        Path file = keys.resolve("replay.secret");
-        try {
-            if (!Files.exists(file)) {
-                byte[] bytes = new byte[32];
-                new SecureRandom().nextBytes(bytes);
-                DataFolder.writeSecret(file, HexFormat.of().formatHex(bytes));
-            }
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new OperatingFailure("the replay: cannot read " + file + ": " + e, e);
         }
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The database and the application, started and stopped as one. */
 final class Server implements AutoCloseable {
+    private static final SecureRandom CHANCE = new SecureRandom();
+
     private final DataFolder folder;
     private final @Nullable EmbeddedDatabase database;
     private final ConfigurableApplicationContext application;
@@ -55,7 +57,7 @@ final class Server implements AutoCloseable {
             DatabaseAddress address = place.external();
             if (address == null) {
                 err.println("quanheng: starting PostgreSQL " + PostgresPrograms.VERSION + " on " + folder.path());
-                database = EmbeddedDatabase.start(folder, new SecureRandom());
+                database = EmbeddedDatabase.start(folder, CHANCE);
                 address = database.address();
             }
             err.println("quanheng: starting the application");
@@ -126,6 +128,11 @@ final class Server implements AutoCloseable {
     /** The data folder. */
     DataFolder data() {
         return folder;
+    }
+
+    /** A secret of this installation, made at the first asking. */
+    String secret(String name) {
+        return folder.secret(name, CHANCE);
     }
 
     /** The application's parts. */

@@ -1,7 +1,6 @@
 package org.quanheng.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.sample.SampleLender;
@@ -32,7 +31,7 @@ final class WarmUp extends Job {
         try (Server server = Server.start(place, err)) {
             server.application().getBean(SampleLender.class).open();
             ReplayRun.Crowd crowd = new ReplayRun.Crowd(PEOPLE, 2, Demo.today(server.application()));
-            ReplayRun.run(URI.create(server.url()), server.data().keys(), crowd, err);
+            ReplayRun.run(server, crowd, err);
         }
         return 0;
     }

@@ -17,7 +17,7 @@ class QuanhengTests {
         Shell.Result help = Shell.run("--help");
         assertThat(help.code()).isZero();
         assertThat(help.out()).contains("serve", "schedule", "train", "score", "version", "test", "trials");
-        for (String command : List.of("demo", "serve", "replay", "schedule", "train", "score", "audit", "version")) {
+        for (String command : List.of("demo", "serve", "schedule", "train", "score", "audit", "version")) {
             Shell.Result each = Shell.run(command, "--help");
             assertThat(each.code()).as(command).isZero();
             assertThat(each.out()).as(command).startsWith("Usage: quanheng " + command);
@@ -80,23 +80,11 @@ class QuanhengTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "--url, nowhere, --url: expected an address",
-        "--url, ftp://h, --url: expected an address",
-        "--url, 'http://a b', --url: expected an address",
-        "--url, '', --url: expected an address",
-        "--today, tomorrow, --today: expected a date",
-        "--today, 2026-02-30, --today: expected a date",
-        "--at-once, 0, --at-once: expected a whole number from 1 to 64",
-        "--at-once, 65, --at-once: expected a whole number",
-        "--at-once, NaN, --at-once: expected a whole number",
-        "--data, /nowhere, --data: expected the data folder of a server",
-        "--colour, red, arguments: expected only"
-    })
-    void replayRefusesABadOption(String option, String value, String message) {
-        Shell.Result result = Shell.run("replay", option, value);
+    @ValueSource(strings = {"0", "65", "-1", "NaN", "4.5", ""})
+    void demoRefusesToLetTooManyOrTooFewApplyAtOnce(String came) {
+        Shell.Result result = Shell.run("demo", "--at-once", came);
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains(message).doesNotContain("\tat ");
+        assertThat(result.err()).contains("--at-once: expected a whole number from 1 to 64, came '" + came + "'");
     }
 
     @ParameterizedTest

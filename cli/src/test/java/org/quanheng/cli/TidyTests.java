@@ -29,12 +29,8 @@ final class TidyTests {
             "app/src/main/java/org/quanheng/app/QuanhengApplication.java", Set.of("Clock.systemUTC"),
             // The platform's one source of chance: identifiers.
             "app/src/main/java/org/quanheng/app/audit/Ids.java", Set.of("new SecureRandom"),
-            // An entry point of the shell hands chance to the database.
+            // The entry point of the shell: secrets of an installation.
             "cli/src/main/java/org/quanheng/cli/Server.java", Set.of("new SecureRandom"),
-            // The password of a new embedded database.
-            "cli/src/main/java/org/quanheng/cli/EmbeddedDatabase.java", Set.of("new SecureRandom"),
-            // The keys of one replay's writes: an entry point of the shell.
-            "cli/src/main/java/org/quanheng/cli/ReplayRun.java", Set.of("new SecureRandom"),
             // How many seconds a benchmark took: a duration, never a moment.
             "cli/src/main/java/org/quanheng/cli/CreditBenchmarkCommand.java", Set.of("System.nanoTime"),
             // How long a request took, seen from the client: a duration, never a moment.
