@@ -16,9 +16,10 @@ final class Ladder {
             "scoring", Set.of(),
             "experience", Set.of(),
             "policy", Set.of("lending", "scoring"),
-            "app", Set.of("lending", "scoring", "experience", "policy"),
-            "cli", Set.of("lending", "scoring", "experience", "policy", "app"),
-            "trials", Set.of("lending", "scoring", "experience", "policy", "cli"));
+            "balance", Set.of("lending", "scoring", "experience", "policy"),
+            "app", Set.of("lending", "scoring", "experience", "policy", "balance"),
+            "cli", Set.of("lending", "scoring", "experience", "policy", "balance", "app"),
+            "trials", Set.of("lending", "scoring", "experience", "policy", "balance", "cli"));
 
     /** The app's parts from the ground up; a part may use those on lower levels. */
     static final Map<String, Integer> LEVELS = Map.ofEntries(
