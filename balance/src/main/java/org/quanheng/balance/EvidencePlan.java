@@ -37,7 +37,7 @@ public record EvidencePlan(List<EvidenceStep> steps) {
                     facts.add(fact), subject + ", fact " + fact, "a fact that one step asks for", "two ask for it");
         }
         faults.require(atLeastZero(step.minutes()), subject + ", minutes", "a number of at least 0", step.minutes());
-        faults.require(atLeastZero(step.cost()), subject + ", cost", "a number of at least 0", step.cost());
+        faults.require(step.cost().signum() >= 0, subject + ", cost", "a number of at least 0", step.cost());
         faults.require(
                 step.hazard() >= 0 && step.hazard() <= 1, subject + ", hazard", "a probability, 0 to 1", step.hazard());
     }

@@ -1,5 +1,6 @@
 package org.quanheng.balance;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param facts names of the facts that it brings, at least one
  * @param minutes the customer's effort, in minutes, at least 0
- * @param cost what it costs the lender, in whole units of the policy's currency, at least 0; an expected value, not an amount that is booked
+ * @param cost what it costs the lender, in the policy's currency, at least 0
  * @param hazard the probability of losing the applicant by asking, 0 to 1
  * @param required whether law or policy requires it, so that it is never skipped
  * @param source where minutes, cost and hazard come from
@@ -16,7 +17,7 @@ public record EvidenceStep(
         String id,
         List<String> facts,
         double minutes,
-        double cost,
+        BigDecimal cost,
         double hazard,
         boolean required,
         EvidenceSource source) {

@@ -3,6 +3,7 @@ package org.quanheng.balance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class EvidencePlanTests {
     private static final EvidenceSource SAID = new EvidenceSource(EvidenceGrade.ASSUMPTION, "Wang Lei");
 
     private static EvidenceStep step(String id, String fact, double minutes, double hazard) {
-        return new EvidenceStep(id, List.of(fact), minutes, 0, hazard, false, SAID);
+        return new EvidenceStep(id, List.of(fact), minutes, BigDecimal.ZERO, hazard, false, SAID);
     }
 
     @Test
