@@ -65,6 +65,15 @@ public final class Policy {
         return new Policy(document, model, rules);
     }
 
+    /** The same policy deciding with another model of the same characteristics. */
+    public Policy with(RiskModel other) {
+        if (!other.characteristics().equals(model.characteristics())) {
+            throw new IllegalArgumentException("policy " + document.version() + ": expected a model of "
+                    + model.characteristics() + ", came one of " + other.characteristics());
+        }
+        return new Policy(document, other, rules);
+    }
+
     /** Compiles a policy on a scorecard, which is named by the document's id and version. */
     public static Policy of(PolicyDocument document, Scorecard scorecard) {
         return of(document, new ScorecardModel(document.id() + " " + document.version(), scorecard));
@@ -83,6 +92,11 @@ public final class Policy {
     /** Names of all facts that a decision needs, sorted. */
     public Set<String> requiredFacts() {
         return inputs.required();
+    }
+
+    /** Names of the facts that rules, limits and the request need, whatever the model, sorted. */
+    public Set<String> factsOfRules() {
+        return inputs.ofRules();
     }
 
     /** The conditions of each eligibility row as written, by row id. */
@@ -111,7 +125,8 @@ public final class Policy {
             throw new PolicyException("application", faults);
         }
         Verdict verdict = rules.evaluate(inputs.values(request, facts));
-        Assessment assessment = model.assess(facts);
+        Assessment scored = model.assess(facts);
+        Assessment assessment = verdict.declines() ? scored.decidedByRule() : scored;
         Offering.Result offered = offering.offers(request, facts, assessment, verdict);
         Outcome outcome = outcome(verdict, assessment, offered);
         Answer unproved = new Answer(

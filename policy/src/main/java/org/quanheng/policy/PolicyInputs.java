@@ -37,6 +37,7 @@ final class PolicyInputs {
 
     private final PolicyDocument document;
     private final EligibilityRules rules;
+    private final Set<String> ofRules;
     private final Set<String> required;
 
     PolicyInputs(PolicyDocument document, RiskModel model, EligibilityRules rules) {
@@ -44,12 +45,17 @@ final class PolicyInputs {
         this.rules = rules;
         Set<String> names = new TreeSet<>(rules.inputs());
         names.removeAll(MADE);
-        names.addAll(model.characteristics());
         names.add(document.requestFacts().amount());
         names.add(document.requestFacts().months());
         names.add(document.requestFacts().age());
         names.add(document.limits().debtService().fact());
+        this.ofRules = Collections.unmodifiableSet(new TreeSet<>(names));
+        names.addAll(model.needed());
         this.required = Collections.unmodifiableSet(names);
+    }
+
+    Set<String> ofRules() {
+        return ofRules;
     }
 
     Set<String> required() {

@@ -11,6 +11,7 @@ import org.quanheng.policy.fact.Fact;
 import org.quanheng.policy.fact.Facts;
 import org.quanheng.policy.reason.Reason;
 import org.quanheng.policy.risk.Contribution;
+import org.quanheng.policy.risk.NotAsked;
 import org.quanheng.policy.rule.Condition;
 import org.quanheng.policy.rule.MatchedRow;
 import org.quanheng.policy.rule.Verdict;
@@ -53,6 +54,14 @@ final class ReceiptWriter {
                         request.on().toString()));
         content.put("inputs", facts.stream().map(ReceiptWriter::input).toList());
         content.put("asked", List.copyOf(facts.names()));
+        // A receipt from before plans of evidence has no such part, and must still recompute to the same bytes.
+        if (!answer.assessment().notAsked().isEmpty()) {
+            content.put(
+                    "notAsked",
+                    answer.assessment().notAsked().stream()
+                            .map(ReceiptWriter::notAsked)
+                            .toList());
+        }
         content.put("eligibility", eligibility(answer.eligibility()));
         content.put("score", score());
         content.put(
@@ -74,6 +83,20 @@ final class ReceiptWriter {
                 "value", fact.value().asText(),
                 "source", fact.source(),
                 "at", fact.at().toString());
+    }
+
+    private static Map<String, Object> notAsked(NotAsked left) {
+        Map<String, Object> content = new HashMap<>();
+        content.put("step", left.step());
+        content.put("facts", left.facts());
+        content.put("why", lower(left.why()));
+        if (left.worth() != null) {
+            content.put("worth", left.worth().toPlainString());
+        }
+        if (left.netGain() != null) {
+            content.put("netGain", left.netGain().toPlainString());
+        }
+        return content;
     }
 
     private static Map<String, Object> eligibility(Verdict verdict) {

@@ -45,7 +45,8 @@ class PolicyTests {
                     new BigDecimal(500),
                     List.of(
                             new Contribution("housing", "rent", "rent", new BigDecimal(-15), BigDecimal.ZERO),
-                            new Contribution("savings", "none", "none", new BigDecimal(-20), BigDecimal.ONE)));
+                            new Contribution("savings", "none", "none", new BigDecimal(-20), BigDecimal.ONE)),
+                    List.of());
         }
     }
 

@@ -14,10 +14,15 @@ public interface RiskModel {
     /** Names of the facts that it uses, sorted. */
     Set<String> characteristics();
 
+    /** Those of {@link #characteristics()} without which it cannot assess, sorted; it allows for others not being known. */
+    default Set<String> needed() {
+        return characteristics();
+    }
+
     /**
      * Assesses an application.
      *
-     * @param facts a value for each of {@link #characteristics()}
+     * @param facts a value for each of {@link #needed()}
      * @throws IllegalArgumentException if a value is missing or of another kind than the model was made for
      */
     Assessment assess(Facts facts);

@@ -72,7 +72,8 @@ public final class ScorecardModel implements RiskModel {
                         decimal(part.points(), POINT_DIGITS),
                         decimal(part.neutral(), POINT_DIGITS)))
                 .toList();
-        return new Assessment(decimal(score.pd(), PD_DIGITS), decimal(score.points(), POINT_DIGITS), contributions);
+        return new Assessment(
+                decimal(score.pd(), PD_DIGITS), decimal(score.points(), POINT_DIGITS), contributions, List.of());
     }
 
     private static BigDecimal decimal(double value, int digits) {
