@@ -1,6 +1,7 @@
 package org.quanheng.scoring.additive;
 
 import java.util.List;
+import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.binning.Shape;
 
 /**
@@ -27,12 +28,19 @@ public final class AdditiveFit {
     private final double[] curvature;
     private final double[][] weights;
     private final double[][] evidence;
+    private final Progress progress;
 
     /**
      * @param table the sample
-     * @param shapes declared by feature; none, auto, concave and convex leave the curve free
+     * @param shapes declared by feature; none and auto leave the curve free
      */
     public AdditiveFit(FineTable table, Shape[] shapes) {
+        this(table, shapes, Progress.NONE);
+    }
+
+    /** With a listener that is told the share of the rounds of each fit and may stop it. */
+    public AdditiveFit(FineTable table, Shape[] shapes, Progress progress) {
+        this.progress = progress;
         this.evidence = new double[shapes.length][];
         for (int feature = 0; feature < shapes.length; feature++) {
             evidence[feature] = Curve.evidence(table.counts(feature));
@@ -70,6 +78,7 @@ public final class AdditiveFit {
                 effects.pairs().stream().map(pair -> pair.cells(table)).toList();
         double before = Double.POSITIVE_INFINITY;
         for (int round = 0; round < ROUNDS_MAX; round++) {
+            progress.tell((double) round / ROUNDS_MAX);
             double loss = refresh(effects);
             if (before - loss < 1e-5 * loss && round > 1) {
                 return;

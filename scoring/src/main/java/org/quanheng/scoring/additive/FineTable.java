@@ -2,6 +2,8 @@ package org.quanheng.scoring.additive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.binning.NumericBins;
 import org.quanheng.scoring.binning.PreBins;
@@ -21,8 +23,16 @@ public final class FineTable {
     private final byte[][] codes;
     private final boolean[] bad;
     private final double[] weights;
+    private final Set<String> fixed;
 
-    private FineTable(List<String> features, List<Bins> bins, byte[][] codes, boolean[] bad, double[] weights) {
+    private FineTable(
+            List<String> features,
+            List<Bins> bins,
+            byte[][] codes,
+            boolean[] bad,
+            double[] weights,
+            Set<String> fixed) {
+        this.fixed = fixed;
         this.features = features;
         this.bins = bins;
         this.codes = codes;
@@ -32,14 +42,23 @@ public final class FineTable {
 
     /** Cuts every feature of a sample finely and encodes it. */
     public static FineTable of(Sample sample) {
+        return of(sample, Map.of());
+    }
+
+    /** The same, but features whose bins were set by hand have exactly those. */
+    public static FineTable of(Sample sample, Map<String, Bins> byHand) {
         List<Bins> bins = new ArrayList<>();
         byte[][] codes = new byte[sample.features().size()][];
         for (String feature : sample.features()) {
-            Bins fine = PreBins.withoutOutcomes(sample.table().column(feature), RANGES_MAX);
+            Bins given = byHand.get(feature);
+            Bins fine = given != null
+                    ? given
+                    : PreBins.withoutOutcomes(sample.table().column(feature), RANGES_MAX);
             codes[bins.size()] = fine.assign(sample.table().column(feature));
             bins.add(fine);
         }
-        return new FineTable(sample.features(), bins, codes, sample.bad(), sample.weights());
+        return new FineTable(
+                sample.features(), bins, codes, sample.bad(), sample.weights(), Set.copyOf(byHand.keySet()));
     }
 
     /** The given rows, in the given order. */
@@ -56,7 +75,7 @@ public final class FineTable {
             takenBad[i] = bad[rows[i]];
             takenWeights[i] = weights[rows[i]];
         }
-        return new FineTable(features, bins, taken, takenBad, takenWeights);
+        return new FineTable(features, bins, taken, takenBad, takenWeights, fixed);
     }
 
     /** Number of rows. */
@@ -72,6 +91,11 @@ public final class FineTable {
     /** Fine bins of a feature. */
     public Bins bins(int feature) {
         return bins.get(feature);
+    }
+
+    /** True when the bins were set by hand and are not to be joined. */
+    public boolean fixed(int feature) {
+        return fixed.contains(features.get(feature));
     }
 
     /** True when the ranges of the feature have an order. */

@@ -1,6 +1,7 @@
 package org.quanheng.scoring.additive;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
@@ -8,7 +9,9 @@ import java.util.stream.IntStream;
 import org.quanheng.scoring.binning.BinningRules;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.binning.CategoricalBins;
+import org.quanheng.scoring.binning.Likeness;
 import org.quanheng.scoring.binning.NumericBins;
+import org.quanheng.scoring.binning.Shape;
 
 /** The effects of one feature joined into few bins. */
 public final class Steps {
@@ -37,20 +40,46 @@ public final class Steps {
             weight[bin] = counts[0][bin] + counts[1][bin];
             total += weight[bin];
         }
-        int regular = fine.regular();
-        int[] groups = Segmentation.join(
-                effect, weight, regular, table.ordered(feature), rules.binsMax(), rules.sizeMin() * total);
-        Bins bins = join(fine, groups);
-        int[] joined = new int[effect.length];
-        for (int bin = 0; bin < joined.length; bin++) {
-            joined[bin] = bin < regular ? groups[bin] : bins.regular() + bin - regular;
+        int[] joined = IntStream.range(0, effect.length).toArray();
+        Bins bins = fine;
+        if (!table.fixed(feature)) {
+            int regular = fine.regular();
+            int[] groups = Segmentation.join(
+                    effect, weight, regular, table.ordered(feature), rules.binsMax(), rules.sizeMin() * total);
+            bins = join(fine, groups);
+            for (int bin = 0; bin < joined.length; bin++) {
+                joined[bin] = bin < regular ? groups[bin] : bins.regular() + bin - regular;
+            }
         }
+        if (rules.specialsJoined() && !table.fixed(feature)) {
+            Likeness likeness = likeness(bins, joined, effect, weight);
+            bins = likeness.bins();
+            joined = Arrays.stream(joined).map(likeness::place).toArray();
+        }
+        return of(bins, joined, effect, counts, rules.shape(), table.ordered(feature));
+    }
+
+    private static Likeness likeness(Bins bins, int[] joined, double[] effect, double[] weight) {
+        double[] sums = new double[bins.count()];
+        double[] mass = new double[bins.count()];
+        for (int bin = 0; bin < joined.length; bin++) {
+            sums[joined[bin]] += effect[bin] * weight[bin];
+            mass[joined[bin]] += weight[bin];
+        }
+        for (int bin = 0; bin < sums.length; bin++) {
+            sums[bin] /= Math.max(mass[bin], 1e-9);
+        }
+        return Likeness.of(bins, sums, mass);
+    }
+
+    private static Steps of(Bins bins, int[] joined, double[] effect, double[][] counts, Shape shape, boolean ordered) {
         double[][] sums = new double[4][bins.count()];
         for (int bin = 0; bin < joined.length; bin++) {
             sums[0][joined[bin]] += counts[0][bin];
             sums[1][joined[bin]] += counts[1][bin];
-            sums[2][joined[bin]] += effect[bin] * (weight[bin] + 1e-9);
-            sums[3][joined[bin]] += weight[bin] + 1e-9;
+            double weight = counts[0][bin] + counts[1][bin] + 1e-9;
+            sums[2][joined[bin]] += effect[bin] * weight;
+            sums[3][joined[bin]] += weight;
         }
         double[] effects = new double[bins.count()];
         for (int bin = 0; bin < effects.length; bin++) {
@@ -58,7 +87,8 @@ public final class Steps {
         }
         Curve.neutralWithoutRows(effects, sums[0], sums[1]);
         double[][] joinedCounts = {sums[0], sums[1]};
-        if (rules.shape().isDeclared()) {
+        if (shape.isDeclared()) {
+            Curve.keepShape(effects, sums[3], ordered ? bins.regular() : 0, shape);
             Curve.zeroIfAgainst(effects, Curve.evidence(joinedCounts));
         } else {
             Curve.holdSign(effects, joinedCounts);
@@ -74,7 +104,7 @@ public final class Steps {
                         .filter(bin -> coarse[bin] != coarse[bin - 1])
                         .mapToDouble(numeric::from)
                         .toArray();
-                yield new NumericBins(cuts);
+                yield new NumericBins(cuts, numeric.specials());
             }
             case CategoricalBins categorical -> new CategoricalBins(groups(categorical, bin -> coarse[bin]));
         };

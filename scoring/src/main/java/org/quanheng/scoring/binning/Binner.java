@@ -3,7 +3,11 @@ package org.quanheng.scoring.binning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.statistics.Folds;
 import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.Column;
@@ -44,7 +48,7 @@ public final class Binner {
         ShapeChoice.Choice chosen = choice.choose(ordered ? rules.shape() : Shape.NONE);
         Bins bins = join(fine, chosen.ends());
         double[][] total = counts.all();
-        return new Binning(
+        Binning own = new Binning(
                 feature,
                 bins,
                 joinCounts(total[0], fine.regular(), chosen.ends()),
@@ -52,6 +56,62 @@ public final class Binner {
                 chosen.shape(),
                 chosen.explanation(),
                 rules.shrinkage());
+        return rules.specialsJoined() ? withSpecialsJoined(own) : own;
+    }
+
+    private Binning withSpecialsJoined(Binning own) {
+        double[] weight = IntStream.range(0, own.bins().count())
+                .mapToDouble(bin -> own.goods(bin) + own.bads(bin))
+                .toArray();
+        Likeness joined = Likeness.of(own.bins(), own.woes(), weight);
+        return joined.bins().equals(own.bins())
+                ? own
+                : new Binning(
+                        own.name(),
+                        joined.bins(),
+                        joined.sums(own::goods),
+                        joined.sums(own::bads),
+                        own.shape(),
+                        own.explanation() + "; missing values and special codes joined with the most similar",
+                        own.shrinkage());
+    }
+
+    /**
+     * Says what is impossible about bins that a person wants: the other kind of values, a category that the column does not hold, or
+     * a declared shape that the bad rates do not keep.
+     */
+    public void check(String feature, Bins bins, Faults faults) {
+        Column column = sample.table().column(feature);
+        String where = "splits of " + feature;
+        if (column instanceof NumericColumn == (bins instanceof CategoricalBins)) {
+            boolean numbers = column instanceof NumericColumn;
+            faults.add(
+                    where,
+                    numbers ? "cuts, since the column holds numbers" : "groups, since the column holds categories",
+                    numbers ? "groups of categories" : "cuts of numbers");
+            return;
+        }
+        if (bins instanceof CategoricalBins wanted && column instanceof CategoricalColumn texts) {
+            for (String category :
+                    wanted.groups().stream().flatMap(List::stream).toList()) {
+                faults.check(texts.dictionary().contains(category), where, "categories of the column", category);
+            }
+        }
+        Binning counted = count(feature, bins);
+        double[] rates =
+                IntStream.range(0, bins.regular()).mapToDouble(counted::badRate).toArray();
+        if (rules.shape().isDeclared()
+                && bins instanceof NumericBins
+                && !rules.shape().keptBy(rates)) {
+            faults.add(
+                    where,
+                    "bad rates that keep the shape " + rules.shape().name().toLowerCase(Locale.ROOT),
+                    IntStream.range(0, rates.length)
+                            .mapToObj(
+                                    bin -> bins.label(bin) + String.format(Locale.ROOT, ": %.2f %%", 100 * rates[bin]))
+                            .collect(Collectors.joining(", ")),
+                    "join the ranges that break it, or declare no shape");
+        }
     }
 
     /** Counts of this sample in given bins, for bins that a person has set. */
@@ -69,7 +129,7 @@ public final class Binner {
                 for (int i = 0; i < cuts.length; i++) {
                     cuts[i] = numeric.from(joined[i]);
                 }
-                yield new NumericBins(cuts);
+                yield new NumericBins(cuts, numeric.specials());
             }
             case CategoricalBins categorical -> {
                 List<List<String>> groups = new ArrayList<>();

@@ -14,6 +14,8 @@ import org.quanheng.scoring.Faults;
  * @param pValueMax largest p-value of the two-proportion z-test between neighbours; above 0, 1 = no test
  * @param rareMax a category of less weight than this, and than 1 % of the sample, goes to "other"; 0 or more
  * @param shrinkage pseudo-rows of average bad rate added to each bin before its WoE is taken; above 0
+ * @param specialsJoined true when missing values and special codes are joined with the range or group most like them, false when
+ *     each has a bin of its own
  */
 public record BinningRules(
         Shape shape,
@@ -24,7 +26,24 @@ public record BinningRules(
         double differenceMin,
         double pValueMax,
         double rareMax,
-        double shrinkage) {
+        double shrinkage,
+        boolean specialsJoined) {
+    private static final int CURVED_PRE_BINS_MAX = 60;
+
+    /** With bins of their own for missing values and special codes. */
+    public BinningRules(
+            Shape shape,
+            int preBinsMax,
+            int binsMax,
+            double sizeMin,
+            double countMin,
+            double differenceMin,
+            double pValueMax,
+            double rareMax,
+            double shrinkage) {
+        this(shape, preBinsMax, binsMax, sizeMin, countMin, differenceMin, pValueMax, rareMax, shrinkage, false);
+    }
+
     /** Checks every bound at once. */
     public BinningRules {
         Faults faults = new Faults();
@@ -35,6 +54,11 @@ public record BinningRules(
         faults.check(differenceMin >= 0 && differenceMin <= 1, "differenceMin", "0 to 1", differenceMin);
         faults.check(pValueMax > 0 && pValueMax <= 1, "pValueMax", "above 0, to 1", pValueMax);
         faults.check(rareMax >= 0 && rareMax < Double.MAX_VALUE, "rareMax", "0 or more", rareMax);
+        faults.check(
+                !shape.isCurved() || preBinsMax <= CURVED_PRE_BINS_MAX,
+                "preBinsMax",
+                "to " + CURVED_PRE_BINS_MAX + " for concave and convex shapes",
+                preBinsMax);
         faults.check(shrinkage > 0 && shrinkage < Double.MAX_VALUE, "shrinkage", "above 0", shrinkage);
         faults.throwIfAny("The binning rules");
     }
@@ -47,6 +71,27 @@ public record BinningRules(
     /** The same rules with another shape. */
     public BinningRules withShape(Shape other) {
         return new BinningRules(
-                other, preBinsMax, binsMax, sizeMin, countMin, differenceMin, pValueMax, rareMax, shrinkage);
+                other,
+                preBinsMax,
+                binsMax,
+                sizeMin,
+                countMin,
+                differenceMin,
+                pValueMax,
+                rareMax,
+                shrinkage,
+                specialsJoined);
+    }
+
+    /** The same rules with missing values and special codes joined with the range or group most like them. */
+    public BinningRules withSpecialsJoined() {
+        return new BinningRules(
+                shape, preBinsMax, binsMax, sizeMin, countMin, differenceMin, pValueMax, rareMax, shrinkage, true);
+    }
+
+    /** The same rules with another least difference of bad rate and another largest p-value between neighbours. */
+    public BinningRules withNeighbours(double difference, double pValue) {
+        return new BinningRules(
+                shape, preBinsMax, binsMax, sizeMin, countMin, difference, pValue, rareMax, shrinkage, specialsJoined);
     }
 }

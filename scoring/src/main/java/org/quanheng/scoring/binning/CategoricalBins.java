@@ -1,8 +1,10 @@
 package org.quanheng.scoring.binning;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.table.CategoricalColumn;
@@ -13,9 +15,19 @@ public final class CategoricalBins implements Bins {
     private final List<List<String>> groups;
     private final Map<String, Integer> binOf = new HashMap<>();
     private final List<String> labels;
+    private final int missingHome;
 
-    /** Groups of categories, each category in one group only. */
+    /** Groups of categories, each category in one group only; missing values have a bin of their own. */
     public CategoricalBins(List<List<String>> groups) {
+        this(groups, NumericBins.OWN);
+    }
+
+    /**
+     * Groups of categories, each category in one group only.
+     *
+     * @param missingHome group with which missing values are joined; {@link NumericBins#OWN} for a bin of their own
+     */
+    public CategoricalBins(List<List<String>> groups, int missingHome) {
         this.groups = groups.stream().map(List::copyOf).toList();
         Faults faults = new Faults();
         faults.check(groups.size() <= 100, "groups", "at most 100", groups.size());
@@ -25,9 +37,69 @@ public final class CategoricalBins implements Bins {
                         binOf.put(category, bin) == null, "category " + category, "to be in one group", "it is in two");
             }
         }
+        faults.check(
+                missingHome >= NumericBins.OWN && missingHome < groups.size(),
+                "group of missing values",
+                "-1 to " + (groups.size() - 1),
+                missingHome);
         faults.throwIfAny("The bins");
-        this.labels =
-                this.groups.stream().map(group -> String.join(", ", group)).toList();
+        this.missingHome = missingHome;
+        this.labels = IntStream.range(0, groups.size())
+                .mapToObj(bin -> String.join(", ", this.groups.get(bin)) + (bin == missingHome ? ", missing" : ""))
+                .toList();
+    }
+
+    /** Group with which missing values are joined; −1 when they have a bin of their own. */
+    public int missingHome() {
+        return missingHome;
+    }
+
+    @Override
+    public CategoricalBins joined(int extra, int range) {
+        return extra == missing() && missingHome == NumericBins.OWN ? new CategoricalBins(groups, range) : this;
+    }
+
+    /** The same groups with a category in another one; a number as large as the number of groups makes a new one. */
+    public CategoricalBins withCategoryIn(String category, int group) {
+        Faults faults = new Faults();
+        faults.check(group >= 0 && group <= groups.size(), "group", "0 to " + groups.size(), group);
+        faults.throwIfAny("The bins");
+        List<List<String>> changed = new ArrayList<>();
+        groups.forEach(each -> changed.add(new ArrayList<>(each)));
+        changed.forEach(each -> each.remove(category));
+        if (group == changed.size()) {
+            changed.add(new ArrayList<>());
+        }
+        changed.get(group).add(category);
+        return withoutEmpty(changed);
+    }
+
+    /** The same groups with two of them made one. */
+    public CategoricalBins withGroupsJoined(int first, int second) {
+        Faults faults = new Faults();
+        faults.check(
+                first >= 0 && second >= 0 && first < groups.size() && second < groups.size() && first != second,
+                "groups",
+                "two different ones, 0 to " + (groups.size() - 1),
+                first + " and " + second);
+        faults.throwIfAny("The bins");
+        List<List<String>> changed = new ArrayList<>();
+        groups.forEach(each -> changed.add(new ArrayList<>(each)));
+        changed.get(first).addAll(groups.get(second));
+        changed.get(second).clear();
+        return withoutEmpty(changed);
+    }
+
+    private CategoricalBins withoutEmpty(List<List<String>> changed) {
+        List<List<String>> kept = new ArrayList<>();
+        int home = NumericBins.OWN;
+        for (int bin = 0; bin < changed.size(); bin++) {
+            if (!changed.get(bin).isEmpty()) {
+                home = bin == missingHome ? kept.size() : home;
+                kept.add(changed.get(bin));
+            }
+        }
+        return new CategoricalBins(kept, home);
     }
 
     /** The groups, in the order of the bins. */
@@ -37,12 +109,12 @@ public final class CategoricalBins implements Bins {
 
     /** Bin of rare and never-seen categories. */
     public int other() {
-        return groups.size() + 1;
+        return groups.size() + (missingHome == NumericBins.OWN ? 1 : 0);
     }
 
     @Override
     public int count() {
-        return groups.size() + 2;
+        return other() + 1;
     }
 
     @Override
@@ -52,15 +124,15 @@ public final class CategoricalBins implements Bins {
 
     @Override
     public int missing() {
-        return groups.size();
+        return missingHome == NumericBins.OWN ? groups.size() : missingHome;
     }
 
     @Override
     public String label(int bin) {
-        if (bin == missing()) {
-            return "missing";
+        if (bin < groups.size()) {
+            return labels.get(bin);
         }
-        return bin == other() ? "other" : labels.get(bin);
+        return bin == other() ? "other" : "missing";
     }
 
     @Override
@@ -107,12 +179,12 @@ public final class CategoricalBins implements Bins {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof CategoricalBins bins && groups.equals(bins.groups);
+        return other instanceof CategoricalBins bins && groups.equals(bins.groups) && missingHome == bins.missingHome;
     }
 
     @Override
     public int hashCode() {
-        return groups.hashCode();
+        return 31 * groups.hashCode() + missingHome;
     }
 
     @Override

@@ -7,26 +7,166 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.table.Column;
 import org.quanheng.scoring.table.NumericColumn;
+import org.quanheng.scoring.table.SpecialCode;
 
-/** Ranges of numbers: bin i holds cut(i−1) ≤ value &lt; cut(i); the last bin holds missing values. */
+/**
+ * Ranges of numbers: bin i holds cut(i−1) ≤ value &lt; cut(i); then come the bin of missing values and one for each special code,
+ * unless they were joined with a range.
+ */
 public final class NumericBins implements Bins {
+    /** In place of a range: the value has a bin of its own. */
+    public static final int OWN = -1;
+
     private final double[] cuts;
+    private final List<SpecialCode> specials;
+    private final int[] homes;
+    private final int[] places;
+    private final double[] codes;
+    private final int[] codePlaces;
     private final String[] labels;
 
     /** Ranges between these cuts, which must rise; no cut means one range. */
     public NumericBins(double... cuts) {
+        this(cuts, List.of());
+    }
+
+    /** Ranges, and special codes with bins of their own. */
+    public NumericBins(double[] cuts, List<SpecialCode> specials) {
+        this(cuts, specials, own(specials.size() + 1));
+    }
+
+    /**
+     * Ranges and special codes.
+     *
+     * @param homes range with which missing values are joined, then that of each special code; {@link #OWN} for a bin of its own
+     */
+    public NumericBins(double[] cuts, List<SpecialCode> specials, int[] homes) {
         Faults faults = new Faults();
         for (int i = 0; i < cuts.length; i++) {
             boolean rises = i == 0 || cuts[i] > cuts[i - 1];
             faults.check(rises && !Double.isNaN(cuts[i]), "cut " + (i + 1), "a number above the cut before", cuts[i]);
         }
         faults.check(cuts.length <= 100, "cuts", "at most 100", cuts.length);
+        faults.check(
+                homes.length == specials.size() + 1
+                        && Arrays.stream(homes).allMatch(home -> home >= OWN && home <= cuts.length),
+                "homes",
+                specials.size() + 1 + " ranges, or -1",
+                Arrays.toString(homes));
         faults.throwIfAny("The bins");
+        SpecialCode.check("the bins", specials);
         this.cuts = cuts.clone();
-        this.labels = new String[cuts.length + 2];
-        for (int bin = 0; bin < labels.length; bin++) {
-            labels[bin] = labelOf(bin);
+        this.specials = List.copyOf(specials);
+        this.homes = homes.clone();
+        this.places = new int[homes.length];
+        int next = cuts.length + 1;
+        for (int extra = 0; extra < homes.length; extra++) {
+            places[extra] = homes[extra] == OWN ? next++ : homes[extra];
         }
+        this.codes = specials.stream()
+                .flatMap(special -> special.codes().stream())
+                .mapToDouble(code -> code + 0.0)
+                .sorted()
+                .toArray();
+        this.codePlaces = new int[codes.length];
+        for (int special = 0; special < specials.size(); special++) {
+            for (double code : specials.get(special).codes()) {
+                codePlaces[Arrays.binarySearch(codes, code + 0.0)] = places[special + 1];
+            }
+        }
+        this.labels = labels(next);
+    }
+
+    private static int[] own(int count) {
+        int[] own = new int[count];
+        Arrays.fill(own, OWN);
+        return own;
+    }
+
+    private String[] labels(int count) {
+        String[] made = new String[count];
+        for (int bin = 0; bin < count; bin++) {
+            StringBuilder label = new StringBuilder(bin <= cuts.length ? range(bin) : "");
+            for (int extra = 0; extra < places.length; extra++) {
+                if (places[extra] == bin) {
+                    label.append(label.isEmpty() ? "" : ", ")
+                            .append(
+                                    extra == 0
+                                            ? "missing"
+                                            : specials.get(extra - 1).meaning());
+                }
+            }
+            made[bin] = label.toString();
+        }
+        return made;
+    }
+
+    /** Which numbers are no measurements. */
+    public List<SpecialCode> specials() {
+        return specials;
+    }
+
+    /** Bin of a special code. */
+    public int special(int number) {
+        return places[number + 1];
+    }
+
+    /** Range with which missing values, then each special code, are joined; −1 for those with bins of their own. A copy. */
+    public int[] homes() {
+        return homes.clone();
+    }
+
+    /** The same ranges with one cut more. */
+    public NumericBins withCut(double cut) {
+        int at = Arrays.binarySearch(cuts, cut);
+        if (at >= 0 || !Double.isFinite(cut)) {
+            Faults faults = new Faults();
+            faults.add("cut", "a number that is not a cut yet", plain(cut));
+            throw faults.exception("The bins");
+        }
+        double[] more = new double[cuts.length + 1];
+        int place = -at - 1;
+        System.arraycopy(cuts, 0, more, 0, place);
+        more[place] = cut;
+        System.arraycopy(cuts, place, more, place + 1, cuts.length - place);
+        return new NumericBins(more, specials, moved(place, 1));
+    }
+
+    /** The same ranges without the cut between a range and the next. */
+    public NumericBins withoutCut(int range) {
+        checkCut(range);
+        double[] fewer = new double[cuts.length - 1];
+        System.arraycopy(cuts, 0, fewer, 0, range);
+        System.arraycopy(cuts, range + 1, fewer, range, fewer.length - range);
+        return new NumericBins(fewer, specials, moved(range, -1));
+    }
+
+    /** The same ranges with the cut between a range and the next at another place, which may not pass its neighbours. */
+    public NumericBins withCutMoved(int range, double to) {
+        checkCut(range);
+        double[] other = cuts.clone();
+        other[range] = to;
+        return new NumericBins(other, specials, homes);
+    }
+
+    private void checkCut(int range) {
+        Faults faults = new Faults();
+        faults.check(
+                range >= 0 && range < cuts.length, "range", "one that has a next, 0 to " + (cuts.length - 1), range);
+        faults.throwIfAny("The bins");
+    }
+
+    private int[] moved(int after, int by) {
+        return Arrays.stream(homes).map(home -> home > after ? home + by : home).toArray();
+    }
+
+    @Override
+    public NumericBins joined(int extra, int range) {
+        int[] other = homes.clone();
+        for (int i = 0; i < other.length; i++) {
+            other[i] = places[i] == extra && homes[i] == OWN ? range : homes[i];
+        }
+        return new NumericBins(cuts, specials, other);
     }
 
     /** The cuts, rising. */
@@ -46,7 +186,7 @@ public final class NumericBins implements Bins {
 
     @Override
     public int count() {
-        return cuts.length + 2;
+        return labels.length;
     }
 
     @Override
@@ -56,7 +196,7 @@ public final class NumericBins implements Bins {
 
     @Override
     public int missing() {
-        return cuts.length + 1;
+        return places[0];
     }
 
     @Override
@@ -64,10 +204,7 @@ public final class NumericBins implements Bins {
         return labels[bin];
     }
 
-    private String labelOf(int bin) {
-        if (bin == missing()) {
-            return "missing";
-        }
+    private String range(int bin) {
         if (cuts.length == 0) {
             return "any number";
         }
@@ -84,7 +221,13 @@ public final class NumericBins implements Bins {
     /** Bin of a number; NaN is missing. */
     public int of(double value) {
         if (Double.isNaN(value)) {
-            return missing();
+            return places[0];
+        }
+        if (codes.length > 0) {
+            int code = Arrays.binarySearch(codes, value + 0.0);
+            if (code >= 0) {
+                return codePlaces[code];
+            }
         }
         int low = 0;
         int high = cuts.length;
@@ -129,16 +272,19 @@ public final class NumericBins implements Bins {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof NumericBins bins && Arrays.equals(cuts, bins.cuts);
+        return other instanceof NumericBins bins
+                && Arrays.equals(cuts, bins.cuts)
+                && specials.equals(bins.specials)
+                && Arrays.equals(homes, bins.homes);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(cuts);
+        return 31 * (31 * Arrays.hashCode(cuts) + specials.hashCode()) + Arrays.hashCode(homes);
     }
 
     @Override
     public String toString() {
-        return "NumericBins" + Arrays.toString(cuts);
+        return "NumericBins" + Arrays.toString(cuts) + (specials.isEmpty() ? "" : specials);
     }
 }

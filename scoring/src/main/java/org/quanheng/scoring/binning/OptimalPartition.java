@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Dynamic programme over (first pre-bin, last pre-bin) of the last bin, number of bins, and phase of the shape. Every constraint
  * concerns one bin or two neighbours, so that state is enough and the result is the true optimum (checked against exhaustive
- * search). Cost O(m³·k) for m pre-bins and k bins. Ties go to fewer bins.
+ * search). Cost O(m³·k) for m pre-bins and k bins. Ties go to fewer bins. Concave and convex shapes concern three neighbours and are
+ * left to {@link CurvedPartition}.
  */
 final class OptimalPartition {
     private static final double IMPOSSIBLE = Double.NEGATIVE_INFINITY;
@@ -22,6 +23,7 @@ final class OptimalPartition {
     private final double totalBads;
     private final boolean[] risesInPhase;
     private final boolean free;
+    private final Shape shape;
 
     /**
      * @param goods weight of goods by pre-bin
@@ -38,12 +40,13 @@ final class OptimalPartition {
         this.totalBads = totalBads;
         this.rules = rules;
         this.free = shape == Shape.NONE;
+        this.shape = shape;
         this.risesInPhase = switch (shape) {
             case ASCENDING -> new boolean[] {true};
             case DESCENDING -> new boolean[] {false};
             case PEAK -> new boolean[] {true, false};
             case VALLEY -> new boolean[] {false, true};
-            case NONE -> new boolean[] {true};
+            case NONE, CONCAVE, CONVEX -> new boolean[] {true};
             case AUTO -> throw new IllegalArgumentException("AUTO is decided before the partition");
         };
     }
@@ -59,6 +62,9 @@ final class OptimalPartition {
     /** Ends (exclusive) of the bins, the last being the number of pre-bins; null when no partition keeps all constraints. */
     int @Nullable [] ends() {
         int bins = Math.min(rules.binsMax(), size);
+        if (shape.isCurved()) {
+            return new CurvedPartition(this, size, bins, shape == Shape.CONCAVE ? 1 : -1).ends();
+        }
         int phases = risesInPhase.length;
         double[][][] best = new double[bins][][];
         int[][][] back = new int[bins][][];
@@ -81,7 +87,7 @@ final class OptimalPartition {
     }
 
     /** IV of each possible bin, impossible where it breaks a constraint on a single bin. */
-    private double[][] values() {
+    double[][] values() {
         double[][] values = new double[size][size];
         double total = totalGoods + totalBads;
         for (int first = 0; first < size; first++) {
@@ -136,7 +142,7 @@ final class OptimalPartition {
         return risesInPhase[phase] ? left <= right : left >= right;
     }
 
-    private boolean neighbours(int previous, int first, int last) {
+    boolean neighbours(int previous, int first, int last) {
         if (rules.differenceMin() == 0 && rules.pValueMax() >= 1) {
             return true;
         }
@@ -185,6 +191,12 @@ final class OptimalPartition {
             }
         }
         return ends;
+    }
+
+    /** Bad rate of a bin. */
+    double rate(int first, int last) {
+        double bads = bads(first, last);
+        return bads / (bads + goods(first, last));
     }
 
     private double goods(int first, int last) {

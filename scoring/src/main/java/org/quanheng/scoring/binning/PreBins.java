@@ -3,7 +3,6 @@ package org.quanheng.scoring.binning;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,12 +53,8 @@ public final class PreBins {
      * Ranges of about equal numbers of rows; equal values stay together, and each cut is the roundest number between its neighbours.
      */
     static NumericBins quantiles(NumericColumn column, int most) {
-        double[] sorted = column.values().clone();
-        Arrays.sort(sorted);
+        double[] sorted = column.measurements();
         int known = sorted.length;
-        while (known > 0 && Double.isNaN(sorted[known - 1])) {
-            known--;
-        }
         List<Double> cuts = new ArrayList<>();
         int distinct = 0;
         for (int i = 0; i < known && distinct <= most; i++) {
@@ -73,7 +68,7 @@ public final class PreBins {
                 begun = i;
             }
         }
-        return new NumericBins(cuts.stream().mapToDouble(Double::doubleValue).toArray());
+        return new NumericBins(cuts.stream().mapToDouble(Double::doubleValue).toArray(), column.specials());
     }
 
     /** The number with the fewest digits that is above {@code below} and not above {@code upTo}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import ml.dmlc.xgboost4j.java.Booster;
+import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.calibration.Platt;
 import org.quanheng.scoring.scorecard.FactSource;
 import org.quanheng.scoring.table.Sample;
@@ -36,7 +37,16 @@ public final class Boosted {
      * @throws org.quanheng.scoring.FaultyInputException when shapes name no feature
      */
     public static Boosted train(Sample sample, BoostedRules rules) {
-        return new BoostedTraining(sample, rules).train();
+        return train(sample, rules, Progress.NONE);
+    }
+
+    /**
+     * Trains as {@link #train(Sample, BoostedRules)}, telling how far it is.
+     *
+     * @throws java.util.concurrent.CancellationException when the listener asks to stop
+     */
+    public static Boosted train(Sample sample, BoostedRules rules, Progress progress) {
+        return new BoostedTraining(sample, rules, progress).train();
     }
 
     /** Number of trees that cross-validation chose. */

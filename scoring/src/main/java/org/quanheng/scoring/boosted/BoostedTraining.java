@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.binning.Shape;
 import org.quanheng.scoring.calibration.Platt;
 import org.quanheng.scoring.statistics.Folds;
@@ -21,7 +22,10 @@ final class BoostedTraining {
     private final Sample sample;
     private final BoostedRules rules;
 
-    BoostedTraining(Sample sample, BoostedRules rules) {
+    private final Progress progress;
+
+    BoostedTraining(Sample sample, BoostedRules rules, Progress progress) {
+        this.progress = progress;
         this.sample = sample;
         this.rules = rules;
         Faults faults = new Faults();
@@ -45,7 +49,11 @@ final class BoostedTraining {
         Platt calibration = Platt.fit(outOfFold[best], seen.bad(), seen.weights());
         Encoding encoding = Encoding.of(sample);
         int trees = (best + 1) * STEP;
-        return new Boosted(encoding, booster(sample, encoding, trees), trees, calibration);
+        return new Boosted(
+                encoding,
+                booster(sample, encoding, trees, progress.part((double) held / (held + 1), 1)),
+                trees,
+                calibration);
     }
 
     /** Log-odds of bad of the rows of the first folds, by models that have not seen them, by number of trees. */
@@ -56,7 +64,11 @@ final class BoostedTraining {
             Sample rest = sample.where(row -> folds.of(row) != held);
             Sample out = sample.where(row -> folds.of(row) == held);
             Encoding encoding = Encoding.of(rest);
-            Booster booster = booster(rest, encoding, rules.treesMax());
+            Booster booster = booster(
+                    rest,
+                    encoding,
+                    rules.treesMax(),
+                    progress.part((double) fold / (count + 1), (fold + 1.0) / (count + 1)));
             float[] cells = encoding.encode(out.table());
             for (int step = 0; step < outOfFold.length; step++) {
                 double[] margins =
@@ -75,7 +87,7 @@ final class BoostedTraining {
         return outOfFold;
     }
 
-    private Booster booster(Sample rows, Encoding encoding, int trees) {
+    private Booster booster(Sample rows, Encoding encoding, int trees, Progress part) {
         float[] labels = new float[rows.rows()];
         float[] weights = new float[rows.rows()];
         for (int row = 0; row < labels.length; row++) {
@@ -83,7 +95,13 @@ final class BoostedTraining {
             weights[row] = (float) rows.weights()[row];
         }
         return Trees.train(
-                encoding.encode(rows.table()), encoding.features().size(), labels, weights, settings(encoding), trees);
+                encoding.encode(rows.table()),
+                encoding.features().size(),
+                labels,
+                weights,
+                settings(encoding),
+                trees,
+                part);
     }
 
     private Map<String, Object> settings(Encoding encoding) {

@@ -1,28 +1,52 @@
 package org.quanheng.scoring.boosted;
 
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.quanheng.scoring.Progress;
 
 /** The calls into XGBoost; native memory is given back at once, and a failure of the native side is an illegal state. */
 final class Trees {
     private Trees() {}
 
+    /** Trains tree by tree, so that the listener may stop between two. */
     static Booster train(
-            float[] cells, int columns, float[] labels, float[] weights, Map<String, Object> settings, int trees) {
+            float[] cells,
+            int columns,
+            float[] labels,
+            float[] weights,
+            Map<String, Object> settings,
+            int trees,
+            Progress progress) {
         try {
             DMatrix matrix = new DMatrix(cells, labels.length, columns, Float.NaN);
             try {
                 matrix.setLabel(labels);
                 matrix.setWeight(weights);
-                return XGBoost.train(matrix, settings, trees, Map.of(), null, null);
+                return grow(matrix, settings, trees, progress);
             } finally {
                 matrix.dispose();
             }
         } catch (XGBoostError failed) {
             throw new IllegalStateException("XGBoost could not train", failed);
+        }
+    }
+
+    private static Booster grow(DMatrix matrix, Map<String, Object> settings, int trees, Progress progress)
+            throws XGBoostError {
+        Booster booster = XGBoost.train(matrix, settings, 1, Map.of(), null, null);
+        try {
+            for (int tree = 1; tree < trees; tree++) {
+                progress.tell((double) tree / trees);
+                booster.update(matrix, tree);
+            }
+            return booster;
+        } catch (CancellationException stopped) {
+            booster.dispose();
+            throw stopped;
         }
     }
 

@@ -98,6 +98,7 @@ public record Counterfactual(List<Change> changes, double points) {
             case NumericBins numeric -> {
                 boolean up = bin > at;
                 boolean allowed = current instanceof Number
+                        && at < numeric.regular()
                         && (fact.direction() == Changeable.Direction.ANY
                                 || (fact.direction() == Changeable.Direction.UP) == up);
                 if (!allowed) {

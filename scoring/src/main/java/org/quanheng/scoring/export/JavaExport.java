@@ -11,6 +11,17 @@ import org.quanheng.scoring.scorecard.Scorecard;
 
 /** A scorecard as one plain Java class without dependencies: {@code static double points(Function<String, Object> facts)}. */
 public final class JavaExport {
+    /** As the library: a code that came as a number, 3.0 or 3, is "3". */
+    private static final String TEXT = """
+
+                private static String text(Object fact) {
+                    if (fact instanceof Enum<?> constant) return constant.name();
+                    if (!(fact instanceof Number number)) return fact.toString();
+                    double value = number.doubleValue();
+                    return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : number.toString();
+                }
+            """;
+
     private JavaExport() {}
 
     /**
@@ -62,6 +73,7 @@ public final class JavaExport {
                 + rounding(card.scaling().decimals())
                 + "    }\n"
                 + methods
+                + TEXT
                 + "}\n";
     }
 
@@ -86,6 +98,12 @@ public final class JavaExport {
             case NumericBins numeric -> {
                 java.append("        double " + variable + " = ((Number) " + object + ").doubleValue();\n");
                 java.append("        if (Double.isNaN(" + variable + ")) " + then.apply(bins.missing()));
+                for (int i = 0; i < numeric.specials().size(); i++) {
+                    java.append(numeric.specials().get(i).codes().stream()
+                            .map(code -> variable + " == " + code)
+                            .collect(Collectors.joining(" || ", "        if (", ") ")));
+                    java.append(then.apply(numeric.special(i)));
+                }
                 int last = numeric.regular() - 1;
                 for (int bin = 0; bin < last; bin++) {
                     java.append("        if (" + variable + " < " + numeric.to(bin) + ") " + then.apply(bin));
@@ -93,7 +111,7 @@ public final class JavaExport {
                 java.append("        " + then.apply(last));
             }
             case CategoricalBins categorical -> {
-                java.append("        switch (" + object + ".toString()) {\n");
+                java.append("        switch (text(" + object + ")) {\n");
                 for (int bin = 0; bin < categorical.regular(); bin++) {
                     java.append(categorical.groups().get(bin).stream()
                             .map(JavaExport::literal)

@@ -1,8 +1,10 @@
 package org.quanheng.scoring.export;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.binning.CategoricalBins;
 import org.quanheng.scoring.binning.NumericBins;
@@ -91,20 +93,19 @@ public final class PmmlExport {
                 .append("\">\n");
     }
 
+    /** A condition and the bin it leads to. */
+    private record Case(String predicate, int bin) {}
+
     private void attributes(String fact, Bins bins, IntFunction<Double> points) {
-        for (int bin : order(bins)) {
-            attribute(points.apply(bin), predicate(fact, bins, bin));
-        }
+        cases(fact, bins).forEach(each -> attribute(points.apply(each.bin()), each.predicate()));
     }
 
     private void cells(Interaction pair) {
-        for (int first : order(pair.firstBins())) {
-            for (int second : order(pair.secondBins())) {
+        for (Case first : cases(pair.first(), pair.firstBins())) {
+            for (Case second : cases(pair.second(), pair.secondBins())) {
                 attribute(
-                        pair.points(first, second),
-                        "<CompoundPredicate booleanOperator=\"and\">"
-                                + predicate(pair.first(), pair.firstBins(), first)
-                                + predicate(pair.second(), pair.secondBins(), second)
+                        pair.points(first.bin(), second.bin()),
+                        "<CompoundPredicate booleanOperator=\"and\">" + first.predicate() + second.predicate()
                                 + "</CompoundPredicate>");
             }
         }
@@ -118,34 +119,38 @@ public final class PmmlExport {
                 .append("</Attribute>\n");
     }
 
-    /** Missing first; what is left over last. */
-    private static int[] order(Bins bins) {
-        int[] order = new int[bins.count()];
-        order[0] = bins.missing();
-        int at = 1;
-        for (int bin = 0; bin < bins.count(); bin++) {
-            if (bin != bins.missing()) {
-                order[at++] = bin;
+    /** Missing first, then special codes, then the bins; what is left over last. */
+    private static List<Case> cases(String fact, Bins bins) {
+        String field = "<SimplePredicate field=\"" + escape(fact) + "\" operator=\"";
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case(field + "isMissing\"/>", bins.missing()));
+        switch (bins) {
+            case NumericBins numeric -> {
+                for (int i = 0; i < numeric.specials().size(); i++) {
+                    cases.add(new Case(codes(field, numeric.specials().get(i).codes()), numeric.special(i)));
+                }
+                for (int bin = 0; bin < numeric.regular() - 1; bin++) {
+                    cases.add(new Case(field + "lessThan\" value=\"" + decimal(numeric.to(bin)) + "\"/>", bin));
+                }
+                cases.add(new Case("<True/>", numeric.regular() - 1));
+            }
+            case CategoricalBins categorical -> {
+                for (int bin = 0; bin < categorical.regular(); bin++) {
+                    cases.add(new Case(set(fact, categorical.groups().get(bin)), bin));
+                }
+                cases.add(new Case("<True/>", categorical.other()));
             }
         }
-        return order;
+        return cases;
     }
 
-    private static String predicate(String fact, Bins bins, int bin) {
-        String field = "<SimplePredicate field=\"" + escape(fact) + "\" operator=\"";
-        if (bin == bins.missing()) {
-            return field + "isMissing\"/>";
-        }
-        return switch (bins) {
-            case NumericBins numeric ->
-                bin == numeric.regular() - 1
-                        ? "<True/>"
-                        : field + "lessThan\" value=\"" + decimal(numeric.to(bin)) + "\"/>";
-            case CategoricalBins categorical ->
-                bin == categorical.other()
-                        ? "<True/>"
-                        : set(fact, categorical.groups().get(bin));
-        };
+    private static String codes(String field, List<Double> codes) {
+        String equal = codes.stream()
+                .map(code -> field + "equal\" value=\"" + decimal(code) + "\"/>")
+                .collect(Collectors.joining());
+        return codes.size() == 1
+                ? equal
+                : "<CompoundPredicate booleanOperator=\"or\">" + equal + "</CompoundPredicate>";
     }
 
     private static String set(String fact, List<String> categories) {

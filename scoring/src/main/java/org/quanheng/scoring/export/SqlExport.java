@@ -51,6 +51,14 @@ public final class SqlExport {
         StringBuilder sql = new StringBuilder("CASE WHEN " + name + " IS NULL THEN " + value.apply(bins.missing()));
         switch (bins) {
             case NumericBins numeric -> {
+                for (int i = 0; i < numeric.specials().size(); i++) {
+                    sql.append(" WHEN ")
+                            .append(name)
+                            .append(numeric.specials().get(i).codes().stream()
+                                    .map(SqlExport::decimal)
+                                    .collect(Collectors.joining(", ", " IN (", ") THEN ")))
+                            .append(value.apply(numeric.special(i)));
+                }
                 int last = numeric.regular() - 1;
                 for (int bin = 0; bin < last; bin++) {
                     sql.append(" WHEN ")

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.statistics.Normal;
+import org.quanheng.scoring.statistics.Wilson;
 import org.quanheng.scoring.validation.Auc;
 
 /**
@@ -116,26 +116,17 @@ public record Fairness(
         }
         int count = rows.size();
         int goods = count - bads;
-        double[] interval = wilson(approved, count);
+        Wilson interval = Wilson.of(approved, count);
         return new Group(
                 name,
                 count,
                 (double) approved / count,
-                interval[0],
-                interval[1],
+                interval.low(),
+                interval.high(),
                 goods == 0 ? Double.NaN : (double) (goods - approved + approvedBads) / goods,
                 bads == 0 ? Double.NaN : (double) approvedBads / bads,
                 expected / count,
                 (double) bads / count,
                 bads == 0 || goods == 0 ? Double.NaN : Auc.of(risks, outcomes).value());
-    }
-
-    /** Wilson's score interval for a share (JASA 1927). */
-    private static double[] wilson(int successes, int count) {
-        double z = Normal.quantile(0.975);
-        double share = (double) successes / count;
-        double middle = (share + z * z / (2 * count)) / (1 + z * z / count);
-        double half = z / (1 + z * z / count) * Math.sqrt(share * (1 - share) / count + z * z / (4.0 * count * count));
-        return new double[] {middle - half, middle + half};
     }
 }

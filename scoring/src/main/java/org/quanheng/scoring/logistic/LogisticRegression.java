@@ -36,26 +36,36 @@ public final class LogisticRegression {
      * @return intercept, then coefficients, none below zero
      */
     public double[] fit(double penalty, double[] start) {
+        return fit(penalty, 0, start);
+    }
+
+    /**
+     * Fits with an elastic penalty: penalty · Σ [(1 − lassoShare)/2 · scale²·β² + lassoShare · scale·β] (Zou and Hastie, JRSS B 2005);
+     * since no coefficient is below zero the second term is smooth.
+     */
+    public double[] fit(double penalty, double lassoShare, double[] start) {
         int size = design.columns() + 1;
+        double ridge = penalty * (1 - lassoShare);
+        double lasso = penalty * lassoShare;
         double[] beta = start.clone();
-        double objective = objective(beta, penalty);
+        double objective = objective(beta, ridge, lasso);
         double[] scale = design.variances();
         for (int step = 0; step < STEPS_MAX; step++) {
             double[][] hessian = new double[size][size];
             double[] gradient = new double[size];
             quadratic(beta, hessian, gradient);
             for (int j = 1; j < size; j++) {
-                gradient[j] -= penalty * scale[j - 1] * beta[j];
-                hessian[j][j] += penalty * scale[j - 1] + 1e-9;
+                gradient[j] -= ridge * scale[j - 1] * beta[j] + lasso * Math.sqrt(scale[j - 1]);
+                hessian[j][j] += ridge * scale[j - 1] + 1e-9;
             }
             double[] move = boundedStep(hessian, gradient, beta);
             double length = 1;
             double[] next = moved(beta, move, length);
-            double nextObjective = objective(next, penalty);
+            double nextObjective = objective(next, ridge, lasso);
             while (nextObjective > objective + 1e-10 * Math.abs(objective) && length > 1e-6) {
                 length /= 2;
                 next = moved(beta, move, length);
-                nextObjective = objective(next, penalty);
+                nextObjective = objective(next, ridge, lasso);
             }
             double gain = objective - nextObjective;
             beta = next;
@@ -156,7 +166,7 @@ public final class LogisticRegression {
         }
     }
 
-    private double objective(double[] beta, double penalty) {
+    private double objective(double[] beta, double ridge, double lasso) {
         double[] eta = linear(beta);
         double loss = 0;
         for (int row = 0; row < eta.length; row++) {
@@ -165,7 +175,7 @@ public final class LogisticRegression {
         }
         double[] scale = design.variances();
         for (int j = 1; j < beta.length; j++) {
-            loss += penalty / 2 * scale[j - 1] * beta[j] * beta[j];
+            loss += ridge / 2 * scale[j - 1] * beta[j] * beta[j] + lasso * Math.sqrt(scale[j - 1]) * beta[j];
         }
         return loss;
     }

@@ -1,6 +1,8 @@
 package org.quanheng.scoring.scorecard;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.quanheng.scoring.calibration.Platt;
 import org.quanheng.scoring.validation.Auc;
 
@@ -14,12 +16,66 @@ import org.quanheng.scoring.validation.Auc;
  * @param auc out of fold
  * @param logLoss out of fold, after calibration
  * @param left characteristics that earned no points, with why
+ * @param scores how the points of the development sample lie, in bands of about equal weight; empty when it is not known
  */
 public record Development(
-        int rows, int bads, double penalty, Platt calibration, Auc auc, double logLoss, List<Left> left) {
-    /** Copies the list. */
+        int rows,
+        int bads,
+        double penalty,
+        Platt calibration,
+        Auc auc,
+        double logLoss,
+        List<Left> left,
+        List<ScoreBand> scores) {
+    private static final int BANDS = 10;
+
+    /** Copies the lists. */
     public Development {
         left = List.copyOf(left);
+        scores = List.copyOf(scores);
+    }
+
+    /** Without the distribution of the points. */
+    public Development(
+            int rows, int bads, double penalty, Platt calibration, Auc auc, double logLoss, List<Left> left) {
+        this(rows, bads, penalty, calibration, auc, logLoss, left, List.of());
+    }
+
+    /**
+     * A band of points.
+     *
+     * @param from least points, included; fewer points than those of the first band are in it too
+     * @param rows weight of the development sample in the band
+     */
+    public record ScoreBand(double from, double rows) {}
+
+    /** With the distribution of these points. */
+    Development withScores(double[] points, double[] weights) {
+        double[] sorted = points.clone();
+        Arrays.sort(sorted);
+        double[] from = IntStream.range(0, BANDS)
+                .mapToDouble(band -> sorted[(int) ((long) sorted.length * band / BANDS)])
+                .distinct()
+                .toArray();
+        double[] rows = counts(from, points, weights);
+        List<ScoreBand> bands = IntStream.range(0, from.length)
+                .mapToObj(band -> new ScoreBand(from[band], rows[band]))
+                .toList();
+        return new Development(this.rows, bads, penalty, calibration, auc, logLoss, left, bands);
+    }
+
+    /** Weight of points in each band of {@link #scores()}. */
+    public double[] countsByBand(double[] points, double[] weights) {
+        return counts(scores.stream().mapToDouble(ScoreBand::from).toArray(), points, weights);
+    }
+
+    private static double[] counts(double[] from, double[] points, double[] weights) {
+        double[] counts = new double[from.length];
+        for (int row = 0; row < points.length; row++) {
+            int at = Arrays.binarySearch(from, points[row]);
+            counts[Math.max(0, at >= 0 ? at : -at - 2)] += weights[row];
+        }
+        return counts;
     }
 
     /**

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.binning.Binner;
 import org.quanheng.scoring.binning.Binning;
+import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.logistic.Design;
 import org.quanheng.scoring.logistic.LogisticRegression;
 import org.quanheng.scoring.statistics.Folds;
@@ -19,7 +21,10 @@ final class EvidenceFitting {
     private final ScorecardRules rules;
     private final List<Double> penalties;
 
-    EvidenceFitting(Sample sample, ScorecardRules rules) {
+    private final Progress progress;
+
+    EvidenceFitting(Sample sample, ScorecardRules rules, Progress progress) {
+        this.progress = progress;
         this.sample = sample;
         this.rules = rules;
         this.penalties =
@@ -38,7 +43,7 @@ final class EvidenceFitting {
             }
         }
         Part part = part(sample);
-        double[] beta = part.regression.fit(penalty, new double[part.binnings.size() + 1]);
+        double[] beta = part.regression.fit(penalty, rules.lassoShare(), new double[part.binnings.size() + 1]);
         return new ScorecardTraining.Outcome(fitted(part, beta), Objects.requireNonNull(best), penalty);
     }
 
@@ -70,6 +75,7 @@ final class EvidenceFitting {
         Folds folds = new Folds(rules.folds(), rules.seed());
         double[][] outOfFold = new double[penalties.size()][sample.rows()];
         for (int fold = 0; fold < folds.count(); fold++) {
+            progress.tell((double) fold / (folds.count() + 1));
             int held = fold;
             Sample rest = sample.where(row -> folds.of(row) != held);
             Sample out = sample.where(row -> folds.of(row) == held);
@@ -78,7 +84,7 @@ final class EvidenceFitting {
                     new LogisticRegression(design(out, part.binnings), good(out), out.weights());
             double[] beta = new double[part.binnings.size() + 1];
             for (int i = 0; i < penalties.size(); i++) {
-                beta = part.regression.fit(penalties.get(i), beta);
+                beta = part.regression.fit(penalties.get(i), rules.lassoShare(), beta);
                 double[] logOdds = prediction.linear(beta);
                 int at = 0;
                 for (int row = 0; row < sample.rows(); row++) {
@@ -105,7 +111,9 @@ final class EvidenceFitting {
     private Part part(Sample rows) {
         List<Binning> binnings = new ArrayList<>();
         for (String feature : rows.features()) {
-            binnings.add(new Binner(rows, rules.binning(feature), rules.seed()).bin(feature));
+            Binner binner = new Binner(rows, rules.binning(feature), rules.seed());
+            Bins byHand = rules.splits().get(feature);
+            binnings.add(byHand == null ? binner.bin(feature) : binner.count(feature, byHand));
         }
         return new Part(binnings, new LogisticRegression(design(rows, binnings), good(rows), rows.weights()));
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.additive.AdditiveFit;
 import org.quanheng.scoring.additive.Effects;
 import org.quanheng.scoring.additive.FineTable;
@@ -34,9 +35,15 @@ final class JointFitting {
     private final Shape[] shapes;
     private final List<Double> roughnesses;
 
-    JointFitting(Sample sample, ScorecardRules rules) {
+    private final Progress progress;
+    private final int fitsInAll;
+    private int fitsDone;
+
+    JointFitting(Sample sample, ScorecardRules rules, Progress progress) {
         this.rules = rules;
-        this.table = FineTable.of(sample);
+        this.progress = progress;
+        this.fitsInAll = rules.folds() * (rules.penalties().size() + (rules.pairsMax() > 0 ? 1 : 0)) + 2;
+        this.table = FineTable.of(sample, rules.splits());
         this.shapes = sample.features().stream()
                 .map(feature -> rules.binning(feature).shape())
                 .toArray(Shape[]::new);
@@ -95,6 +102,10 @@ final class JointFitting {
         return new ScorecardTraining.Outcome(fitted(join(table, effects)), chosen, roughnesses.get(best));
     }
 
+    private AdditiveFit fitOf(FineTable rows) {
+        return new AdditiveFit(rows, shapes, share -> progress.reached((fitsDone + share) / fitsInAll));
+    }
+
     private int[] part() {
         Folds sampling = new Folds((table.rows() + VALIDATION_ROWS_MAX - 1) / VALIDATION_ROWS_MAX, ~rules.seed());
         return IntStream.range(0, table.rows())
@@ -113,12 +124,13 @@ final class JointFitting {
         FineTable rest = seen.take(rows(seen, folds, fold, false));
         int[] heldRows = rows(seen, folds, fold, true);
         FineTable held = seen.take(heldRows);
-        AdditiveFit fit = new AdditiveFit(rest, shapes);
+        AdditiveFit fit = fitOf(rest);
         Effects effects = fit.start();
         List<Effects> fits = new ArrayList<>();
         for (int i = 0; i < roughnesses.size(); i++) {
             effects = fit.fit(roughnesses.get(i), effects, List.of());
             fits.add(effects);
+            fitsDone++;
             scatter(join(rest, effects).logOdds(held), heldRows, outOfFold[i]);
         }
         return fits;
@@ -130,6 +142,7 @@ final class JointFitting {
             FineTable rest = seen.take(rows(seen, folds, fold, false));
             int[] heldRows = rows(seen, folds, fold, true);
             Effects effects = paired(rest, fits.get(fold).get(best), best);
+            fitsDone++;
             scatter(join(rest, effects).logOdds(seen.take(heldRows)), heldRows, outOfFold);
         }
         return outOfFold;
@@ -138,12 +151,13 @@ final class JointFitting {
     private Effects paired(FineTable rows, Effects single, int best) {
         List<Pair> pairs =
                 new PairSearch(rows, single.logOdds(rows), rules.seed()).best(rules.pairsMax(), PAIR_GAIN_MIN);
-        return pairs.isEmpty() ? single : new AdditiveFit(rows, shapes).fit(roughnesses.get(best), single, pairs);
+        return pairs.isEmpty() ? single : fitOf(rows).fit(roughnesses.get(best), single, pairs);
     }
 
     private Effects all(int best, boolean withPairs) {
-        AdditiveFit fit = new AdditiveFit(table, shapes);
+        AdditiveFit fit = fitOf(table);
         Effects effects = fit.fit(roughnesses.get(best), fit.start(), List.of());
+        fitsDone++;
         return withPairs ? paired(table, effects, best) : effects;
     }
 

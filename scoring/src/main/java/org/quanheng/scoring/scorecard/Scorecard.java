@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
 
@@ -43,7 +44,16 @@ public final class Scorecard {
      * @throws FaultyInputException when no characteristic separates goods from bads
      */
     public static Scorecard train(Sample sample, ScorecardRules rules) {
-        return new ScorecardTraining(sample, rules).train();
+        return train(sample, rules, Progress.NONE);
+    }
+
+    /**
+     * Trains as {@link #train(Sample, ScorecardRules)}, telling how far it is.
+     *
+     * @throws java.util.concurrent.CancellationException when the listener asks to stop
+     */
+    public static Scorecard train(Sample sample, ScorecardRules rules, Progress progress) {
+        return new ScorecardTraining(sample, rules, progress).train();
     }
 
     /** Reads a scorecard that {@link #toJson()} wrote; it scores the same to the last bit. */

@@ -10,6 +10,7 @@ import org.quanheng.scoring.binning.CategoricalBins;
 import org.quanheng.scoring.binning.NumericBins;
 import org.quanheng.scoring.binning.Shape;
 import org.quanheng.scoring.calibration.Platt;
+import org.quanheng.scoring.table.SpecialCode;
 import org.quanheng.scoring.validation.Auc;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -65,6 +66,17 @@ final class ScorecardJson {
             case NumericBins numeric -> {
                 ArrayNode cuts = node.putArray("cuts");
                 numeric.cuts().forEach(cuts::add);
+                int[] homes = numeric.homes();
+                writeHome(homes[0], node);
+                if (!numeric.specials().isEmpty()) {
+                    ArrayNode specials = node.putArray("specials");
+                    for (int i = 0; i < numeric.specials().size(); i++) {
+                        SpecialCode special = numeric.specials().get(i);
+                        ObjectNode each = specials.addObject().put("meaning", special.meaning());
+                        special.codes().forEach(each.putArray("codes")::add);
+                        each.put("joinedWith", homes[i + 1]);
+                    }
+                }
             }
             case CategoricalBins categorical -> {
                 ArrayNode groups = node.putArray("groups");
@@ -72,7 +84,15 @@ final class ScorecardJson {
                     ArrayNode texts = groups.addArray();
                     group.forEach(texts::add);
                 }
+                writeHome(categorical.missingHome(), node);
             }
+        }
+    }
+
+    /** Only a scorecard that joins missing values says so. */
+    private static void writeHome(int home, ObjectNode node) {
+        if (home != NumericBins.OWN) {
+            node.put("missingJoinedWith", home);
         }
     }
 
@@ -109,6 +129,10 @@ final class ScorecardJson {
         ArrayNode left = node.putArray("left");
         for (Development.Left each : development.left()) {
             left.addObject().put("characteristic", each.characteristic()).put("why", each.why());
+        }
+        ArrayNode scores = node.putArray("scores");
+        for (Development.ScoreBand band : development.scores()) {
+            scores.addObject().put("from", band.from()).put("rows", band.rows());
         }
     }
 
@@ -184,8 +208,19 @@ final class ScorecardJson {
         if (node.has("cuts")) {
             List<Double> cuts = new ArrayList<>();
             node.required("cuts").forEach(cut -> cuts.add(cut.doubleValue()));
+            List<SpecialCode> specials = new ArrayList<>();
+            List<Integer> homes = new ArrayList<>();
+            homes.add(node.path("missingJoinedWith").asInt(NumericBins.OWN));
+            for (JsonNode each : node.path("specials")) {
+                List<Double> codes = new ArrayList<>();
+                each.required("codes").forEach(code -> codes.add(code.doubleValue()));
+                specials.add(new SpecialCode(each.required("meaning").stringValue(), codes));
+                homes.add(each.required("joinedWith").intValue());
+            }
             return new NumericBins(
-                    cuts.stream().mapToDouble(Double::doubleValue).toArray());
+                    cuts.stream().mapToDouble(Double::doubleValue).toArray(),
+                    specials,
+                    homes.stream().mapToInt(Integer::intValue).toArray());
         }
         List<List<String>> groups = new ArrayList<>();
         for (JsonNode group : node.required("groups")) {
@@ -193,7 +228,7 @@ final class ScorecardJson {
             group.forEach(text -> texts.add(text.stringValue()));
             groups.add(texts);
         }
-        return new CategoricalBins(groups);
+        return new CategoricalBins(groups, node.path("missingJoinedWith").asInt(NumericBins.OWN));
     }
 
     private static Interaction readInteraction(JsonNode node) {
@@ -225,6 +260,10 @@ final class ScorecardJson {
                     each.required("characteristic").stringValue(),
                     each.required("why").stringValue()));
         }
+        List<Development.ScoreBand> scores = new ArrayList<>();
+        for (JsonNode each : node.path("scores")) {
+            scores.add(new Development.ScoreBand(number(each, "from"), number(each, "rows")));
+        }
         return new Development(
                 node.required("rows").intValue(),
                 node.required("bads").intValue(),
@@ -232,7 +271,8 @@ final class ScorecardJson {
                 new Platt(number(calibration, "intercept"), number(calibration, "slope")),
                 new Auc(number(auc, "value"), number(auc, "standardError"), number(auc, "low"), number(auc, "high")),
                 number(node, "logLoss"),
-                left);
+                left,
+                scores);
     }
 
     private static double number(JsonNode node, String key) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.binning.BinningRules;
+import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.binning.Shape;
 
 /**
@@ -17,6 +18,9 @@ import org.quanheng.scoring.binning.Shape;
  * @param scaling of the points
  * @param folds of the cross-validation, 2 to 20
  * @param seed of the folds
+ * @param splits bins set by hand, by characteristic; they are kept as given
+ * @param lassoShare share of the penalty that is on the absolute coefficient and not on its square, by evidence only; 0 is ridge, 1
+ *     is lasso (elastic net: Zou and Hastie, JRSS B 2005)
  */
 public record ScorecardRules(
         BinningRules binning,
@@ -26,10 +30,13 @@ public record ScorecardRules(
         int pairsMax,
         Scaling scaling,
         int folds,
-        long seed) {
+        long seed,
+        Map<String, Bins> splits,
+        double lassoShare) {
     /** Checks every bound at once. */
     public ScorecardRules {
         ownBinning = Map.copyOf(ownBinning);
+        splits = Map.copyOf(splits);
         penalties = List.copyOf(penalties);
         Faults faults = new Faults();
         faults.check(!penalties.isEmpty(), "penalties", "at least one", "none");
@@ -38,6 +45,9 @@ public record ScorecardRules(
         }
         faults.check(pairsMax >= 0 && pairsMax <= 50, "pairsMax", "0 to 50", pairsMax);
         faults.check(pairsMax == 0 || fitting == Fitting.TOGETHER, "pairsMax", "0 when fitted by evidence", pairsMax);
+        faults.check(lassoShare >= 0 && lassoShare <= 1, "lassoShare", "0 to 1", lassoShare);
+        faults.check(
+                lassoShare == 0 || fitting == Fitting.BY_EVIDENCE, "lassoShare", "0 when fitted together", lassoShare);
         faults.check(folds >= 2 && folds <= 20, "folds", "2 to 20", folds);
         faults.throwIfAny("The scorecard's rules");
     }
@@ -52,7 +62,9 @@ public record ScorecardRules(
                 0,
                 Scaling.standard(),
                 5,
-                20_261_122L);
+                20_261_122L,
+                Map.of(),
+                0);
     }
 
     /** The stronger form: finer bins, and up to ten pairs that gain on held-out rows; still a table of points. */
@@ -67,7 +79,9 @@ public record ScorecardRules(
                 10,
                 standard.scaling(),
                 standard.folds(),
-                standard.seed());
+                standard.seed(),
+                Map.of(),
+                0);
     }
 
     /** The classical form: bins of largest information value and one coefficient for the WoE of each characteristic. */
@@ -81,22 +95,38 @@ public record ScorecardRules(
                 0,
                 standard.scaling(),
                 standard.folds(),
-                standard.seed());
+                standard.seed(),
+                Map.of(),
+                0);
     }
 
     /** The same rules with another scaling. */
     public ScorecardRules withScaling(Scaling other) {
-        return new ScorecardRules(binning, ownBinning, fitting, penalties, pairsMax, other, folds, seed);
+        return new ScorecardRules(
+                binning, ownBinning, fitting, penalties, pairsMax, other, folds, seed, splits, lassoShare);
     }
 
     /** The same rules with other binning for characteristics without rules of their own. */
     public ScorecardRules withBinning(BinningRules other) {
-        return new ScorecardRules(other, ownBinning, fitting, penalties, pairsMax, scaling, folds, seed);
+        return new ScorecardRules(
+                other, ownBinning, fitting, penalties, pairsMax, scaling, folds, seed, splits, lassoShare);
     }
 
     /** The same rules with binning rules of their own for some characteristics. */
     public ScorecardRules withOwnBinning(Map<String, BinningRules> own) {
-        return new ScorecardRules(binning, own, fitting, penalties, pairsMax, scaling, folds, seed);
+        return new ScorecardRules(binning, own, fitting, penalties, pairsMax, scaling, folds, seed, splits, lassoShare);
+    }
+
+    /** The same rules with bins set by hand for some characteristics: cuts or groups are kept as given, also when a bin is small. */
+    public ScorecardRules withSplits(Map<String, Bins> byHand) {
+        return new ScorecardRules(
+                binning, ownBinning, fitting, penalties, pairsMax, scaling, folds, seed, byHand, lassoShare);
+    }
+
+    /** The same rules with a share of the penalty on absolute coefficients, which leaves weak characteristics out. */
+    public ScorecardRules withLassoShare(double share) {
+        return new ScorecardRules(
+                binning, ownBinning, fitting, penalties, pairsMax, scaling, folds, seed, splits, share);
     }
 
     /** Rules for the binning of a characteristic. */

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Progress;
+import org.quanheng.scoring.binning.Binner;
 import org.quanheng.scoring.calibration.Platt;
 import org.quanheng.scoring.statistics.Folds;
 import org.quanheng.scoring.table.Sample;
@@ -14,7 +16,10 @@ final class ScorecardTraining {
     private final Sample sample;
     private final ScorecardRules rules;
 
-    ScorecardTraining(Sample sample, ScorecardRules rules) {
+    private final Progress progress;
+
+    ScorecardTraining(Sample sample, ScorecardRules rules, Progress progress) {
+        this.progress = progress;
         this.sample = sample;
         this.rules = rules;
         check();
@@ -28,6 +33,13 @@ final class ScorecardTraining {
         for (String own : rules.ownBinning().keySet()) {
             faults.check(sample.features().contains(own), "binning rules of " + own, "a feature", "no such feature");
         }
+        rules.splits().forEach((feature, bins) -> {
+            if (sample.features().contains(feature)) {
+                new Binner(sample, rules.binning(feature), rules.seed()).check(feature, bins, faults);
+            } else {
+                faults.add("splits of " + feature, "a feature", "no such feature");
+            }
+        });
         Folds folds = new Folds(rules.folds(), rules.seed());
         int[][] classes = new int[rules.folds()][2];
         for (int row = 0; row < sample.rows(); row++) {
@@ -50,8 +62,8 @@ final class ScorecardTraining {
 
     Scorecard train() {
         Outcome outcome = switch (rules.fitting()) {
-            case BY_EVIDENCE -> new EvidenceFitting(sample, rules).fit();
-            case TOGETHER -> new JointFitting(sample, rules).fit();
+            case BY_EVIDENCE -> new EvidenceFitting(sample, rules, progress).fit();
+            case TOGETHER -> new JointFitting(sample, rules, progress).fit();
         };
         Platt calibration = outcome.outOfFold().calibration();
         if (calibration.slope() <= 0 || outcome.fitted().mains().isEmpty()) {
@@ -68,7 +80,14 @@ final class ScorecardTraining {
                 calibrated.auc(),
                 calibrated.loss(),
                 outcome.fitted().left());
-        return scale(outcome.fitted(), calibration, development);
+        Scorecard card = scale(outcome.fitted(), calibration, development);
+        progress.tell(1);
+        return new Scorecard(
+                card.scaling(),
+                card.base(),
+                card.characteristics(),
+                card.interactions(),
+                development.withScores(card.points(sample.table()), sample.weights()));
     }
 
     private Scorecard scale(Fitted fitted, Platt calibration, Development development) {

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param categorical columns whose numbers are codes
  * @param protectedColumns never a feature, only for fairness measures
  * @param stages the order in which facts cost the applicant more and more; may be empty
+ * @param missing texts that mean "missing", beside the empty field
+ * @param special numbers that are no measurements, with their meaning, by column
+ * @param weight column of the weights of the rows; null when every row weighs the same
  */
 public record Card(
         String name,
@@ -33,9 +38,22 @@ public record Card(
         Set<String> drop,
         Set<String> categorical,
         Set<String> protectedColumns,
-        List<Stage> stages) {
-    private static final Set<String> KEYS =
-            Set.of("name", "file", "target", "bad", "drop", "categorical", "protected", "stages");
+        List<Stage> stages,
+        Set<String> missing,
+        Map<String, List<SpecialCode>> special,
+        @Nullable String weight) {
+    private static final Set<String> KEYS = Set.of(
+            "name",
+            "file",
+            "target",
+            "bad",
+            "drop",
+            "categorical",
+            "protected",
+            "stages",
+            "missing",
+            "special",
+            "weight");
 
     /** Copies the collections. */
     public Card {
@@ -43,6 +61,21 @@ public record Card(
         categorical = Set.copyOf(categorical);
         protectedColumns = Set.copyOf(protectedColumns);
         stages = List.copyOf(stages);
+        missing = Set.copyOf(missing);
+        special = Map.copyOf(special);
+    }
+
+    /** Without special codes, texts that mean missing, and weights. */
+    public Card(
+            String name,
+            String file,
+            String target,
+            int bad,
+            Set<String> drop,
+            Set<String> categorical,
+            Set<String> protectedColumns,
+            List<Stage> stages) {
+        this(name, file, target, bad, drop, categorical, protectedColumns, stages, Set.of(), Map.of(), null);
     }
 
     /**
@@ -101,7 +134,10 @@ public record Card(
                 Set.copyOf(texts(root, "drop", where, faults)),
                 Set.copyOf(texts(root, "categorical", where, faults)),
                 Set.copyOf(texts(root, "protected", where, faults)),
-                stages(root, where, faults));
+                stages(root, where, faults),
+                Set.copyOf(texts(root, "missing", where, faults)),
+                special(root, where, faults),
+                root.has("weight") ? text(root, "weight", where, faults) : null);
         faults.throwIfAny("The card");
         return card;
     }
@@ -141,23 +177,54 @@ public record Card(
         return stages;
     }
 
-    /** Reads the table beside the card; dropped columns are not read. */
+    private static Map<String, List<SpecialCode>> special(JsonNode root, String where, Faults faults) {
+        Map<String, List<SpecialCode>> special = new HashMap<>();
+        for (Map.Entry<String, JsonNode> column : root.path("special").properties()) {
+            List<SpecialCode> meanings = new ArrayList<>();
+            for (Map.Entry<String, JsonNode> meaning : column.getValue().properties()) {
+                List<Double> codes = new ArrayList<>();
+                boolean numbers = meaning.getValue().isArray();
+                for (JsonNode code : meaning.getValue()) {
+                    numbers &= code.isNumber();
+                    codes.add(code.isNumber() ? code.doubleValue() : 0);
+                }
+                String at = where + ", special codes of " + column.getKey() + ", " + meaning.getKey();
+                faults.check(numbers && !codes.isEmpty(), at, "a list of numbers", meaning.getValue());
+                if (numbers && !codes.isEmpty()) {
+                    meanings.add(new SpecialCode(meaning.getKey(), codes));
+                }
+            }
+            special.put(column.getKey(), meanings);
+        }
+        return special;
+    }
+
+    /** How the table of this card is to be read; dropped columns are not read. */
+    public CsvFormat format() {
+        return CsvFormat.standard()
+                .withCategorical(categorical)
+                .withLeaveOut(drop)
+                .withMissing(missing)
+                .withSpecials(special);
+    }
+
+    /** Reads the table beside the card. */
     public Table readTable(Path folder) {
-        return CsvTable.read(
-                folder.resolve(file),
-                CsvFormat.standard().withCategorical(categorical).withLeaveOut(drop));
+        return CsvTable.read(folder.resolve(file), format());
     }
 
     /** Columns of the table that may be features: not the target, not dropped, not protected; in the table's order. */
     public List<String> features(Table table) {
         return table.names().stream()
-                .filter(column ->
-                        !column.equals(target) && !drop.contains(column) && !protectedColumns.contains(column))
+                .filter(column -> !column.equals(target)
+                        && !column.equals(weight)
+                        && !drop.contains(column)
+                        && !protectedColumns.contains(column))
                 .toList();
     }
 
     /** The whole table as a development sample. */
     public Sample sample(Table table) {
-        return Sample.of(table, target, bad, features(table), null);
+        return Sample.of(table, target, bad, features(table), weight);
     }
 }

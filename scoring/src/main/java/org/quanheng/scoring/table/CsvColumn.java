@@ -117,7 +117,9 @@ final class CsvColumn {
     }
 
     Column finish() {
-        return categorical ? new CategoricalColumn(name, dictionary, codes) : new NumericColumn(name, numbers);
+        return categorical
+                ? new CategoricalColumn(name, dictionary, codes)
+                : new NumericColumn(name, numbers, format.specials().getOrDefault(name, List.of()));
     }
 
     private boolean isMissing(CsvRecords records, int field) {

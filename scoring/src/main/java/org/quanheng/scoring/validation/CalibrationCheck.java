@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.quanheng.scoring.calibration.Platt;
 import org.quanheng.scoring.statistics.Gamma;
+import org.quanheng.scoring.statistics.Wilson;
 
 /**
  * Whether PDs mean what they say.
@@ -40,7 +41,12 @@ public record CalibrationCheck(
      * @param expected mean PD
      * @param observed share of bads
      */
-    public record Group(double from, double to, int rows, double expected, double observed) {}
+    public record Group(double from, double to, int rows, double expected, double observed) {
+        /** 95 % interval of the share of bads. */
+        public Wilson interval() {
+            return Wilson.of(observed * rows, rows);
+        }
+    }
 
     /** Check on ten groups. Throws when a class is empty or a PD is NaN. */
     public static CalibrationCheck of(double[] pd, boolean[] bad) {

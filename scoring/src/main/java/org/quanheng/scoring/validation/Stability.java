@@ -25,6 +25,14 @@ public record Stability(double index, double chiSquare, double pValue, Verdict v
         MOVED
     }
 
+    /** Largest p-value at which a movement is taken for more than chance. */
+    public static final double P_VALUE_MAX = 0.01;
+
+    /** True when the index passes 0.10 and chance does not explain it. */
+    public boolean isAlarm() {
+        return verdict != Verdict.STABLE && pValue <= P_VALUE_MAX;
+    }
+
     /**
      * Compares counts over the same bins; half a case is added to every bin, so that an empty one is not infinite.
      *

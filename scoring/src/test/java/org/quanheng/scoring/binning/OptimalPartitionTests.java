@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 /** Every partition of small problems is tried, so that "optimal" is a fact and not a claim. */
 final class OptimalPartitionTests {
-    private static final Shape[] SHAPES = {Shape.ASCENDING, Shape.DESCENDING, Shape.PEAK, Shape.VALLEY, Shape.NONE};
+    private static final Shape[] SHAPES = {
+        Shape.ASCENDING, Shape.DESCENDING, Shape.PEAK, Shape.VALLEY, Shape.CONCAVE, Shape.CONVEX, Shape.NONE
+    };
 
     @Test
     void equalsExhaustiveSearchOnTenThousandSeededProblems() {
@@ -122,10 +124,18 @@ final class OptimalPartitionTests {
         }
 
         private boolean shaped(double[] g, double[] b) {
+            double[] rates = new double[g.length];
+            for (int bin = 0; bin < g.length; bin++) {
+                rates[bin] = b[bin] / (b[bin] + g[bin]);
+                double bend = bin < 2 ? 0 : rates[bin] - 2 * rates[bin - 1] + rates[bin - 2];
+                if ((shape == Shape.CONCAVE && bend > 1e-12) || (shape == Shape.CONVEX && bend < -1e-12)) {
+                    return false;
+                }
+            }
             boolean turned = shape == Shape.DESCENDING || shape == Shape.VALLEY;
             boolean mayTurn = shape == Shape.PEAK || shape == Shape.VALLEY;
             boolean rising = !turned;
-            for (int bin = 1; bin < g.length && shape != Shape.NONE; bin++) {
+            for (int bin = 1; bin < g.length && shape != Shape.NONE && !shape.isCurved(); bin++) {
                 double step = Math.signum(b[bin] * (g[bin - 1] + b[bin - 1]) - b[bin - 1] * (g[bin] + b[bin]));
                 if (step != 0 && step > 0 != rising) {
                     if (!mayTurn) {

@@ -197,9 +197,12 @@ final class ScorecardTests {
                         3,
                         Scaling.standard(),
                         1,
-                        0))
+                        0,
+                        Map.of(),
+                        2))
                 .hasMessageContaining("pairsMax: expected 0 when fitted by evidence, came 3")
                 .hasMessageContaining("penalties: expected 0 or more, came -1.0")
+                .hasMessageContaining("lassoShare: expected 0 to 1, came 2.0")
                 .hasMessageContaining("folds: expected 2 to 20, came 1");
     }
 

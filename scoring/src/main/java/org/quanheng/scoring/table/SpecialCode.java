@@ -1,0 +1,52 @@
+package org.quanheng.scoring.table;
+
+import java.util.List;
+import org.quanheng.scoring.Faults;
+
+/**
+ * Numbers that are no measurements but say something else, such as −999 for "no account".
+ *
+ * @param meaning what they say, for a person
+ * @param codes the numbers, each once
+ */
+public record SpecialCode(String meaning, List<Double> codes) {
+    /** Most special codes of one column. */
+    public static final int MEANINGS_MAX = 20;
+
+    /** Copies the codes and checks them. */
+    public SpecialCode {
+        codes = List.copyOf(codes);
+        Faults faults = new Faults();
+        faults.check(!meaning.isBlank(), "special code", "a meaning in words", "nothing");
+        faults.check(!codes.isEmpty(), "special code '" + meaning + "'", "at least one number", "none");
+        faults.check(
+                codes.stream().allMatch(Double::isFinite)
+                        && codes.stream().distinct().count() == codes.size(),
+                "special code '" + meaning + "'",
+                "different numbers",
+                codes);
+        faults.throwIfAny("The special code");
+    }
+
+    /** Refuses meanings or numbers that stand twice in one column. */
+    public static void check(String column, List<SpecialCode> specials) {
+        Faults faults = new Faults();
+        List<Double> all = specials.stream().flatMap(s -> s.codes().stream()).toList();
+        faults.check(
+                all.stream().distinct().count() == all.size(),
+                "special codes of " + column,
+                "each number under one meaning",
+                all);
+        faults.check(
+                specials.stream().map(SpecialCode::meaning).distinct().count() == specials.size(),
+                "special codes of " + column,
+                "each meaning once",
+                specials.stream().map(SpecialCode::meaning).toList());
+        faults.check(
+                specials.size() <= MEANINGS_MAX,
+                "special codes of " + column,
+                "at most " + MEANINGS_MAX + " meanings",
+                specials.size());
+        faults.throwIfAny("The column");
+    }
+}

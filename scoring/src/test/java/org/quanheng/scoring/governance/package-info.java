@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.quanheng.scoring.governance;
+
+import org.jspecify.annotations.NullMarked;
