@@ -146,14 +146,14 @@ final class PageSamples {
                 ApplyView.Question.of("full_name", ApplyView.Kind.PERSONAL_TEXT, "Anna Berger"),
                 ApplyView.Question.of("birth_date", ApplyView.Kind.BIRTH_DATE, "1984-13-"),
                 ApplyView.Question.of("phone", ApplyView.Kind.PERSONAL_PHONE, "030"),
-                ApplyView.Question.of("consent_bureau", ApplyView.Kind.CONSENT, null));
+                ApplyView.Question.of("consent_decision", ApplyView.Kind.CONSENT, null));
     }
 
     private static List<FieldError> personErrors() {
         return List.of(
                 FieldError.of("birth_date", "birth_date"),
                 FieldError.of("phone", "phone"),
-                FieldError.of("consent_bureau", "consent"));
+                FieldError.of("consent_decision", "consent"));
     }
 
     private static ApplyView apply(List<ApplyView.Question> questions, List<FieldError> errors) {

@@ -26,7 +26,7 @@ class FormTests {
                                 <input type=radio name=job value=skilled><input type=radio name=job value=unskilled>
                                 <input type=text name=amount value=9>
                                 <input name=birth_date-year><input name=birth_date-month><input name=birth_date-day>
-                                <input type=checkbox name=consent_bureau value=yes>
+                                <input type=checkbox name=consent_decision value=yes>
                                 <input type=range data-for=amount value=3>"""), "/steps/work").orElseThrow().fillIn(PERSON);
         assertThat(form.fields())
                 .containsExactly(
@@ -37,9 +37,9 @@ class FormTests {
                         Map.entry("birth_date-year", "1986"),
                         Map.entry("birth_date-month", "5"),
                         Map.entry("birth_date-day", "4"),
-                        Map.entry("consent_bureau", "yes"),
+                        Map.entry("consent_decision", "yes"),
                         Map.entry("continue", "yes"));
-        assertThat(form.questions()).containsExactlyInAnyOrder("job", "amount", "birth_date", "consent_bureau");
+        assertThat(form.questions()).containsExactlyInAnyOrder("job", "amount", "birth_date", "consent_decision");
         assertThat(form.withKey("own-key").fields()).contains(Map.entry("idempotency_key", "own-key"));
     }
 
