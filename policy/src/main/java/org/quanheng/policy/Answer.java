@@ -37,12 +37,12 @@ public record Answer(
         return assessment.points();
     }
 
-    /** The offers, if any: those of an approval, or those that a person may make. */
+    /** The offers, if any: those of an approval, or those that persons may make; only the outcome says which. */
     public List<Offer> offers() {
         return switch (outcome) {
             case Outcome.Approve approve -> approve.offers();
             case Outcome.Refer refer -> refer.offers();
-            case Outcome.Decline decline -> List.of();
+            case Outcome.Decline decline -> decline.offers();
         };
     }
 

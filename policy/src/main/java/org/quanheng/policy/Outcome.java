@@ -22,10 +22,12 @@ public sealed interface Outcome {
      * No.
      *
      * @param reasons principal reasons, ranked, at most four
+     * @param offers what may be offered if persons overrule the PD; none if a rule or the price declined, which nobody overrules
      */
-    record Decline(List<Reason> reasons) implements Outcome {
+    record Decline(List<Reason> reasons, List<Offer> offers) implements Outcome {
         public Decline {
             reasons = List.copyOf(reasons);
+            offers = List.copyOf(offers);
         }
     }
 

@@ -140,7 +140,7 @@ public final class Policy {
         return unproved.with(Receipts.write(this, request, facts, unproved));
     }
 
-    /** Whether a role may decide an answer that was referred: up to its amount and its PD. */
+    /** Whether a role may approve an answer that is for a person to decide: up to its amount and its PD. */
     public boolean mayDecide(String role, Money amount, BigDecimal pd) {
         return document.authorityOf(role)
                 .filter(authority -> amount.compareTo(authority.amountMax()) <= 0)
@@ -148,7 +148,7 @@ public final class Policy {
                 .isPresent();
     }
 
-    /** The roles that may decide a referred answer, in the order of the document. */
+    /** The roles that may approve such an answer, in the order of the document. */
     public List<String> rolesFor(Money amount, BigDecimal pd) {
         return document.authorities().stream()
                 .map(Authority::role)
@@ -175,12 +175,13 @@ public final class Policy {
             if (tooRisky) {
                 reasons.addAll(scored);
             }
-            return new Outcome.Decline(PolicyReasons.first(reasons, most));
+            return new Outcome.Decline(
+                    PolicyReasons.first(reasons, most), verdict.declines() ? List.of() : offered.offers());
         }
         if (offered.offers().isEmpty()) {
             List<Reason> reasons = new ArrayList<>(offered.obstacles());
             reasons.addAll(scored);
-            return new Outcome.Decline(PolicyReasons.first(reasons, most));
+            return new Outcome.Decline(PolicyReasons.first(reasons, most), List.of());
         }
         boolean between = assessment.pd().compareTo(document.cutoffs().approveAtMost()) > 0;
         if (verdict.refers() || between) {

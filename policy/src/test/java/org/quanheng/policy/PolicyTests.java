@@ -77,6 +77,24 @@ class PolicyTests {
     }
 
     @Test
+    void personsMayOverruleThePdButNoRuleAndNoCap() {
+        Facts longer = facts().with("duration_months", FactValue.of(24));
+        Policy policy = policy("0.36");
+        assertThat(policy.decide(policy.request(longer, SampleLender.TODAY), longer)
+                        .offers())
+                .isNotEmpty()
+                .allSatisfy(offer -> assertThat(offer.amount()).isLessThanOrEqualTo(Money.of("DEM", "2500.00")));
+        Facts child = longer.with("age", FactValue.of(17));
+        assertThat(policy.decide(policy.request(child, SampleLender.TODAY), child)
+                        .offers())
+                .isEmpty();
+        Facts shortTerm = facts().with("duration_months", FactValue.of(4));
+        assertThat(policy.decide(policy.request(shortTerm, SampleLender.TODAY), shortTerm)
+                        .offer("as_asked"))
+                .isEmpty();
+    }
+
+    @Test
     void aRuleDeclinesWhomTheScoreWouldApprove() {
         Answer answer = decide("0.01", facts().with("age", FactValue.of(17)));
         assertThat(answer.outcome())

@@ -2,9 +2,12 @@ package org.quanheng.app.application;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.quanheng.app.access.StaffMember;
 import org.quanheng.app.api.ErrorCode;
@@ -20,14 +23,15 @@ import org.quanheng.experience.Actor;
 import org.quanheng.experience.Court;
 import org.quanheng.experience.Detail;
 import org.quanheng.experience.JourneyEventType;
-import org.quanheng.policy.Answer;
-import org.quanheng.policy.Policy;
+import org.quanheng.policy.Offer;
+import org.quanheng.policy.Outcome;
 import org.springframework.stereotype.Component;
 
 /** What the policy leaves to a person, and what an applicant asks a person to look at again. */
 @Component
 public class CaseWork {
     private static final int MOST_LISTED = 200;
+    private static final String ACCOUNT = "account:";
 
     private final ApplicationRows rows;
     private final Decisions decisions;
@@ -54,8 +58,16 @@ public class CaseWork {
         this.clock = clock;
     }
 
-    /** A person's decision on a case: yes or no, the reasons of a no, and why. */
-    public record Verdict(boolean approve, List<String> reasons, String note) {
+    /** What a person may do with a case that waits. */
+    public enum Choice {
+        APPROVE,
+        /** Propose to approve what the policy declined; another person decides. */
+        PROPOSE,
+        DECLINE
+    }
+
+    /** What a person does with a case, the reasons of a no, and why. */
+    public record Verdict(Choice choice, List<String> reasons, String note) {
         public Verdict {
             reasons = List.copyOf(reasons);
         }
@@ -79,47 +91,120 @@ public class CaseWork {
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such case"));
     }
 
-    /** The most that a person may approve is data of the policy; this says whether the case is within it. */
-    public boolean mayDecide(StaffMember member, Decision decision) {
-        Policy policy = decisions.policyOf(decision);
-        Answer answer = decisions.answerOf(decision);
-        return !answer.offers().isEmpty()
-                && policy.mayDecide(
-                        member.role().name().toLowerCase(Locale.ROOT),
-                        answer.offers().getFirst().amount(),
-                        decision.pd());
+    /** Whether an approval lies within a person's authority, which is data of the policy. */
+    public boolean withinAuthority(StaffMember member, Decision decision) {
+        Optional<Offer> offer = decisions.answerOf(decision).offers().stream().findFirst();
+        return offer.isPresent()
+                && decisions
+                        .policyOf(decision)
+                        .mayDecide(roleOf(member), offer.get().amount(), decision.pd());
     }
 
-    /** Decides a case; refused if it is not within the person's authority, or if it does not wait any more. */
+    /**
+     * What a person may do with a case. What the policy left to a person, one person decides within their authority. What it declined,
+     * anybody with an authority may confirm, but only two persons together may approve: one proposes, another decides.
+     */
+    public Set<Choice> choices(StaffMember member, List<Decision> made) {
+        Decision latest = made.getLast();
+        if (decisions.policyOf(latest).document().authorityOf(roleOf(member)).isEmpty()) {
+            return EnumSet.noneOf(Choice.class);
+        }
+        boolean within = withinAuthority(member, latest);
+        if (!(decisions.answerOf(latest).outcome() instanceof Outcome.Decline decline)) {
+            return within ? EnumSet.of(Choice.APPROVE, Choice.DECLINE) : EnumSet.noneOf(Choice.class);
+        }
+        EnumSet<Choice> choices = EnumSet.of(Choice.DECLINE);
+        Optional<Decision> proposal = proposal(made);
+        if (proposal.isEmpty()) {
+            choices.addAll(decline.offers().isEmpty() ? Set.of() : Set.of(Choice.PROPOSE));
+        } else if (within && !proposal.get().maker().equals(makerOf(member))) {
+            choices.add(Choice.APPROVE);
+        }
+        return choices;
+    }
+
+    /** The proposal to approve against the policy that waits for a second person, if there is one. */
+    public static Optional<Decision> proposal(List<Decision> made) {
+        return Optional.of(made.getLast())
+                .filter(decision -> decision.kind() == Decision.Kind.REFER
+                        && decision.maker().startsWith(ACCOUNT));
+    }
+
+    /** Whether a decision or a proposal is this person's. */
+    public static boolean madeBy(StaffMember member, Decision decision) {
+        return decision.maker().equals(makerOf(member));
+    }
+
+    private static String makerOf(StaffMember member) {
+        return ACCOUNT + member.id();
+    }
+
+    private static String roleOf(StaffMember member) {
+        return member.role().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Decides a case or proposes to; refused if the person may not, or if it does not wait any more. */
     public void decide(ActKey key, Application application, StaffMember member, Verdict verdict, Visit visit) {
         acts.once(key, application.id(), () -> {
             if (application.state() != Application.State.REFERRED) {
                 throw new Refusal(ErrorCode.NOT_NOW, "expected a case that waits, it is " + application.state());
             }
-            Decision latest = decisions.of(application.id()).getLast();
-            if (verdict.approve() && !mayDecide(member, latest)) {
-                throw new Refusal(ErrorCode.NOT_ALLOWED, "the case is not within the authority of " + member.role());
+            List<Decision> made = decisions.of(application.id());
+            if (!choices(member, made).contains(verdict.choice())) {
+                throw new Refusal(
+                        ErrorCode.NOT_ALLOWED, verdict.choice() + " is not within the authority of " + member.role());
             }
-            Instant now = clock.instant();
-            decisions.keepFollowing(
-                    latest,
-                    "account:" + member.id(),
-                    verdict.approve() ? Decision.Kind.APPROVE : Decision.Kind.DECLINE,
-                    verdict.reasons().isEmpty()
-                            ? verdict.note()
-                            : String.join(",", verdict.reasons()) + " — " + verdict.note());
-            rows.update(application.decided(
-                    verdict.approve() ? Application.State.OFFERED : Application.State.DECLINED, now, null));
-            journey.append(told(application, verdict, visit, now).events());
-            audit.write(
-                    "account:" + member.id(),
-                    "case.decide",
-                    "application:" + application.id(),
-                    Map.of(
-                            "outcome", verdict.approve() ? "APPROVE" : "DECLINE",
-                            "reasons", verdict.reasons(),
-                            "receipt", latest.receipt().sha256()));
+            if (verdict.choice() == Choice.PROPOSE) {
+                propose(application, made.getLast(), member, verdict, visit);
+            } else {
+                close(application, made.getLast(), member, verdict, visit);
+            }
         });
+    }
+
+    private void propose(Application application, Decision latest, StaffMember member, Verdict verdict, Visit visit) {
+        decisions.keepFollowing(latest, makerOf(member), Decision.Kind.REFER, verdict.note());
+        rows.update(application);
+        journey.append(new JourneyLog(application, visit, ids, clock)
+                .add(
+                        JourneyEventType.TASK_REASSIGNED,
+                        Actor.STAFF,
+                        Court.BANK,
+                        Map.of(
+                                Detail.TASK,
+                                Submission.REVIEW_TASK,
+                                Detail.FROM,
+                                makerOf(member),
+                                Detail.TO,
+                                "second person"))
+                .events());
+        audit.write(
+                makerOf(member),
+                "case.propose",
+                "application:" + application.id(),
+                Map.of("receipt", latest.receipt().sha256()));
+    }
+
+    private void close(Application application, Decision latest, StaffMember member, Verdict verdict, Visit visit) {
+        Instant now = clock.instant();
+        boolean approve = verdict.choice() == Choice.APPROVE;
+        decisions.keepFollowing(
+                latest,
+                makerOf(member),
+                approve ? Decision.Kind.APPROVE : Decision.Kind.DECLINE,
+                verdict.reasons().isEmpty()
+                        ? verdict.note()
+                        : String.join(",", verdict.reasons()) + " — " + verdict.note());
+        rows.update(application.decided(approve ? Application.State.OFFERED : Application.State.DECLINED, now, null));
+        journey.append(told(application, verdict, visit, now).events());
+        audit.write(
+                makerOf(member),
+                "case.decide",
+                "application:" + application.id(),
+                Map.of(
+                        "outcome", verdict.choice().name(),
+                        "reasons", verdict.reasons(),
+                        "receipt", latest.receipt().sha256()));
     }
 
     private JourneyLog told(Application application, Verdict verdict, Visit visit, Instant now) {
@@ -136,7 +221,7 @@ public class CaseWork {
                 Actor.STAFF,
                 Court.BANK,
                 Map.of(Detail.WHAT, Submission.REVIEW_TASK));
-        return verdict.approve()
+        return verdict.choice() == Choice.APPROVE
                 ? log.add(JourneyEventType.CONDITIONAL_YES, Actor.STAFF, Court.CUSTOMER, Map.of())
                         .add(JourneyEventType.OFFER_SENT, Actor.STAFF, Court.CUSTOMER, Map.of())
                 : log.add(

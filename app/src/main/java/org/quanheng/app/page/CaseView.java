@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case for the person who decides it. Posts {@code decision} ({@code approve} or {@code decline}), {@code reason} (repeated, for
+ * One case for the person who decides it. Posts {@code decision} ({@code approve}, {@code propose} or {@code decline}), {@code reason} (repeated, for
  * a decline) and {@code note} to {@code /work/{id}/decision}.
  *
  * @param applicant the applicant's name, or the words that stand for it if the reader may not see it
@@ -72,8 +72,9 @@ public record CaseView(
      *
      * @param authorityAmount the greatest amount that this person may approve
      * @param authorityPd the greatest probability of default that this person may approve, or null
-     * @param allowed whether this case is within it
-     * @param forbiddenBecause {@code authority.<code>} if not, otherwise null
+     * @param within whether an approval of this case is within it
+     * @param choices what this person may do, {@code decision.<choice>}, the first one first; empty if nothing
+     * @param notice {@code authority.<code>} if there is more to say about it, otherwise null
      * @param rate the price that the policy proposes, or null
      * @param rateMax the legal cap, or null
      * @param limit the greatest amount that the policy allows, or null
@@ -82,8 +83,9 @@ public record CaseView(
     public record Decision(
             BigDecimal authorityAmount,
             @Nullable Double authorityPd,
-            boolean allowed,
-            @Nullable String forbiddenBecause,
+            boolean within,
+            List<String> choices,
+            @Nullable String notice,
             @Nullable BigDecimal rate,
             @Nullable BigDecimal rateMax,
             @Nullable BigDecimal limit,
@@ -93,6 +95,7 @@ public record CaseView(
             String idempotencyKey) {
 
         public Decision {
+            choices = List.copyOf(choices);
             reasons = List.copyOf(reasons);
             errors = List.copyOf(errors);
         }

@@ -114,6 +114,7 @@ final class StaffPageSamples {
                 money("8000"),
                 0.35,
                 forbidden == null,
+                forbidden == null ? List.of("approve", "decline") : List.of(),
                 forbidden,
                 new BigDecimal("0.104"),
                 new BigDecimal("0.24"),

@@ -26,7 +26,7 @@ import org.quanheng.lending.schedule.RepaymentMethod;
  * @param price how a rate is made
  * @param rateCaps legal caps on the annual cost, dated
  * @param offers offers made to one person
- * @param authorities who may decide a referred case
+ * @param authorities who may approve a case that is for a person to decide
  * @param eligibilityDmn eligibility rules, DMN XML
  * @param hash SHA-256 of the canonical form of everything above, hexadecimal
  */

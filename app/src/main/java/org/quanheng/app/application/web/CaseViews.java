@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Accounts;
 import org.quanheng.app.access.StaffMember;
@@ -106,6 +107,9 @@ class CaseViews {
     }
 
     private static String whyCode(List<Decision> made) {
+        if (CaseWork.proposal(made).isPresent()) {
+            return "approval_proposed";
+        }
         return made.stream().anyMatch(decision -> decision.maker().startsWith("customer:"))
                 ? "review_requested"
                 : "near_cutoff";
@@ -148,9 +152,7 @@ class CaseViews {
                 application.promisedAt(),
                 clock.instant(),
                 timeline(application),
-                application.state() == Application.State.REFERRED
-                        ? decision(made.getLast(), answer, member, note, errors)
-                        : null,
+                application.state() == Application.State.REFERRED ? decision(made, answer, member, note, errors) : null,
                 decided(made, application),
                 first.policyVersion(),
                 first.receipt().sha256());
@@ -158,13 +160,11 @@ class CaseViews {
 
     private static List<String> why(List<Decision> made, Answer answer, Page page) {
         List<String> why = new ArrayList<>();
-        if (whyCode(made).equals("review_requested")) {
-            why.add(page.t("referral.review_requested"));
-            made.stream()
-                    .map(Decision::note)
-                    .filter(note -> note != null)
-                    .map(note -> "“" + note + "”")
-                    .forEach(why::add);
+        for (Decision decision : made) {
+            String code = decision.maker().startsWith("customer:") ? "review_requested" : "approval_proposed";
+            if (decision.kind() == Decision.Kind.REFER && !decision.automatic()) {
+                why.add(page.t("why_short." + code) + (decision.note() == null ? "" : ": “" + decision.note() + "”"));
+            }
         }
         if (answer.outcome() instanceof Outcome.Refer refer) {
             refer.why().forEach(reason -> why.add(ReasonWords.reason(reason, page)));
@@ -215,18 +215,23 @@ class CaseViews {
     }
 
     private CaseView.Decision decision(
-            Decision latest, Answer answer, StaffMember member, String note, List<FieldError> errors) {
+            List<Decision> made, Answer answer, StaffMember member, String note, List<FieldError> errors) {
+        Decision latest = made.getLast();
         Optional<Authority> authority = decisions
                 .policyOf(latest)
                 .document()
                 .authorityOf(member.role().name().toLowerCase(Locale.ROOT));
         Optional<Offer> offer = answer.offers().stream().findFirst();
-        boolean allowed = cases.mayDecide(member, latest);
+        boolean within = cases.withinAuthority(member, latest);
+        Set<CaseWork.Choice> choices = cases.choices(member, made);
         return new CaseView.Decision(
                 authority.map(a -> a.amountMax().amount()).orElse(BigDecimal.ZERO),
                 authority.map(a -> a.pdMax().doubleValue()).orElse(null),
-                allowed,
-                allowed ? null : forbiddenBecause(authority, offer, latest),
+                within,
+                choices.stream()
+                        .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                        .toList(),
+                notice(authority, offer, within, made, member),
                 offer.map(o -> o.price().rate().perYear()).orElse(null),
                 offer.map(o -> o.price().capRate()).orElse(null),
                 answer.limit().amount().amount(),
@@ -236,12 +241,28 @@ class CaseViews {
                 ids.nextKey());
     }
 
-    private static String forbiddenBecause(Optional<Authority> authority, Optional<Offer> offer, Decision latest) {
+    private static @Nullable String notice(
+            Optional<Authority> authority,
+            Optional<Offer> offer,
+            boolean within,
+            List<Decision> made,
+            StaffMember member) {
+        Decision latest = made.getLast();
+        Optional<Decision> proposal = CaseWork.proposal(made);
         if (authority.isEmpty()) {
             return "role";
         }
         if (offer.isEmpty()) {
             return "no_offer";
+        }
+        if (proposal.isPresent() && CaseWork.madeBy(member, proposal.get())) {
+            return "own";
+        }
+        if (proposal.isEmpty() && made.getFirst().kind() == Decision.Kind.DECLINE) {
+            return "two";
+        }
+        if (within) {
+            return null;
         }
         return latest.pd().compareTo(authority.get().pdMax()) > 0 ? "pd" : "amount";
     }

@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.quanheng.app.access.Pages;
 import org.quanheng.app.access.StaffMember;
@@ -25,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The work list and the case: what the policy leaves to a person. */
 @Controller
 class WorkController {
+    private static final Set<String> CHOICES = Set.of("approve", "propose", "decline");
+
     private final CaseWork cases;
     private final CaseViews views;
     private final Pages pages;
@@ -82,19 +86,19 @@ class WorkController {
             model.addAttribute("view", views.of(application, member, note, errors, page));
             return "case";
         }
-        boolean approve = decision.equals("approve");
+        CaseWork.Choice choice = CaseWork.Choice.valueOf(decision.toUpperCase(Locale.ROOT));
         cases.decide(
                 Keys.ofForm("case:" + id + ":" + member.id(), form),
                 application,
                 member,
-                new CaseWork.Verdict(approve, approve ? List.of() : reasons, note),
+                new CaseWork.Verdict(choice, choice == CaseWork.Choice.DECLINE ? reasons : List.of(), note),
                 Visits.of(request));
         return "redirect:/work/" + id;
     }
 
     private static List<FieldError> faults(String decision, List<String> reasons, String note) {
         List<FieldError> errors = new ArrayList<>();
-        if (!decision.equals("approve") && !decision.equals("decline")) {
+        if (!CHOICES.contains(decision)) {
             errors.add(FieldError.of("decision", "decision"));
         }
         if (decision.equals("decline") && reasons.isEmpty()) {
