@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "credit-benchmark",
         description = {
-            "Runs scorecard, additive and boosted on every NAME.card.json of a folder: fold = row % 5,",
+            "Runs scorecard, additive and boosted on every NAME.card.json of a folder: fold = row %% 5,",
             "train on four folds, measure on the fifth. The same defaults for every set."
         },
         footer = {"", "Example: quanheng credit-benchmark ../shared/data/credit --json"})
@@ -46,6 +46,15 @@ final class CreditBenchmarkCommand extends Job {
     @Option(names = "--predictions", paramLabel = "DIR", description = "write the out-of-fold PDs there, as CSV")
     @Nullable String predictions;
 
+    @Option(
+            names = "--baselines",
+            paramLabel = "FILE",
+            description = {
+                "CSV of other libraries' figures on the same folds (dataset, method, auc_mean, brier_mean):",
+                "prints ours beside them and which claims hold; exit code 1 when one does not"
+            })
+    @Nullable String baselines;
+
     @Option(names = "--json", description = "print the figures as one JSON document")
     boolean json;
 
@@ -54,6 +63,7 @@ final class CreditBenchmarkCommand extends Job {
         Path from = directory("FOLDER", folder, faults);
         Path to = predictions == null ? null : directory("--predictions", predictions, faults);
         List<Method> chosen = chosenMethods(faults);
+        CreditBaselines others = baselines == null ? null : CreditBaselines.read("--baselines", baselines, faults);
         refuse(faults);
         if (from == null) {
             throw new IllegalStateException("a folder is missing although no fault was found");
@@ -62,19 +72,9 @@ final class CreditBenchmarkCommand extends Job {
         refuse(faults);
         ObjectNode document = Json.object();
         ArrayNode results = document.putArray("results");
+        List<CreditBenchmark.Result> measuredResults = new ArrayList<>();
         if (!json) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-22s %-10s %7s %7s %7s %8s %6s %6s %8s%n",
-                    "dataset",
-                    "method",
-                    "AUC",
-                    "KS",
-                    "Brier",
-                    "log-loss",
-                    "slope",
-                    "wrong",
-                    "seconds");
+            header(out);
         }
         for (Card card : cards) {
             Sample sample = CreditBenchmark.sample(card, from);
@@ -82,6 +82,7 @@ final class CreditBenchmarkCommand extends Job {
                 err.println("running " + method.label() + " on " + card.name() + ", " + sample.rows() + " rows");
                 Measured measured = measure(card.name(), sample, method);
                 results.add(node(measured));
+                measuredResults.add(measured.run().result());
                 if (to != null) {
                     write(to, measured.run());
                 }
@@ -90,10 +91,39 @@ final class CreditBenchmarkCommand extends Job {
                 }
             }
         }
+        return report(out, document, measuredResults, others);
+    }
+
+    private int report(
+            PrintWriter out,
+            ObjectNode document,
+            List<CreditBenchmark.Result> results,
+            @Nullable CreditBaselines others) {
+        List<CreditBaselines.Claim> claims = others == null ? List.of() : others.claims(results);
+        if (others != null && json) {
+            CreditBaselines.write(claims, document);
+        } else if (others != null) {
+            others.print(out, results, claims);
+        }
         if (json) {
             out.println(Json.text(document));
         }
-        return 0;
+        return claims.stream().allMatch(CreditBaselines.Claim::holds) ? 0 : 1;
+    }
+
+    private static void header(PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "%-22s %-10s %7s %7s %7s %8s %6s %6s %8s%n",
+                "dataset",
+                "method",
+                "AUC",
+                "KS",
+                "Brier",
+                "log-loss",
+                "slope",
+                "wrong",
+                "seconds");
     }
 
     /** A run with what it took. */

@@ -8,12 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.FaultyInputException;
-import org.quanheng.scoring.binning.CategoricalBins;
-import org.quanheng.scoring.scorecard.Characteristic;
 import org.quanheng.scoring.scorecard.FactSource;
 import org.quanheng.scoring.scorecard.Score;
 import org.quanheng.scoring.scorecard.Scorecard;
@@ -51,13 +48,12 @@ final class ScoreApplicants extends Job {
 
     @Override
     int run(Faults faults, PrintWriter out, PrintWriter err) {
-        String text = InputFile.text("--scorecard", scorecard, faults);
+        Scorecard card = ScorecardFile.read("--scorecard", scorecard, faults);
         Path file = InputFile.path("--applicants", applicants, faults);
         refuse(faults);
-        if (text == null || file == null) {
+        if (card == null || file == null) {
             throw new IllegalStateException("a file is missing although no fault was found");
         }
-        Scorecard card = Scorecard.fromJson(text);
         List<FactSource> people =
                 file.toString().endsWith(".json") ? fromJson(card, faults) : fromCsv(card, file, faults);
         refuse(faults);
@@ -74,22 +70,14 @@ final class ScoreApplicants extends Job {
     }
 
     private List<FactSource> fromCsv(Scorecard card, Path file, Faults faults) {
-        Set<String> codes = card.characteristics().stream()
-                .filter(each -> each.bins() instanceof CategoricalBins)
-                .map(Characteristic::name)
-                .collect(Collectors.toSet());
         Table table;
         try {
-            table = CsvTable.read(file, CsvFormat.standard().withCategorical(codes));
+            table = CsvTable.read(file, CsvFormat.standard().withCategorical(ScorecardFile.codes(card)));
         } catch (UncheckedIOException e) {
             faults.add("--applicants", "a file that can be read", file + ": " + e.getCause());
             return List.of();
         }
-        for (String fact : card.facts()) {
-            if (!table.has(fact)) {
-                faults.add("--applicants", "a column " + fact, "none of this name");
-            }
-        }
+        ScorecardFile.checkFacts("--applicants", card, table, faults);
         table.names().forEach(name -> checkKnown(card, "--applicants", name, faults));
         List<FactSource> people = new ArrayList<>(table.rows());
         for (int i = 0; i < table.rows(); i++) {

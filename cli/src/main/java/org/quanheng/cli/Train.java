@@ -2,26 +2,22 @@ package org.quanheng.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.scorecard.Characteristic;
 import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.scorecard.ScorecardRules;
 import org.quanheng.scoring.table.Card;
-import org.quanheng.scoring.table.CsvFormat;
-import org.quanheng.scoring.table.CsvTable;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
 import org.quanheng.scoring.validation.Auc;
 import org.quanheng.scoring.validation.Figures;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,37 +31,25 @@ import tools.jackson.databind.node.ObjectNode;
         },
         footer = {"", "Example: quanheng train --table histories.csv --target target --out scorecard.json"})
 final class Train extends Job {
+    @Mixin
+    TableOptions tables = new TableOptions();
+
     @Option(
-            names = "--table",
+            names = "--method",
+            paramLabel = "NAME",
+            defaultValue = "scorecard",
+            description = {
+                "scorecard: the points of all characteristics fitted together (default)",
+                "additive: the same with finer bins and the pairs that earn their place",
+                "evidence: the classical form, one coefficient for the WoE of each characteristic"
+            })
+    String method = "scorecard";
+
+    @Option(
+            names = "--splits",
             paramLabel = "FILE",
-            description = "CSV with a header line, UTF-8, empty field = missing; .csv.gz too")
-    @Nullable String table;
-
-    @Option(
-            names = "--card",
-            paramLabel = "FILE",
-            description = "JSON card that says what the columns are; instead of the four options below")
-    @Nullable String card;
-
-    @Option(names = "--target", paramLabel = "COLUMN", description = "column of outcomes, 0 and 1 (default: target)")
-    @Nullable String target;
-
-    @Option(names = "--bad", paramLabel = "CODE", description = "value of the target that means bad (default: 1)")
-    @Nullable String bad;
-
-    @Option(
-            names = "--drop",
-            paramLabel = "COLUMNS",
-            split = ",",
-            description = "columns that are never a feature, such as protected ones")
-    @Nullable List<String> drop;
-
-    @Option(
-            names = "--categorical",
-            paramLabel = "COLUMNS",
-            split = ",",
-            description = "columns whose numbers are codes")
-    @Nullable List<String> categorical;
+            description = "JSON of bins kept as given: {\"age\":[25,40],\"home\":[[\"own\"],[\"rent\",\"free\"]]}")
+    @Nullable String splits;
 
     @Option(
             names = "--holdout",
@@ -82,19 +66,20 @@ final class Train extends Job {
 
     @Override
     int run(Faults faults, PrintWriter printer, PrintWriter err) {
-        Path file = InputFile.path("--table", table, faults);
+        Path file = tables.file(faults);
         Path to = destination(faults);
         int apart = faults.whole("--holdout", holdout, 0, 5);
-        Card described = described(faults);
+        Card described = tables.described(faults);
+        ScorecardRules rules = rules(faults);
         refuse(faults);
         if (file == null || to == null) {
             throw new IllegalStateException("a file is missing although no fault was found");
         }
-        Table histories = read(file, described, faults);
-        checkColumns(histories, described, faults);
+        Table histories = TableOptions.read(command(), file, described, List.of(), faults);
+        TableOptions.checkColumns(histories, described, faults);
         refuse(faults);
         Sample known = described.sample(histories);
-        Scorecard scorecard = Scorecard.train(known.where(row -> row % 10 < 10 - apart), ScorecardRules.standard());
+        Scorecard scorecard = Scorecard.train(known.where(row -> row % 10 < 10 - apart), rules);
         Sample unseen = known.where(row -> row % 10 >= 10 - apart);
         Figures figures = apart == 0 || single(unseen) ? null : Figures.of(scorecard.pds(unseen.table()), unseen.bad());
         write(to, scorecard.toJson());
@@ -112,49 +97,17 @@ final class Train extends Job {
         return bads == 0 || bads == sample.weight();
     }
 
-    private Card described(Faults faults) {
-        if (card != null) {
-            if (target != null || bad != null || drop != null || categorical != null) {
-                faults.add("--card", "either a card or --target, --bad, --drop and --categorical", "both");
+    private ScorecardRules rules(Faults faults) {
+        ScorecardRules rules = switch (method) {
+            case "scorecard" -> ScorecardRules.standard();
+            case "additive" -> ScorecardRules.additive();
+            case "evidence" -> ScorecardRules.byEvidence();
+            default -> {
+                faults.add("--method", "scorecard, additive or evidence", method);
+                yield ScorecardRules.standard();
             }
-            String text = InputFile.text("--card", card, faults);
-            if (text != null) {
-                return Card.parse(card, text.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        int code = faults.whole("--bad", bad == null ? "1" : bad, 0, 1);
-        return new Card(
-                "table",
-                table == null ? "table" : table,
-                target == null ? "target" : target,
-                code,
-                drop == null ? Set.of() : Set.copyOf(drop),
-                categorical == null ? Set.of() : Set.copyOf(categorical),
-                Set.of(),
-                List.of());
-    }
-
-    private static Table read(Path file, Card described, Faults faults) {
-        try {
-            return CsvTable.read(file, CsvFormat.standard().withCategorical(described.categorical()));
-        } catch (UncheckedIOException e) {
-            faults.add("--table", "a file that can be read", file + ": " + e.getCause());
-            faults.throwIfAny("quanheng train");
-            throw e;
-        }
-    }
-
-    private static void checkColumns(Table histories, Card described, Faults faults) {
-        for (Set<String> named : List.of(described.drop(), described.categorical(), described.protectedColumns())) {
-            for (String column : named) {
-                if (!histories.has(column)) {
-                    faults.add("columns", "one of " + histories.names(), column);
-                }
-            }
-        }
-        if (!histories.has(described.target())) {
-            faults.add("--target", "one of " + histories.names(), described.target());
-        }
+        };
+        return splits == null ? rules : rules.withSplits(Splits.read("--splits", splits, faults));
     }
 
     private @Nullable Path destination(Faults faults) {

@@ -33,15 +33,27 @@ final class CreditBenchmarkCommandTests {
                 .hasSize(501)
                 .first()
                 .isEqualTo("row,target,pd");
+        String baselines = "dataset,method,auc_mean,brier_mean\n";
+        Path easy = Files.writeString(folder.resolve("easy.csv"), baselines + "t,toad_woe_lr,0.6,0.3\n");
+        Path hard = Files.writeString(folder.resolve("hard.csv"), baselines + "t,toad_woe_lr,0.999,0.01\n");
+        Shell.Result easily = Shell.run(
+                "credit-benchmark", folder.toString(), "--method", "scorecard", "--baselines", easy.toString());
+        assertThat(easily.code()).as(easily.out()).isZero();
+        assertThat(easily.out()).contains("holds         scorecard against").doesNotContain("does not hold");
+        Shell.Result hardly = Shell.run(
+                "credit-benchmark", folder.toString(), "--method", "scorecard", "--baselines", hard.toString());
+        assertThat(hardly.code()).isEqualTo(1);
+        assertThat(hardly.out()).contains("does not hold scorecard against", "does not hold Brier");
         Shell.Result table = Shell.run("credit-benchmark", folder.toString(), "--method", "scorecard");
         assertThat(table.out()).contains("dataset").contains("scorecard");
     }
 
     @Test
     void namesEveryFaultOfTheCall(@TempDir Path folder) {
-        Shell.Result result = Shell.run("credit-benchmark", folder + "/nope", "--method", "magic", "--predictions", "");
+        Shell.Result result = Shell.run(
+                "credit-benchmark", folder + "/nope", "--method", "magic", "--predictions", "", "--baselines", "x.csv");
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("FOLDER", "magic", "--predictions");
+        assertThat(result.err()).contains("FOLDER", "magic", "--predictions", "--baselines");
         assertThat(Shell.run("credit-benchmark", folder.toString()).err()).contains("at least one NAME.card.json");
         assertThat(Shell.run("credit-benchmark").code()).isEqualTo(2);
     }

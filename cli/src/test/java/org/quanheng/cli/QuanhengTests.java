@@ -17,7 +17,18 @@ class QuanhengTests {
         Shell.Result help = Shell.run("--help");
         assertThat(help.code()).isZero();
         assertThat(help.out()).contains("serve", "schedule", "train", "score", "version", "test", "trials");
-        for (String command : List.of("demo", "serve", "schedule", "train", "score", "audit", "version")) {
+        for (String command : List.of(
+                "demo",
+                "serve",
+                "schedule",
+                "train",
+                "score",
+                "validate",
+                "compare",
+                "drift",
+                "credit-benchmark",
+                "audit",
+                "version")) {
             Shell.Result each = Shell.run(command, "--help");
             assertThat(each.code()).as(command).isZero();
             assertThat(each.out()).as(command).startsWith("Usage: quanheng " + command);
