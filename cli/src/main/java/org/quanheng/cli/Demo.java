@@ -91,7 +91,7 @@ final class Demo extends Job {
         ReplayRun.Result result = ReplayRun.run(server, crowd, err);
         recordOutcomes(application, result.met());
         ObjectNode whole = Json.object();
-        whole.set("summary", DemoSummary.document(application, result.met()));
+        whole.set("summary", DemoSummary.document(application, result.met(), crowd.today()));
         result.met().stream()
                 .filter(one -> one.answer().equals("APPROVED"))
                 .findFirst()

@@ -2,6 +2,7 @@ package org.quanheng.cli;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,11 +12,16 @@ import org.quanheng.app.audit.ChainVerification;
 import org.quanheng.app.board.BoardFigures;
 import org.quanheng.app.journey.JourneyEvents;
 import org.quanheng.app.loan.Loans;
+import org.quanheng.app.model.Models;
 import org.quanheng.app.sample.SampleLender;
 import org.quanheng.cli.replay.Latencies;
+import org.quanheng.cli.replay.People;
 import org.quanheng.cli.replay.Replay;
 import org.quanheng.experience.Journey;
+import org.quanheng.experience.Share;
 import org.quanheng.lending.Money;
+import org.quanheng.scoring.scorecard.Scorecard;
+import org.quanheng.scoring.table.Table;
 import org.quanheng.scoring.validation.Figures;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +32,10 @@ final class DemoSummary {
     private DemoSummary() {}
 
     /** The one document of the demo. */
-    static ObjectNode document(ApplicationContext application, List<Replay.Met> met) {
+    static ObjectNode document(ApplicationContext application, List<Replay.Met> met, LocalDate today) {
         BoardFigures board = application.getBean(BoardFigures.class);
         BoardFigures.Totals totals = board.totals();
-        BoardFigures.Known known = board.known(SampleLender.MODEL);
-        Figures figures = Figures.of(known.pd(), known.bad());
+        Figures figures = ofModel(application, met);
         ObjectNode document = Json.object()
                 .put("applications", totals.applications())
                 .put("approved", totals.approved())
@@ -42,12 +47,24 @@ final class DemoSummary {
         document.putArray("aucInterval")
                 .add(four(figures.auc().low()))
                 .add(four(figures.auc().high()));
+        BoardFigures.Known known = board.known(SampleLender.MODEL);
+        Figures ofDecisions = Figures.of(known.pd(), known.bad());
+        document.put("aucOfDecisions", four(ofDecisions.auc().value()));
+        document.putArray("aucOfDecisionsInterval")
+                .add(four(ofDecisions.auc().low()))
+                .add(four(ofDecisions.auc().high()));
         document.put("ks", four(figures.ks().value())).put("questionsPerApplicant", questions(application, met));
         List<Long> waits = met.stream()
                 .map(Replay.Met::decisionMillis)
                 .filter(millis -> millis >= 0)
                 .toList();
         document.putObject("decisionMillis").put("p50", quantile(waits, 0.5)).put("p99", quantile(waits, 0.99));
+        Share untouched = totals.straightThrough();
+        document.putObject("untouchedByPerson")
+                .put("value", four(untouched.value()))
+                .put("low", four(untouched.wilson95().low()))
+                .put("high", four(untouched.wilson95().high()));
+        PlanComparison.write(application, met, today, document);
         AuditChain chain = application.getBean(AuditChain.class);
         chain.seal();
         ChainVerification verification = chain.verify();
@@ -55,6 +72,26 @@ final class DemoSummary {
                 .put("ledgerSum", ledgerSum(application.getBean(Loans.class).ledgerSums()))
                 .put("auditRecords", verification.records())
                 .put("auditChainVerified", verification.verified() && verification.waiting() == 0);
+    }
+
+    /**
+     * How well the scorecard tells goods from bads when everything is known, which it is here after everybody has an answer. The
+     * decisions' own PDs know less where less was asked; their figure stands beside it.
+     */
+    private static Figures ofModel(ApplicationContext application, List<Replay.Met> met) {
+        Table histories = SampleLender.histories();
+        Table applicants = histories.take(met.stream().mapToInt(Replay.Met::row).toArray());
+        boolean[] bad = new boolean[met.size()];
+        for (int i = 0; i < bad.length; i++) {
+            bad[i] = People.wentBad(histories, met.get(i).row());
+        }
+        Scorecard scorecard = application
+                .getBean(Models.class)
+                .find(SampleLender.MODEL)
+                .orElseThrow()
+                .model()
+                .scorecard();
+        return Figures.of(scorecard.pds(applicants), bad);
     }
 
     private static BigDecimal questions(ApplicationContext application, List<Replay.Met> met) {
@@ -75,7 +112,8 @@ final class DemoSummary {
         return of == 0 ? null : four((double) bad / of);
     }
 
-    private static BigDecimal four(double value) {
+    /** A figure to four decimals. */
+    static BigDecimal four(double value) {
         return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);
     }
 
@@ -95,8 +133,11 @@ final class DemoSummary {
                 """
                 %s people applied: %s approved, %s declined, %s referred to a person.
                 Risk        %s of the approved went bad in truth; %s if all had been approved.
-                Model       AUC %s [%s, %s], KS %s, on people whom it had never seen.
-                Experience  %s questions an applicant; the answer came within %s ms (median), %s ms (99 of 100).
+                Model       AUC %s [%s, %s], KS %s, on people whom it had never seen, with everything known of them;
+                            AUC %s [%s, %s] of the decisions, most of which knew less.
+                Experience  %s questions an applicant; the answer came within %s ms (median), %s ms (99 of 100);
+                            no person touched %s of the applications [%s, %s].
+                %s
                 Books       %s loans; the ledger sums to %s; %s audit records, chain %s.
                 Amounts are in Deutsche Mark (DM) of 1973 to 1975.""",
                 document.path("applications").asString(),
@@ -109,13 +150,52 @@ final class DemoSummary {
                 document.at("/aucInterval/0").asString(),
                 document.at("/aucInterval/1").asString(),
                 document.path("ks").asString(),
+                document.path("aucOfDecisions").asString(),
+                document.at("/aucOfDecisionsInterval/0").asString(),
+                document.at("/aucOfDecisionsInterval/1").asString(),
                 document.path("questionsPerApplicant").asString(),
                 document.at("/decisionMillis/p50").asString(),
                 document.at("/decisionMillis/p99").asString(),
+                percent(document.at("/untouchedByPerson/value")),
+                percent(document.at("/untouchedByPerson/low")),
+                percent(document.at("/untouchedByPerson/high")),
+                balance(document.path("balance")),
                 document.path("loans").asString(),
                 document.path("ledgerSum").asString(),
                 document.path("auditRecords").asString(),
                 document.path("auditChainVerified").asBoolean() ? "verified" : "BROKEN");
+    }
+
+    /** Asking everyone everything beside the plan. */
+    private static String balance(JsonNode balance) {
+        if (balance.isMissingNode()) {
+            return "Balance     the policy has no plan of evidence: everybody is asked everything.";
+        }
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "Balance     the same people, asked everything and asked by the plan at %s DM a minute; 95 %% intervals.%n"
+                        + "            Minutes, completion and profit rest on the plan's own minutes, hazards and costs: %s, entered by %s.",
+                balance.path("exchangeRate").asString(),
+                balance.path("frictionGrade").asString(),
+                balance.path("frictionBy").asString()));
+        balance.path("plan")
+                .propertyNames()
+                .forEach(name -> text.append(String.format(
+                        Locale.ROOT,
+                        "%n            %-20s %-28s %s",
+                        name,
+                        interval(balance.path("askEverything").path(name)),
+                        interval(balance.path("plan").path(name)))));
+        return text.toString();
+    }
+
+    private static String interval(JsonNode figure) {
+        return String.format(
+                Locale.ROOT,
+                "%.3f [%.3f, %.3f]",
+                figure.path("value").asDouble(),
+                figure.path("low").asDouble(),
+                figure.path("high").asDouble());
     }
 
     private static String percent(JsonNode rate) {

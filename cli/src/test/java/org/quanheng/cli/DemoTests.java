@@ -49,9 +49,13 @@ class DemoTests {
                         "badRateIfAllApproved",
                         "auc",
                         "aucInterval",
+                        "aucOfDecisions",
+                        "aucOfDecisionsInterval",
                         "ks",
                         "questionsPerApplicant",
                         "decisionMillis",
+                        "untouchedByPerson",
+                        "balance",
                         "loans",
                         "ledgerSum",
                         "auditRecords",
@@ -68,6 +72,14 @@ class DemoTests {
         assertThat(document.path("badRateApproved").asDouble())
                 .isLessThan(document.path("badRateIfAllApproved").asDouble());
         assertThat(document.path("badRateIfAllApproved").asDouble()).isBetween(0.25, 0.35);
+        assertThat(document.path("aucOfDecisions").asDouble()).isGreaterThan(0.7);
+        assertThat(document.at("/balance/plan/questions/high").asDouble())
+                .isLessThan(document.at("/balance/askEverything/questions/low").asDouble());
+        assertThat(document.at("/balance/plan/completion/value").asDouble())
+                .isGreaterThan(
+                        document.at("/balance/askEverything/completion/value").asDouble());
+        assertThat(document.at("/balance/frictionGrade").asString()).isEqualTo("ASSUMPTION");
+        assertThat(document.path("untouchedByPerson").path("value").asDouble()).isBetween(0.5, 1.0);
         assertThat(document.path("ledgerSum").asString()).isEqualTo("0.00");
         assertThat(document.path("auditChainVerified").asBoolean()).isTrue();
     }

@@ -18,6 +18,7 @@ import org.quanheng.experience.Channel;
  * @param answers what was answered so far, by fact, without personal data
  * @param step where the applicant is
  * @param version grows with each change; a change to another version than the one read is refused
+ * @param askEverything whether chance chose this applicant to be asked everything, so that estimates stay unbiased
  * @param promisedAt until when a person has promised to answer, while it waits for one
  */
 public record Application(
@@ -32,6 +33,7 @@ public record Application(
         Map<String, Answered> answers,
         String step,
         int version,
+        boolean askEverything,
         Instant startedAt,
         @Nullable Instant submittedAt,
         @Nullable Instant decidedAt,
@@ -61,6 +63,7 @@ public record Application(
             Visit visit,
             Map<String, Answered> answers,
             Step step,
+            boolean askEverything,
             Instant now) {
         return new Application(
                 id,
@@ -74,6 +77,7 @@ public record Application(
                 answers,
                 step.id(),
                 0,
+                askEverything,
                 now,
                 null,
                 null,
@@ -94,6 +98,7 @@ public record Application(
                 newAnswers,
                 step,
                 version,
+                askEverything,
                 startedAt,
                 submittedAt,
                 decidedAt,
@@ -114,6 +119,7 @@ public record Application(
                 answers,
                 step,
                 version,
+                askEverything,
                 startedAt,
                 submittedAt,
                 decidedAt,
@@ -134,6 +140,7 @@ public record Application(
                 answers,
                 nextStep,
                 version,
+                askEverything,
                 startedAt,
                 submittedAt,
                 decidedAt,
@@ -154,6 +161,7 @@ public record Application(
                 answers,
                 step,
                 version,
+                askEverything,
                 startedAt,
                 submittedAt == null ? now : submittedAt,
                 now,
@@ -174,6 +182,7 @@ public record Application(
                 answers,
                 step,
                 version,
+                askEverything,
                 startedAt,
                 submittedAt,
                 decidedAt,

@@ -34,8 +34,8 @@ class ApplicationRows {
     long insert(Application application) {
         return jdbc.sql("""
                         insert into application (id, customer_id, product_id, product_version, channel, language, state, answers,
-                                step, version, started_at, submitted_at, decided_at, promised_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number""")
+                                step, version, ask_everything, started_at, submitted_at, decided_at, promised_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number""")
                 .params(Arrays.<@Nullable Object>asList(
                         application.id(),
                         application.customerId(),
@@ -47,6 +47,7 @@ class ApplicationRows {
                         JSON.writeValueAsString(application.answers()),
                         application.step(),
                         application.version(),
+                        application.askEverything(),
                         timestamp(application.startedAt()),
                         timestamp(application.submittedAt()),
                         timestamp(application.decidedAt()),
@@ -129,6 +130,7 @@ class ApplicationRows {
                 JSON.readValue(row.getString("answers"), ANSWERS),
                 row.getString("step"),
                 row.getInt("version"),
+                row.getBoolean("ask_everything"),
                 row.getTimestamp("started_at").toInstant(),
                 instant(row.getTimestamp("submitted_at")),
                 instant(row.getTimestamp("decided_at")),

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.ApplicationOwners;
 import org.quanheng.app.api.ErrorCode;
@@ -18,9 +17,11 @@ import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.audit.Acts;
 import org.quanheng.app.audit.AuditRecords;
+import org.quanheng.app.audit.Chance;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.customer.Customers;
 import org.quanheng.app.decision.Decisions;
+import org.quanheng.app.decision.NextAct;
 import org.quanheng.app.journey.JourneyEvents;
 import org.quanheng.app.product.AnswerCheck;
 import org.quanheng.app.product.Product;
@@ -42,11 +43,13 @@ public class Applications implements ApplicationOwners {
     private final Products products;
     private final Customers customers;
     private final Submission submission;
+    private final Decisions decisions;
     private final Acts acts;
     private final AuditRecords audit;
     private final JourneyEvents journey;
     private final TransactionTemplate transaction;
     private final Ids ids;
+    private final Chance chance;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -55,22 +58,26 @@ public class Applications implements ApplicationOwners {
             Products products,
             Customers customers,
             Submission submission,
+            Decisions decisions,
             Acts acts,
             AuditRecords audit,
             JourneyEvents journey,
             TransactionTemplate transaction,
             Ids ids,
+            Chance chance,
             Clock clock,
             @Value("${quanheng.zone}") ZoneId zone) {
         this.rows = rows;
         this.products = products;
         this.customers = customers;
         this.submission = submission;
+        this.decisions = decisions;
         this.acts = acts;
         this.audit = audit;
         this.journey = journey;
         this.transaction = transaction;
         this.ids = ids;
+        this.chance = chance;
         this.clock = clock;
         this.zone = zone;
     }
@@ -92,8 +99,13 @@ public class Applications implements ApplicationOwners {
             }
             Map<String, Application.Answered> answers = new LinkedHashMap<>();
             first.forEach((fact, value) -> answers.put(fact, new Application.Answered(value, now)));
-            Application application = Application.draft(
-                    id, customer, product, visit, answers, product.steps().getFirst(), now);
+            boolean everything = chance.draw() < decisions.askEverythingShare();
+            Application begun = Application.draft(
+                    id, customer, product, visit, answers, product.steps().getFirst(), everything, now);
+            Application application = begun.at(planOf(begun)
+                    .nextRequired()
+                    .orElse(product.steps().getFirst())
+                    .id());
             rows.insert(application);
             journey.append(new JourneyLog(application, visit, ids, clock)
                     .add(JourneyEventType.APPLICATION_STARTED, Actor.CUSTOMER, Court.CUSTOMER, Map.of())
@@ -135,8 +147,42 @@ public class Applications implements ApplicationOwners {
         return products.version(application.productId(), application.productVersion());
     }
 
+    /** What a product asks of somebody of whom nothing is known. */
+    public Plan planFor(Product product) {
+        return Plan.of(product, Map.of(), Map.of(), decisions.optionalFacts());
+    }
+
+    /** Where an application is on its way. */
     public Plan planOf(Application application) {
-        return Plan.of(productOf(application), application.values(), customers.personal(application.customerId()));
+        return Plan.of(
+                productOf(application),
+                application.values(),
+                customers.personal(application.customerId()),
+                decisions.optionalFacts());
+    }
+
+    /** The step at which an application that is being filled in stands, on whatever device it is taken up again. */
+    public Step standsAt(Application application) {
+        Plan plan = planOf(application);
+        return plan.product()
+                .step(application.step())
+                .filter(plan::isOpen)
+                .or(plan::nextRequired)
+                .or(() -> Optional.ofNullable(worthOf(application)).flatMap(worth -> plan.asking(worth.facts())))
+                .orElseThrow(() -> new IllegalStateException("a draft with nothing left to ask: " + application.id()));
+    }
+
+    /** Why the applicant is asked one step more although all that is required is known; null where the time to decide is now. */
+    public @Nullable Worth worthOf(Application application) {
+        NextAct act =
+                submission.next(application, productOf(application), customers.personal(application.customerId()));
+        return act instanceof NextAct.Ask ask
+                ? new Worth(
+                        ask.advice().step().facts(),
+                        ask.advice().why(),
+                        ask.advice().reachable().stream().sorted().toList(),
+                        ask.mayFollow())
+                : null;
     }
 
     /** Writes that a step was shown, with the questions on it. */
@@ -169,9 +215,7 @@ public class Applications implements ApplicationOwners {
             return check.faults();
         }
         acts.once(key, application.id(), () -> {
-            if (application.state() != Application.State.DRAFT) {
-                throw new Refusal(ErrorCode.NOT_NOW, "expected an application that is being filled in, it is decided");
-            }
+            requireDraft(application);
             Application answered = answered(application, step.questions(), check.values());
             journey.append(answersGiven(answered, step, visit).events());
             audit.write(
@@ -179,28 +223,50 @@ public class Applications implements ApplicationOwners {
                     "application.save",
                     "application:" + application.id(),
                     Map.of("step", step.id()));
-            Optional<Step> next = planOf(answered).next();
-            if (next.isPresent()) {
-                rows.update(answered.at(next.get().id()));
-            } else {
-                Submission.Decided decided =
-                        submission.decide(answered, productOf(answered), customers.personal(application.customerId()));
-                rows.update(decided.application());
-                submission.keep(decided, visit);
-            }
+            goOn(answered, visit);
         });
         return List.of();
     }
 
+    /** The next required step; when there is none, whatever is worth doing most: one step more, or the answer. */
+    private void goOn(Application answered, Visit visit) {
+        Plan plan = planOf(answered);
+        Optional<Step> required = plan.nextRequired();
+        if (required.isPresent()) {
+            rows.update(answered.at(required.get().id()));
+            return;
+        }
+        switch (submission.next(answered, plan.product(), customers.personal(answered.customerId()))) {
+            case NextAct.Ask ask ->
+                rows.update(answered.at(plan.asking(ask.advice().step().facts())
+                        .orElseThrow(() -> new IllegalStateException(
+                                "product " + plan.product().id() + ": expected a step that asks for "
+                                        + ask.advice().step().facts()))
+                        .id()));
+            case NextAct.Answer answer -> {
+                Submission.Decided decided = submission.decided(answered, answer.given());
+                rows.update(decided.application());
+                submission.keep(decided, visit);
+            }
+        }
+    }
+
+    private static void requireDraft(Application application) {
+        if (application.state() != Application.State.DRAFT) {
+            throw new Refusal(ErrorCode.NOT_NOW, "expected an application that is being filled in, it is decided");
+        }
+    }
+
+    /** The application with these answers; a question without one stays open. */
     private Application answered(Application application, List<Question> questions, Map<String, String> values) {
         Instant now = clock.instant();
         Map<String, Application.Answered> answers = new LinkedHashMap<>(application.answers());
         Map<String, String> personal = new LinkedHashMap<>();
         for (Question question : questions) {
-            String value = String.valueOf(values.get(question.fact()));
-            if (question.personal()) {
+            String value = values.get(question.fact());
+            if (value != null && question.personal()) {
                 personal.put(question.fact(), value);
-            } else {
+            } else if (value != null) {
                 answers.put(question.fact(), new Application.Answered(value, now));
             }
         }
@@ -262,50 +328,51 @@ public class Applications implements ApplicationOwners {
         });
     }
 
-    /** A decided application with the answer that decided it. */
-    public record Submitted(Application application, Decisions.PolicyAnswer given) {}
+    /**
+     * An application as a program left it.
+     *
+     * @param given the answer that decided it; null while one step more is worth asking
+     */
+    public record Submitted(Application application, Decisions.@Nullable PolicyAnswer given) {}
 
     /**
-     * Takes a whole application at once and decides it.
+     * Takes an application at once and goes as far as the answers lead.
      *
-     * @param answers checked answers to all questions of the product
-     * @return the application and its answer; the same application for the same key
+     * @param answers checked answers to all that is required and to as many other questions as the applicant liked to answer
+     * @return the application, decided or at the step that is worth asking next; the same application for the same key
      */
     public Submitted submitWhole(ActKey key, Product product, Map<String, String> answers, Visit visit) {
-        AtomicReference<Submitted> done = new AtomicReference<>();
         UUID id = ids.next();
-        UUID first = acts.once(key, id, () -> done.set(submitNow(id, product, answers, visit)));
-        Submitted now = done.get();
-        return now == null ? submittedBefore(first) : now;
+        return standing(acts.once(key, id, () -> submitNow(id, product, answers, visit)));
     }
 
-    private Submitted submitNow(UUID id, Product product, Map<String, String> answers, Visit visit) {
+    private void submitNow(UUID id, Product product, Map<String, String> answers, Visit visit) {
         UUID customer = ids.next();
-        Instant now = clock.instant();
-        Map<String, Application.Answered> facts = new LinkedHashMap<>();
-        Map<String, String> personal = new LinkedHashMap<>();
-        for (Question question : product.questions()) {
-            String value = String.valueOf(answers.get(question.fact()));
-            if (question.personal()) {
-                personal.put(question.fact(), value);
-            } else {
-                facts.put(question.fact(), new Application.Answered(value, now));
-            }
-        }
-        customers.open(customer, personal);
-        Submission.Decided decided = submission.decide(
-                Application.draft(
-                        id, customer, product, visit, facts, product.steps().getLast(), now),
-                product,
-                personal);
-        long number = rows.insert(decided.application());
-        submission.keep(decided, visit);
-        return new Submitted(decided.application().numbered(number), decided.given());
+        boolean everything = chance.draw() < decisions.askEverythingShare();
+        customers.open(customer, Map.of());
+        Application draft = Application.draft(
+                id, customer, product, visit, Map.of(), product.steps().getLast(), everything, clock.instant());
+        rows.insert(draft);
+        goOn(answered(draft, product.questions(), answers), visit);
     }
 
-    /** An application that was decided before, with the answer of its first decision. */
-    public Submitted submittedBefore(UUID id) {
+    /** Takes the answers that a program gives to the step at which an application stands, and to others if it likes. */
+    public Submitted answer(ActKey key, Application application, Map<String, String> answers, Visit visit) {
+        return standing(acts.once(key, application.id(), () -> {
+            requireDraft(application);
+            audit.write(
+                    "customer:" + application.customerId(),
+                    "application.save",
+                    "application:" + application.id(),
+                    Map.of("answers", answers.size()));
+            goOn(answered(application, productOf(application).questions(), answers), visit);
+        }));
+    }
+
+    /** An application with the answer of its first decision, if it has been decided. */
+    public Submitted standing(UUID id) {
         Application application = rows.find(id).orElseThrow();
-        return new Submitted(application, submission.givenTo(application));
+        return new Submitted(
+                application, application.state() == Application.State.DRAFT ? null : submission.givenTo(application));
     }
 }

@@ -14,10 +14,12 @@ import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.decision.Decision;
 import org.quanheng.app.decision.Decisions;
+import org.quanheng.app.decision.NextAct;
 import org.quanheng.app.journey.JourneyEvents;
 import org.quanheng.app.product.AnswerCheck;
 import org.quanheng.app.product.Product;
 import org.quanheng.app.product.Question;
+import org.quanheng.balance.live.StagedModel;
 import org.quanheng.experience.Actor;
 import org.quanheng.experience.Court;
 import org.quanheng.experience.Detail;
@@ -36,6 +38,9 @@ import org.springframework.stereotype.Component;
 class Submission {
     /** The source of everything that the applicant says. */
     static final String APPLICANT = "applicant";
+
+    /** The source of what nobody says. */
+    static final String CHANCE = "chance";
 
     /** The fact that follows from a birth date. */
     static final String AGE = "age";
@@ -70,11 +75,20 @@ class Submission {
     /** A decided application and the answer that decided it. */
     record Decided(Application application, Decisions.PolicyAnswer given) {}
 
-    /** Asks the policy; nothing is kept yet. */
-    Decided decide(Application application, Product product, Map<String, String> personal) {
+    /**
+     * What is to be done next with an application of which all that is required is known; nothing is kept yet.
+     *
+     * @return one more step to ask, or the policy's answer
+     */
+    NextAct next(Application application, Product product, Map<String, String> personal) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, zone);
-        Decisions.PolicyAnswer given = decisions.ask(facts(application, product, personal, today, now), today);
+        return decisions.next(facts(application, product, personal, today, now), today);
+    }
+
+    /** The application as the policy's answer leaves it. */
+    Decided decided(Application application, Decisions.PolicyAnswer given) {
+        Instant now = clock.instant();
         Application.State state = switch (given.answer().outcome()) {
             case Outcome.Approve _ -> Application.State.OFFERED;
             case Outcome.Decline _ -> Application.State.DECLINED;
@@ -94,20 +108,19 @@ class Submission {
             Application application, Product product, Map<String, String> personal, LocalDate today, Instant now) {
         List<Fact> facts = new ArrayList<>();
         for (Question question : product.questions()) {
+            Application.Answered answered = application.answers().get(question.fact());
             if (question.kind() == Question.Kind.BIRTH_DATE) {
                 LocalDate birthDate = LocalDate.parse(String.valueOf(personal.get(question.fact())));
                 facts.add(new Fact(AGE, FactValue.of(AnswerCheck.ageOn(birthDate, today)), APPLICANT, now));
-            } else if (!question.personal() && question.kind() != Question.Kind.CONSENT) {
-                Application.Answered answered = application.answers().get(question.fact());
-                if (answered == null) {
-                    throw new IllegalStateException(
-                            "application " + application.id() + ": no answer to " + question.fact());
-                }
+            } else if (answered != null && question.kind() != Question.Kind.CONSENT) {
                 FactValue value = question.numeric()
                         ? FactValue.of(question.number(answered.value()))
                         : FactValue.of(answered.value());
                 facts.add(new Fact(question.fact(), value, APPLICANT, answered.at()));
             }
+        }
+        if (application.askEverything()) {
+            facts.add(new Fact(StagedModel.ASKED_EVERYTHING, FactValue.of(true), CHANCE, application.startedAt()));
         }
         return Facts.of(facts);
     }

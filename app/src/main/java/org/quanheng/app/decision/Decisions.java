@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.app.audit.Ids;
+import org.quanheng.balance.live.StagedModel;
 import org.quanheng.policy.Answer;
 import org.quanheng.policy.LoanRequest;
 import org.quanheng.policy.Outcome;
@@ -53,9 +55,40 @@ public class Decisions {
 
     /** Asks the live policy. Nothing is kept yet. */
     public PolicyAnswer ask(Facts facts, LocalDate on) {
-        Policy policy = policies.live().orElseThrow(() -> new IllegalStateException("no policy is live"));
+        Policy policy = livePolicy();
         LoanRequest request = policy.request(facts, on);
         return new PolicyAnswer(policy.document().version(), policy.decide(request, facts));
+    }
+
+    /**
+     * What to do next with an application of which everything required is known. Nothing is kept yet.
+     *
+     * @param facts a value for each fact that the policy cannot do without
+     */
+    public NextAct next(Facts facts, LocalDate on) {
+        PolicyAnswer given = ask(facts, on);
+        if (given.answer().eligibility().declines() || !(livePolicy().model() instanceof StagedModel staged)) {
+            return new NextAct.Answer(given);
+        }
+        return staged.next(facts)
+                .<NextAct>map(advice -> new NextAct.Ask(advice, staged.worthAlone(facts)))
+                .orElseGet(() -> new NextAct.Answer(given));
+    }
+
+    /** Facts that the live policy can decide without, so that they are asked only where they are worth it. */
+    public Set<String> optionalFacts() {
+        return livePolicy().model() instanceof StagedModel staged ? staged.optional() : Set.of();
+    }
+
+    /** The share of applicants whom chance chooses to be asked everything. */
+    public double askEverythingShare() {
+        return livePolicy().model() instanceof StagedModel staged
+                ? staged.plan().rules().askAllShare()
+                : 0;
+    }
+
+    private Policy livePolicy() {
+        return policies.live().orElseThrow(() -> new IllegalStateException("no policy is live"));
     }
 
     /** The answer behind a decision, computed again from its receipt. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what would change the answer, in sentences
  * @param referral whose turn it is, only if referred or if a review was asked for
  * @param loanId the loan, only once accepted
- * @param notAsked facts that would not have changed the answer and were not asked
+ * @param spared what was not asked, in sentences that say why
  * @param canAskForPerson whether the form that asks for a person is shown
  */
 public record AnswerView(
@@ -42,7 +42,7 @@ public record AnswerView(
         @Nullable Referral referral,
         @Nullable String loanId,
         List<Contribution> contributions,
-        List<String> notAsked,
+        List<String> spared,
         boolean canAskForPerson,
         List<FieldError> errors,
         String idempotencyKey) {
@@ -53,7 +53,7 @@ public record AnswerView(
         reasons = List.copyOf(reasons);
         changes = List.copyOf(changes);
         contributions = List.copyOf(contributions);
-        notAsked = List.copyOf(notAsked);
+        spared = List.copyOf(spared);
         errors = List.copyOf(errors);
     }
 
@@ -186,11 +186,6 @@ public record AnswerView(
             sentences.add(page.t("answer.until", page.formats().dateTime(offersUntil)));
         }
         sentences.add(page.t("answer.nothing_charged"));
-        if (!notAsked.isEmpty()) {
-            String facts = String.join(
-                    page.t("list.comma"), notAsked.stream().map(page::fact).toList());
-            sentences.add(page.t("answer.not_asked", facts));
-        }
         return String.join(page.t("list.sentence"), sentences);
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param answered the answers so far
  * @param estimate the payment as it now looks, or null before it can be told
  * @param last whether the decision follows this step
+ * @param asked why this step is asked of this applicant although it could be left out; null for a step that everybody is asked
  */
 public record ApplyView(
         String id,
@@ -32,6 +33,7 @@ public record ApplyView(
         List<Answered> answered,
         @Nullable Estimate estimate,
         boolean last,
+        @Nullable Asked asked,
         String idempotencyKey) {
 
     public ApplyView {
@@ -58,6 +60,29 @@ public record ApplyView(
         String ofQuestion =
                 questions.size() == 1 ? "why." + questions.getFirst().key() : ofStep;
         return page.has(ofQuestion) ? page.t(ofQuestion) : null;
+    }
+
+    /**
+     * What an answer that could be left out can change: {@code apply.asked.<why>}.
+     *
+     * @param why {@code worth_asking} or {@code random_slice}
+     * @param between {@code choice.<code>}: the decisions that are still possible
+     */
+    public record Asked(String why, List<String> between) {
+        public Asked {
+            between = List.copyOf(between);
+        }
+
+        /** What is said to the applicant. */
+        public String text(Page page) {
+            return page.t(
+                    "apply.asked." + why,
+                    String.join(
+                            page.t("apply.asked.between"),
+                            between.stream()
+                                    .map(choice -> page.t("choice." + choice))
+                                    .toList()));
+        }
     }
 
     /** How a question is answered. */
@@ -182,17 +207,12 @@ public record ApplyView(
      * How far the applicant is.
      *
      * @param done steps done
-     * @param left steps usually left, this one included
+     * @param left steps left, this one included
+     * @param perhaps steps that follow only if they can change the answer enough
      * @param spared steps that the answers so far made needless
-     * @param secondsLeft how long the rest usually takes
-     * @param longerBecause {@code longer.<code>} if the plan grew with the last answer, or null
+     * @param secondsLeft how long the steps left usually take
      */
-    public record Progress(
-            int done,
-            int left,
-            int spared,
-            int secondsLeft,
-            @Nullable String longerBecause) {}
+    public record Progress(int done, int left, int perhaps, int spared, int secondsLeft) {}
 
     /** An answer given before, and where to change it (null if it cannot be changed any more). */
     public record Answered(FactValue answer, @Nullable String changeHref) {}

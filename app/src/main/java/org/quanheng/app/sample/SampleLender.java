@@ -3,16 +3,20 @@ package org.quanheng.app.sample;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Accounts;
 import org.quanheng.app.access.ResumeCodes;
 import org.quanheng.app.access.Role;
 import org.quanheng.app.decision.Policies;
+import org.quanheng.app.decision.PolicySource;
 import org.quanheng.app.model.Models;
 import org.quanheng.app.product.Products;
 import org.quanheng.scoring.scorecard.Scorecard;
@@ -70,7 +74,13 @@ public class SampleLender {
             anything = true;
         }
         if (policies.live().isEmpty()) {
-            policies.publish(MAKER, text("policy.json"), text("eligibility.dmn"), MODEL);
+            policies.publish(
+                    MAKER,
+                    new PolicySource(
+                            text("policy.json"),
+                            text("eligibility.dmn"),
+                            MODEL,
+                            new PolicySource.Evidence(text("evidence.json"), people())));
             anything = true;
         }
         for (SignIn signIn : signIns()) {
@@ -99,6 +109,29 @@ public class SampleLender {
     public static Table histories() {
         byte[] csv = text("german-credit.csv").getBytes(StandardCharsets.UTF_8);
         return CsvTable.read("german-credit.csv", csv, CsvFormat.standard());
+    }
+
+    /** The histories that train, as the source has them, without what became of the loans and without what is protected. */
+    private static String people() {
+        Table training = histories().where(SampleLender::trains);
+        List<String> columns = training.names().stream()
+                .filter(name -> !name.equals(TARGET) && !PROTECTED.contains(name))
+                .toList();
+        StringBuilder csv = new StringBuilder(String.join(",", columns)).append('\n');
+        for (int row = 0; row < training.rows(); row++) {
+            int person = row;
+            csv.append(columns.stream()
+                            .map(column -> text(training.cell(person, column)))
+                            .collect(Collectors.joining(",")))
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static String text(@Nullable Object cell) {
+        return cell instanceof Double number
+                ? new BigDecimal(number).toPlainString()
+                : cell == null ? "" : cell.toString();
     }
 
     /** Whether a history, counted from 0, is one of those that train. */

@@ -170,13 +170,14 @@ final class PageSamples {
                 step,
                 questions,
                 errors,
-                new ApplyView.Progress(4, 4, 2, 100, null),
+                new ApplyView.Progress(4, 2, 1, 2, 100),
                 "/applications/a1/steps/checking",
                 NOW,
                 "K7Q4-ZM2P",
                 answered,
                 new ApplyView.Estimate(DEM, money("115.79"), new BigDecimal("0.1091")),
                 false,
+                questions.size() == 1 ? new ApplyView.Asked("worth_asking", List.of("approve", "refer")) : null,
                 "01JD5Z-STEP");
     }
 
@@ -204,7 +205,7 @@ final class PageSamples {
                         : null,
                 outcome == AnswerView.Outcome.ACCEPTED ? "l1" : null,
                 contributions(),
-                approved ? List.of("property", "telephone") : List.of(),
+                approved ? List.of("我们没有问财产、电话：不管您怎么答，决定都一样。") : List.of(),
                 declined,
                 List.of(),
                 "01JD5Z-ANSWER");

@@ -33,7 +33,7 @@ public final class People {
                 Map<String, String> facts = new HashMap<>();
                 for (String column : histories.names()) {
                     Object value = histories.cell(row, column);
-                    if (value != null && !NEVER_TOLD.contains(column)) {
+                    if (value != null && !neverTold(column)) {
                         facts.put(column, text(value));
                     }
                 }
@@ -42,6 +42,11 @@ public final class People {
             }
         }
         return people;
+    }
+
+    /** Whether a column holds what nobody who applies ever tells. */
+    public static boolean neverTold(String column) {
+        return NEVER_TOLD.contains(column);
     }
 
     /** Whether the loan of a row went bad. Only for afterwards. */

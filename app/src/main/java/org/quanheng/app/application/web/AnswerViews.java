@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.quanheng.policy.Answer;
 import org.quanheng.policy.Offer;
 import org.quanheng.policy.Outcome;
 import org.quanheng.policy.reason.Reason;
+import org.quanheng.policy.risk.NotAsked;
 import org.springframework.stereotype.Component;
 
 /** Puts a decided application into the words and figures of the answer page. */
@@ -86,7 +88,7 @@ class AnswerViews {
                 referral(application, made),
                 application.loanId() == null ? null : application.loanId().toString(),
                 contributions(answer),
-                List.of(),
+                spared(answer, page),
                 application.state() == Application.State.DECLINED && made.size() == 1,
                 errors,
                 ids.nextKey());
@@ -152,6 +154,22 @@ class AnswerViews {
     private static List<String> reasons(Answer answer, Page page) {
         return told(answer).stream()
                 .map(reason -> ReasonWords.reason(reason, page))
+                .toList();
+    }
+
+    /** What was not asked, one sentence for each reason. */
+    private static List<String> spared(Answer answer, Page page) {
+        Map<NotAsked.Why, List<String>> byReason = new EnumMap<>(NotAsked.Why.class);
+        answer.assessment()
+                .notAsked()
+                .forEach(left -> byReason.computeIfAbsent(left.why(), _ -> new ArrayList<>())
+                        .addAll(left.facts()));
+        return byReason.entrySet().stream()
+                .map(entry -> page.t(
+                        "answer.spared." + entry.getKey().name().toLowerCase(Locale.ROOT),
+                        String.join(
+                                page.t("list.comma"),
+                                entry.getValue().stream().map(page::fact).toList())))
                 .toList();
     }
 

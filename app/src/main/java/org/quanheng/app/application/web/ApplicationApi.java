@@ -18,13 +18,16 @@ import org.quanheng.app.api.JsonBody;
 import org.quanheng.app.application.Acceptance;
 import org.quanheng.app.application.Application;
 import org.quanheng.app.application.Applications;
+import org.quanheng.app.application.Plan;
 import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.product.AnswerCheck;
 import org.quanheng.app.product.Product;
 import org.quanheng.app.product.Products;
 import org.quanheng.app.product.Question;
+import org.quanheng.app.product.Step;
 import org.quanheng.policy.Answer;
 import org.quanheng.policy.Offer;
+import org.quanheng.policy.risk.NotAsked;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,8 +89,7 @@ class ApplicationApi {
             body.finish();
             throw new IllegalStateException("a missing product is a fault of the body");
         }
-        AnswerCheck check = check(product, given, values);
-        check.faults().forEach(fault -> given.fault(fault.field(), fault.code(), fault.arguments(), fault.came()));
+        AnswerCheck check = check(product, applications.planFor(product), given, values);
         body.finish();
         Applications.Submitted submitted =
                 applications.submitWhole(actKey, product, check.values(), Visits.of(request));
@@ -99,23 +101,47 @@ class ApplicationApi {
                 .body(answer);
     }
 
-    private AnswerCheck check(Product product, JsonBody given, Map<String, JsonNode> values) {
+    @PostMapping(path = "/api/applications/{id}/answers", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Answer the step that is worth asking next. Needs the header Idempotency-Key")
+    Map<String, Object> answer(
+            @PathVariable UUID id,
+            @RequestHeader(name = Keys.HEADER, required = false) @Nullable String key,
+            HttpServletRequest request)
+            throws IOException {
+        JsonBody body = JsonBody.read(request.getInputStream());
+        ActKey actKey = Keys.ofCall("answers:" + id, key, body.text());
+        JsonBody given = body.object("answers");
+        Application application = applications.ofCustomer(applicants.required(), id);
+        Product product = applications.productOf(application);
+        AnswerCheck check = check(product, applications.planOf(application), given, given.fields());
+        body.finish();
+        return answer(applications.answer(actKey, application, check.values(), Visits.of(request)));
+    }
+
+    /** Checks the answers given; a step of the plan that may be left out is answered whole or not at all. */
+    private AnswerCheck check(Product product, Plan plan, JsonBody given, Map<String, JsonNode> values) {
         Map<String, String> typed = new LinkedHashMap<>();
         List<Question> readable = new ArrayList<>();
-        for (Question question : product.questions()) {
-            JsonNode value = values.remove(question.fact());
-            if (value == null) {
-                readable.add(question);
-            } else {
-                String text = text(product, question, value, given);
+        for (Step step : product.steps()) {
+            boolean leftOut = step.questions().stream().noneMatch(question -> values.containsKey(question.fact()));
+            if (leftOut && (plan.isOptional(step) || !plan.isOpen(step))) {
+                continue;
+            }
+            for (Question question : step.questions()) {
+                JsonNode value = values.remove(question.fact());
+                String text = value == null ? null : text(product, question, value, given);
                 if (text != null) {
                     typed.put(question.fact(), text);
+                }
+                if (value == null || text != null) {
                     readable.add(question);
                 }
             }
         }
         values.keySet().forEach(name -> given.fault(name, "unknown_field", List.of(), name));
-        return AnswerCheck.of(readable, typed, LocalDate.now(clock.withZone(pages.zone())));
+        AnswerCheck check = AnswerCheck.of(readable, typed, LocalDate.now(clock.withZone(pages.zone())));
+        check.faults().forEach(fault -> given.fault(fault.field(), fault.code(), fault.arguments(), fault.came()));
+        return check;
     }
 
     /** The value as it would have been typed, or null after noting that it is of the wrong kind. */
@@ -172,9 +198,7 @@ class ApplicationApi {
     @Operation(summary = "An application and its answer. Authorization: Bearer <application id>.<resume code>")
     Map<String, Object> application(@PathVariable UUID id) {
         Application application = applications.ofCustomer(applicants.required(), id);
-        return application.state() == Application.State.DRAFT
-                ? standing(application)
-                : answer(applications.submittedBefore(id));
+        return answer(applications.standing(application.id()));
     }
 
     @PostMapping(path = "/api/applications/{id}/acceptance", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -204,11 +228,20 @@ class ApplicationApi {
         return standing;
     }
 
-    private static Map<String, Object> answer(Applications.Submitted submitted) {
+    /** The answer, or what is worth asking next. */
+    private Map<String, Object> answer(Applications.Submitted submitted) {
         Application application = submitted.application();
-        Answer given = submitted.given().answer();
         Map<String, Object> answer = standing(application);
+        if (submitted.given() == null) {
+            Step next = applications.standsAt(application);
+            answer.put("next", Map.of("step", next.id(), "questions", next.questions()));
+            return answer;
+        }
+        Answer given = submitted.given().answer();
         answer.put("pd", given.pd());
+        answer.put(
+                "notAsked",
+                given.assessment().notAsked().stream().map(NotAsked::step).toList());
         answer.put("policyVersion", submitted.given().policyVersion());
         answer.put("receiptSha256", given.receipt().sha256());
         answer.put("offers", application.state() == Application.State.OFFERED ? offers(given) : List.of());

@@ -32,6 +32,7 @@ class ApplicationRoutes {
                         HttpMethod.POST, "/work/{id}/decision", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.POST, "/api/applications", Role.ANONYMOUS, Role.APPLICANT),
                 RouteRule.only(HttpMethod.GET, "/api/applications/{id}", Role.APPLICANT),
+                RouteRule.only(HttpMethod.POST, "/api/applications/{id}/answers", Role.APPLICANT),
                 RouteRule.only(HttpMethod.POST, "/api/applications/{id}/acceptance", Role.APPLICANT),
                 RouteRule.everyone(HttpMethod.GET, "/api/products"));
     }

@@ -148,7 +148,9 @@ class CaseViews {
                 answer.pd().doubleValue(),
                 null,
                 null,
-                List.of(),
+                answer.assessment().notAsked().stream()
+                        .flatMap(left -> left.facts().stream())
+                        .toList(),
                 application.promisedAt(),
                 clock.instant(),
                 timeline(application),

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.quanheng.app.api.Refusal;
 import org.quanheng.app.application.Application;
 import org.quanheng.app.application.Applications;
 import org.quanheng.app.application.Plan;
+import org.quanheng.app.application.Worth;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.customer.Customers;
 import org.quanheng.app.page.ApplyView;
@@ -71,11 +73,7 @@ class StepController {
         if (application.state() != Application.State.DRAFT) {
             return "redirect:/applications/" + id + "/answer";
         }
-        return applications
-                .planOf(application)
-                .next()
-                .map(step -> "redirect:" + href(application, step))
-                .orElseThrow(() -> new IllegalStateException("a draft with nothing left to ask: " + id));
+        return "redirect:" + href(application, applications.standsAt(application));
     }
 
     @GetMapping("/applications/{id}/steps/{step}")
@@ -153,12 +151,9 @@ class StepController {
             Map<String, String> known,
             Map<String, String> shown,
             List<FieldError> errors) {
-        Product product = applications.productOf(application);
-        Plan plan = Plan.of(product, known, Map.of());
-        List<Step> open = plan.open();
-        int left = open.contains(step) ? open.size() : open.size() + 1;
-        int questionsLeft =
-                open.stream().mapToInt(each -> each.questions().size()).sum();
+        Plan plan = applications.planOf(application);
+        Product product = plan.product();
+        Worth worth = plan.isOptional(step) && plan.isOpen(step) ? applications.worthOf(application) : null;
         return new ApplyView(
                 application.id().toString(),
                 Long.toString(application.number()),
@@ -168,19 +163,35 @@ class StepController {
                                 product, question, shown.get(question.fact()), known.containsKey(question.fact())))
                         .toList(),
                 errors,
-                new ApplyView.Progress(
-                        product.steps().size() - left,
-                        left,
-                        0,
-                        questionsLeft * StartController.SECONDS_PER_QUESTION,
-                        null),
+                progress(plan, step, worth),
                 plan.before(step).map(before -> href(application, before)).orElse(null),
                 application.startedAt(),
                 codes.codeOf(application.id()),
-                answered(application, product, step, known),
+                answered(application, plan, step, known),
                 estimate(application, product),
-                plan.isLast(step),
+                plan.nothingAfter(step),
+                worth == null ? null : asked(worth),
                 ids.nextKey());
+    }
+
+    private static ApplyView.Progress progress(Plan plan, Step step, @Nullable Worth worth) {
+        List<Step> left = plan.leftFrom(step);
+        int perhaps = plan.optionalOpen().size() - (left.contains(step) && plan.isOptional(step) ? 1 : 0);
+        int spared = worth == null ? 0 : worth.spared(plan.optionalOpen(), step);
+        return new ApplyView.Progress(
+                (int) plan.done().stream().filter(done -> !done.equals(step)).count(),
+                left.size(),
+                perhaps - spared,
+                spared,
+                left.stream().mapToInt(each -> each.questions().size()).sum() * StartController.SECONDS_PER_QUESTION);
+    }
+
+    private static ApplyView.Asked asked(Worth worth) {
+        return new ApplyView.Asked(
+                worth.why().name().toLowerCase(Locale.ROOT),
+                worth.between().stream()
+                        .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     private static ApplyView.Question question(
@@ -197,9 +208,9 @@ class StepController {
     }
 
     private static List<ApplyView.Answered> answered(
-            Application application, Product product, Step current, Map<String, String> known) {
+            Application application, Plan plan, Step current, Map<String, String> known) {
         List<ApplyView.Answered> answered = new ArrayList<>();
-        for (Step step : product.steps()) {
+        for (Step step : plan.done()) {
             for (Question question : step.questions()) {
                 String value = known.get(question.fact());
                 if (value != null && !step.equals(current) && !question.personal()) {
