@@ -1,5 +1,5 @@
-/** What every API resource shares: reading a body strictly, refusing with every fault named, problem+json. */
-@ApplicationModule(allowedDependencies = {"page"})
+/** What every resource shares: reading a body strictly, the key of a write, refusing with every fault named, problem+json. */
+@ApplicationModule(allowedDependencies = {"audit", "page"})
 @NullMarked
 package org.quanheng.app.api;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Pages;
+import org.quanheng.app.api.ActKeys;
 import org.quanheng.app.application.Acceptance;
 import org.quanheng.app.application.Application;
 import org.quanheng.app.application.Applications;
@@ -70,7 +71,7 @@ class AnswerController {
         if (!"yes".equals(form.get("read"))) {
             return page(application, offer, List.of(FieldError.of("read", "read")), request, model);
         }
-        UUID loan = acceptance.accept(Keys.ofForm("acceptance:" + id, form), application, offer, Visits.of(request));
+        UUID loan = acceptance.accept(ActKeys.ofForm("acceptance:" + id, form), application, offer, Visits.of(request));
         return "redirect:/loans/" + loan;
     }
 
@@ -79,7 +80,7 @@ class AnswerController {
         Application application = applications.ofCustomer(applicants.required(), id);
         String note = form.getOrDefault("note", "").strip();
         cases.askForPerson(
-                Keys.ofForm("review:" + id, form),
+                ActKeys.ofForm("review:" + id, form),
                 application,
                 note.substring(0, Math.min(note.length(), MOST_NOTE)),
                 Visits.of(request));

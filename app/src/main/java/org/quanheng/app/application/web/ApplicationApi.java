@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Pages;
 import org.quanheng.app.access.ResumeCodes;
+import org.quanheng.app.api.ActKeys;
 import org.quanheng.app.api.JsonBody;
 import org.quanheng.app.application.Acceptance;
 import org.quanheng.app.application.Application;
@@ -74,10 +75,10 @@ class ApplicationApi {
     @PostMapping(path = "/api/applications", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Apply: a whole application at once is decided at once. Needs the header Idempotency-Key")
     ResponseEntity<Map<String, Object>> apply(
-            @RequestHeader(name = Keys.HEADER, required = false) @Nullable String key, HttpServletRequest request)
+            @RequestHeader(name = ActKeys.HEADER, required = false) @Nullable String key, HttpServletRequest request)
             throws IOException {
         JsonBody body = JsonBody.read(request.getInputStream());
-        ActKey actKey = Keys.ofCall("api", key, body.text());
+        ActKey actKey = ActKeys.ofCall("api", key, body.text());
         String productId = body.text("product");
         JsonBody given = body.object("answers");
         Map<String, JsonNode> values = given.fields();
@@ -105,11 +106,11 @@ class ApplicationApi {
     @Operation(summary = "Answer the step that is worth asking next. Needs the header Idempotency-Key")
     Map<String, Object> answer(
             @PathVariable UUID id,
-            @RequestHeader(name = Keys.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = ActKeys.HEADER, required = false) @Nullable String key,
             HttpServletRequest request)
             throws IOException {
         JsonBody body = JsonBody.read(request.getInputStream());
-        ActKey actKey = Keys.ofCall("answers:" + id, key, body.text());
+        ActKey actKey = ActKeys.ofCall("answers:" + id, key, body.text());
         JsonBody given = body.object("answers");
         Application application = applications.ofCustomer(applicants.required(), id);
         Product product = applications.productOf(application);
@@ -205,11 +206,11 @@ class ApplicationApi {
     @Operation(summary = "Accept an offer: it becomes a loan. Needs the header Idempotency-Key")
     ResponseEntity<Map<String, Object>> accept(
             @PathVariable UUID id,
-            @RequestHeader(name = Keys.HEADER, required = false) @Nullable String key,
+            @RequestHeader(name = ActKeys.HEADER, required = false) @Nullable String key,
             HttpServletRequest request)
             throws IOException {
         JsonBody body = JsonBody.read(request.getInputStream());
-        ActKey actKey = Keys.ofCall("acceptance:" + id, key, body.text());
+        ActKey actKey = ActKeys.ofCall("acceptance:" + id, key, body.text());
         String offer = body.text("offer");
         body.finish();
         Application application = applications.ofCustomer(applicants.required(), id);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Pages;
+import org.quanheng.app.api.ActKeys;
 import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Fault;
 import org.quanheng.app.api.Refusal;
@@ -93,7 +94,7 @@ class StartController {
             return "start";
         }
         UUID id = applications.begin(
-                Keys.ofForm("begin", form), applicants.current(), product, check.values(), Visits.of(request));
+                ActKeys.ofForm("begin", form), applicants.current(), product, check.values(), Visits.of(request));
         Application application =
                 applications.find(id).orElseThrow(() -> new IllegalStateException("the application was not stored"));
         applicants.signIn(application.customerId(), request, response);

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Pages;
 import org.quanheng.app.access.ResumeCodes;
+import org.quanheng.app.api.ActKeys;
 import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Fault;
 import org.quanheng.app.api.Refusal;
@@ -103,7 +104,7 @@ class StepController {
         Step step = step(application, stepId);
         Map<String, String> typed = typed(step, form);
         List<Fault> faults =
-                applications.save(Keys.ofForm("application:" + id, form), application, step, typed, Visits.of(request));
+                applications.save(ActKeys.ofForm("application:" + id, form), application, step, typed, Visits.of(request));
         if (faults.isEmpty()) {
             return "redirect:/applications/" + id;
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.quanheng.app.access.Pages;
 import org.quanheng.app.access.StaffMember;
+import org.quanheng.app.api.ActKeys;
 import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.application.Application;
 import org.quanheng.app.application.CaseWork;
@@ -88,7 +89,7 @@ class WorkController {
         }
         CaseWork.Choice choice = CaseWork.Choice.valueOf(decision.toUpperCase(Locale.ROOT));
         cases.decide(
-                Keys.ofForm("case:" + id + ":" + member.id(), form),
+                ActKeys.ofForm("case:" + id + ":" + member.id(), form),
                 application,
                 member,
                 new CaseWork.Verdict(choice, choice == CaseWork.Choice.DECLINE ? reasons : List.of(), note),

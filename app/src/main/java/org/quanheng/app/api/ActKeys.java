@@ -1,28 +1,28 @@
-package org.quanheng.app.application.web;
+package org.quanheng.app.api;
 
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.app.api.ErrorCode;
-import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.ActKey;
 
 /** Reads the idempotency key of a write. */
-final class Keys {
-    static final String FIELD = "idempotency_key";
-    static final String HEADER = "Idempotency-Key";
+public final class ActKeys {
+    /** The header that carries the key of an API call. */
+    public static final String HEADER = "Idempotency-Key";
 
-    private Keys() {}
+    private static final String FIELD = "idempotency_key";
+
+    private ActKeys() {}
 
     /** The key of a form, tied to what was typed. */
-    static ActKey ofForm(String scope, Map<String, String> form) {
+    public static ActKey ofForm(String scope, Map<String, String> form) {
         Map<String, String> request = new TreeMap<>(form);
         request.keySet().removeIf(name -> name.equals(FIELD) || name.equals("_csrf"));
         return checked(scope, form.get(FIELD), request.toString());
     }
 
     /** The key of an API call, tied to its body. */
-    static ActKey ofCall(String scope, @Nullable String header, String body) {
+    public static ActKey ofCall(String scope, @Nullable String header, String body) {
         return checked(scope, header, body);
     }
 
