@@ -1,5 +1,5 @@
 /** Policies as published versions, and every decision with the receipt that anyone can recompute. It fetches nothing. */
-@ApplicationModule(allowedDependencies = {"audit", "model"})
+@ApplicationModule(allowedDependencies = {"api", "audit", "model"})
 @NullMarked
 package org.quanheng.app.decision;
 

@@ -62,9 +62,7 @@ public final class StagedModel implements RiskModel {
         this.hash = CanonicalJson.sha256(amountFact + full.hash() + plan.toJson());
         // A fact that the score does not use can be left out like any other: it is the first that is not worth asking.
         Set<String> may = new TreeSet<>();
-        plan.evidence().steps().stream()
-                .filter(step -> !plan.required(step))
-                .forEach(step -> may.addAll(step.facts()));
+        plan.evidence().steps().stream().filter(step -> !plan.required(step)).forEach(step -> may.addAll(step.facts()));
         this.optional = Collections.unmodifiableSet(may);
         Set<String> must = new TreeSet<>(full.characteristics());
         must.removeAll(optional);
