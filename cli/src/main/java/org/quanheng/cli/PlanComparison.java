@@ -107,8 +107,8 @@ final class PlanComparison {
         Answer whole = everything.decide(everything.request(facts, today), facts);
         Decision first = decisions.of(UUID.fromString(one.application())).getFirst();
         Answer given = decisions.answerOf(first);
-        double amount = everything.request(facts, today).amount().amount().doubleValue();
-        return new Pair(one(whole, Set.of(), bad, amount), one(given, leftOut(given), bad, amount));
+        double ead = everything.request(facts, today).amount().amount().doubleValue();
+        return new Pair(one(whole, Set.of(), bad, ead), one(given, leftOut(given), bad, ead));
     }
 
     private static Set<String> leftOut(Answer given) {
@@ -119,7 +119,7 @@ final class PlanComparison {
         return steps;
     }
 
-    private Case one(Answer answer, Set<String> leftOut, boolean bad, double exposure) {
+    private Case one(Answer answer, Set<String> leftOut, boolean bad, double ead) {
         int questions = 0;
         double minutes = 0;
         double completes = 1;
@@ -140,7 +140,7 @@ final class PlanComparison {
                 completes,
                 approved,
                 bad,
-                (approved ? completes * exposure * result : 0) - handling);
+                (approved ? completes * ead * result : 0) - handling);
     }
 
     private static Facts facts(Table histories, int row) {

@@ -132,7 +132,7 @@ public final class StagedModel implements RiskModel {
         Map<String, @Nullable Object> known = known(facts);
         Set<String> worth = new TreeSet<>();
         alone.forEach((step, only) -> {
-            if (only.next(known, amount(facts), NOT_CHOSEN) instanceof Advice.Ask) {
+            if (only.next(known, ead(facts), NOT_CHOSEN) instanceof Advice.Ask) {
                 worth.addAll(step.facts());
             }
         });
@@ -140,7 +140,7 @@ public final class StagedModel implements RiskModel {
     }
 
     private Advice advice(Facts facts) {
-        return plan.next(known(facts), amount(facts), askedEverything(facts) ? CHOSEN : NOT_CHOSEN);
+        return plan.next(known(facts), ead(facts), askedEverything(facts) ? CHOSEN : NOT_CHOSEN);
     }
 
     private Map<String, @Nullable Object> known(Facts facts) {
@@ -162,7 +162,7 @@ public final class StagedModel implements RiskModel {
         return facts.value(ASKED_EVERYTHING).filter(FactValue.of(true)::equals).isPresent();
     }
 
-    private double amount(Facts facts) {
+    private double ead(Facts facts) {
         return facts.value(amountFact)
                 .map(value -> value instanceof FactValue.Decimal decimal ? decimal.value() : null)
                 .orElseThrow(() -> new IllegalArgumentException(
