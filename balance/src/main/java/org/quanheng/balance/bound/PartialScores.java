@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.FaultyInputException;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.scorecard.Characteristic;
 import org.quanheng.scoring.scorecard.Interaction;
@@ -57,19 +59,28 @@ public final class PartialScores {
      * Scores what is known.
      *
      * @param known facts by name; one that is not in the map is unseen, one that is there as null was asked and is missing
-     * @throws org.quanheng.scoring.FaultyInputException when a fact is of the wrong kind
+     * @throws FaultyInputException naming every fact of the wrong kind
      */
     public PartialScore score(Map<String, ? extends @Nullable Object> known) {
+        Faults faults = new Faults();
         double[] points = new double[components.size()];
         double least = card.base();
         double most = card.base();
         for (int i = 0; i < points.length; i++) {
             Component component = components.get(i);
-            Range range = component.range(known);
+            Range range;
+            try {
+                range = component.range(known);
+            } catch (FaultyInputException wrong) {
+                String where = "fact " + String.join(" or ", component.facts());
+                wrong.faults().forEach(fault -> faults.add(where, fault.expected(), fault.came(), fault.maybe()));
+                continue;
+            }
             points[i] = known.keySet().containsAll(component.facts()) ? range.least : Double.NaN;
             least += range.least;
             most += range.most;
         }
+        faults.throwIfAny("The applicant's facts");
         return new PartialScore(
                 points, card.scaling().round(least), card.scaling().round(most));
     }

@@ -3,12 +3,12 @@ package org.quanheng.balance.frontier;
 /**
  * What one policy comes to, per applicant.
  *
- * @param rate exchange rate that chose it, money per minute; NaN for a policy that no rate chose
+ * @param rate exchange rate that chose it, in money per minute; NaN for a policy that no rate chose
  * @param loss expected credit loss, in the unit of the stakes
  * @param minutes customer effort, in minutes
- * @param approvals share approved
+ * @param approvals share approved; of those left to a person, the share that the stakes imply
  * @param goods share that is approved and good
- * @param profit expected value after loss and handling, effort not priced
+ * @param profit expected value after loss, handling and lost goodwill; effort is not priced in
  * @param staffMinutes minutes of staff
  */
 public record Point(
@@ -22,5 +22,10 @@ public record Point(
             case PROFIT -> -profit;
             case STAFF -> staffMinutes;
         };
+    }
+
+    /** The share of bad among the approved; NaN when none is approved. */
+    public double badRate() {
+        return approvals > 0 ? (approvals - goods) / approvals : Double.NaN;
     }
 }

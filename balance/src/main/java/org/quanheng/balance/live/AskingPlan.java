@@ -150,9 +150,9 @@ public final class AskingPlan {
         return step.required() || step.facts().stream().anyMatch(needed::contains);
     }
 
-    /** Whether an applicant is in the random slice that is asked everything. */
+    /** Whether an applicant is in the random slice that is asked everything; a slice of 1 is everybody. */
     public boolean inRandomSlice(double chance) {
-        return chance < rules.askAllShare();
+        return chance < rules.askAllShare() || rules.askAllShare() == 1;
     }
 
     /**

@@ -69,8 +69,13 @@ public record Stakes(double lossOfBad, double gainOfGood, double approveAtMost, 
     }
 
     private double referSlope() {
+        return (gainOfGood + lossOfBad) * referredApproved();
+    }
+
+    /** The share of referred applicants who are approved, as the cut-offs imply it: the slope of the referral's line over that of the approval's. */
+    public double referredApproved() {
         return declineAbove > approveAtMost
-                ? (gainOfGood + lossOfBad) * Math.max(0, breakEven() - approveAtMost) / (declineAbove - approveAtMost)
+                ? Math.clamp((breakEven() - approveAtMost) / (declineAbove - approveAtMost), 0, 1)
                 : 0;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quanheng.balance.bound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quanheng.balance.frontier;
+
+import org.jspecify.annotations.NullMarked;

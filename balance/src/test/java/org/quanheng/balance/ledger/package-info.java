@@ -1,0 +1,4 @@
+@NullMarked
+package org.quanheng.balance.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quanheng.balance.live;
+
+import org.jspecify.annotations.NullMarked;

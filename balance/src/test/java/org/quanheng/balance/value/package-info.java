@@ -1,0 +1,4 @@
+@NullMarked
+package org.quanheng.balance.value;
+
+import org.jspecify.annotations.NullMarked;
