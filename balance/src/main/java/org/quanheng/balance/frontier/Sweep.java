@@ -106,7 +106,8 @@ public final class Sweep implements Study {
 
     @Override
     public List<Point> play(double[] counts) {
-        return rules.parallelStream().map(rule -> play(rule, counts)).toList();
+        Trunks trunks = Trunks.of(cells, choices(), counts);
+        return rules.parallelStream().map(rule -> play(rule, trunks)).toList();
     }
 
     /** What asking everyone everything comes to. */
@@ -137,9 +138,8 @@ public final class Sweep implements Study {
                 switchOne(corners.get(i).asks(), corners.get(j).asks(), found);
             }
         }
-        return found.values().parallelStream()
-                .map(rule -> play(rule, cells.counts()))
-                .toList();
+        Trunks trunks = Trunks.of(cells, choices(), cells.counts());
+        return found.values().parallelStream().map(rule -> play(rule, trunks)).toList();
     }
 
     private static final int NEAR = 3;
@@ -160,32 +160,47 @@ public final class Sweep implements Study {
         return Arrays.stream(asks).map(boolean[]::clone).toArray(boolean[][]::new);
     }
 
-    /** Plays a rule over all cells. */
+    /** Plays a rule over all cells, for comparing rules. */
     Point play(Rule rule, double[] counts) {
-        Tally tally = new Tally(reviewMinutes);
-        double people = 0;
-        for (int cell = 0; cell < counts.length; cell++) {
-            if (counts[cell] > 0) {
-                people += counts[cell];
-                walk(rule, cell, counts[cell], tally);
-            }
-        }
-        return tally.point(rule.rate(), people);
+        return play(rule, Trunks.of(cells, choices(), counts));
     }
 
-    private void walk(Rule rule, int cell, double count, Tally tally) {
-        byte[] path = cells.paths()[cell];
-        double stay = count;
+    /** What is chosen in each bin once everything has been asked: the same under every rule. */
+    private Choice[] choices() {
+        Choice[] choices = new Choice[cells.bins()[stages.size() - 1]];
+        Arrays.setAll(choices, bin -> stakes.choiceAt(states.pd(stages.size(), bin)));
+        return choices;
+    }
+
+    private Point play(Rule rule, Trunks trunks) {
+        Tally tally = new Tally(reviewMinutes);
+        for (Trunks.Trunk trunk : trunks.all()) {
+            walk(rule, trunk, tally);
+        }
+        return tally.point(rule.rate(), trunks.people());
+    }
+
+    private void walk(Rule rule, Trunks.Trunk trunk, Tally tally) {
+        double stay = 1;
         int stage = 0;
         int bin = 0;
         while (stage < stages.size() && rule.asks()[stage][bin]) {
             Friction friction = Friction.of(stages.get(stage));
-            tally.asked(stay, friction, goodwill);
+            tally.asked(stay * trunk.people(), friction, goodwill);
             stay *= 1 - friction.hazard();
-            bin = path[stage];
+            bin = stage < trunk.path().length ? trunk.path()[stage] : 0;
             stage++;
         }
-        Choice choice = stakes.choiceAt(states.pd(stage, bin));
-        tally.decided(stay, stakes, choice, cells.bads()[cell] / cells.counts()[cell]);
+        if (stage < stages.size()) {
+            Choice choice = stakes.choiceAt(states.pd(stage, bin));
+            tally.decided(stay * trunk.people(), stakes, choice, trunk.bads() / trunk.people());
+            return;
+        }
+        for (int i = 0; i < Trunks.CHOICES.size(); i++) {
+            double people = trunk.sums()[0][i];
+            if (people > 0) {
+                tally.decided(stay * people, stakes, Trunks.CHOICES.get(i), trunk.sums()[1][i] / people);
+            }
+        }
     }
 }
