@@ -62,6 +62,38 @@
     });
 
     const options = {
+        // Money along points such as days or months: the head of each column says how its figures are drawn.
+        plan: (box) => {
+            const columns = [...document.querySelectorAll("#" + box.id + "-figures thead th")]
+                .map((head, index) => ({ ...head.dataset, index, name: head.textContent.trim() }))
+                .filter((column) => column.series);
+            const right = box.dataset.right;
+            const money = (value) => (value === null || value === undefined ? "–" : value.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
+            const shortName = (align) => ({ color: token("ink-2"), fontSize: 12, align });
+            const series = (column) => ({
+                name: column.name,
+                type: column.series === "bar" ? "bar" : "line",
+                yAxisIndex: Number(column.axis || 0),
+                showSymbol: column.series === "bar" || column.axis === "1",
+                barMaxWidth: 28,
+                data: rows(box.id).map((row) => number(row[column.index].dataset.value)),
+                itemStyle: { color: token(column.color) },
+                lineStyle: { color: token(column.color), width: 2, type: column.dashed ? "dashed" : "solid" },
+                areaStyle: column.series === "area" ? { color: token(column.color), opacity: 0.12 } : undefined,
+            });
+            return {
+                ...base(),
+                tooltip: { ...base().tooltip, valueFormatter: money },
+                legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, itemGap: 14, textStyle: { color: token("ink-2"), fontSize: 12 } },
+                grid: { left: 8, right: 8, top: columns.length > 2 ? 76 : 60, bottom: 8, containLabel: true },
+                xAxis: axis("", { type: "category", data: rows(box.id).map((row) => row[0].textContent.trim()) }),
+                yAxis: [
+                    axis(box.dataset.left, { type: "value", min: 0, nameTextStyle: shortName("left") }),
+                    ...(right ? [axis(right, { type: "value", min: 0, splitLine: { show: false }, nameTextStyle: shortName("right") })] : []),
+                ],
+                series: columns.map(series),
+            };
+        },
         bands: (box) => {
             const cells = rows(box.id);
             const names = heads(box.id);
@@ -174,6 +206,14 @@
         };
     }
 
+    // The library is large: it is fetched after the page is there, and only where a chart is.
+    function fetchLibrary() {
+        const script = document.createElement("script");
+        script.src = "/webjars/echarts/echarts.min.js";
+        script.addEventListener("load", draw);
+        document.head.append(script);
+    }
+
     function draw() {
         document.querySelectorAll("[data-chart]").forEach((box) => {
             if (!window.echarts || !document.getElementById(box.id + "-figures")) {
@@ -230,6 +270,7 @@
             details.open = open.has(details.id);
         });
     document.addEventListener("DOMContentLoaded", () => {
+        fetchLibrary();
         draw();
         fold();
     });

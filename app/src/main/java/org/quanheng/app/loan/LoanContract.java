@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.account.AccountTerms;
+import org.quanheng.lending.schedule.LoanTerms;
 import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.ResolvedTerms;
 
 /**
  * What lender and borrower agreed.
@@ -21,4 +25,19 @@ public record LoanContract(
         BigDecimal annualCost,
         int months,
         RepaymentMethod method,
-        LocalDate disbursedOn) {}
+        LocalDate disbursedOn) {
+
+    /** The terms bound to the day of disbursement; the same code for an offer, for the contract and for the calculator. */
+    public ResolvedTerms terms() {
+        return LoanTerms.monthly(principal, new Rate(annualRate), months, method)
+                .resolve(disbursedOn);
+    }
+
+    /**
+     * How the account works: a payment covers interest, then fees, then principal, the oldest instalment first; overdue principal
+     * bears the agreed rate until it is paid. No contract of ours has penalty interest, so none is charged.
+     */
+    AccountTerms accountTerms() {
+        return AccountTerms.of(terms());
+    }
+}

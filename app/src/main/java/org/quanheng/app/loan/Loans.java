@@ -1,63 +1,67 @@
 package org.quanheng.app.loan;
 
 import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.quanheng.app.audit.Ids;
+import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
-import org.quanheng.lending.Rate;
-import org.quanheng.lending.ledger.LedgerEntry;
-import org.quanheng.lending.ledger.Posting;
+import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.Schedule;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens loans and shows them. */
+/** Opens loans and finds them. */
 @Component
 public class Loans {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-    private final Ids ids;
+    private final LoanEvents events;
+    private final LoanReader reader;
+    private final LoanLedger ledger;
     private final Clock clock;
 
-    Loans(JdbcClient jdbc, JdbcTemplate batches, Ids ids, Clock clock) {
+    Loans(JdbcClient jdbc, JdbcTemplate batches, LoanLedger ledger, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
-        this.ids = ids;
+        this.events = new LoanEvents(jdbc);
+        this.reader = new LoanReader(jdbc);
+        this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** The schedule of a contract; the same code for an offer, for the contract and for the calculator. */
-    public static Schedule scheduleOf(LoanContract contract) {
-        return LoanTerms.monthly(
-                        contract.principal(), new Rate(contract.annualRate()), contract.months(), contract.method())
-                .resolve(contract.disbursedOn())
-                .schedule();
-    }
-
-    /** Opens a loan in the caller's transaction: contract, schedule, and the entries of its disbursement. */
+    /** Opens a loan in the caller's transaction: contract, agreed schedule, first event, and the entries of its disbursement. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void open(UUID id, LoanContract contract) {
-        Timestamp now = Timestamp.from(clock.instant());
+        Instant now = clock.instant();
+        RecordedEvent disbursed = new RecordedEvent(
+                new LoanEvent.Disbursed("1", contract.disbursedOn(), contract.principal()), null, "system", now);
+        Loan loan = Loan.of(id, 0, contract, contract.disbursedOn(), List.of(disbursed));
+        insert(loan, now);
+        insertSchedule(id, contract);
+        events.append(id, disbursed);
+        ledger.bring(id, loan.account(), 1, contract.disbursedOn(), now);
+    }
+
+    private void insert(Loan loan, Instant now) {
+        LoanContract contract = loan.contract();
+        LocalDate firstUnpaid = Loan.firstUnpaidDue(loan.account(), contract.disbursedOn());
         jdbc.sql("""
                         insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
-                                annual_cost, months, repayment_method, disbursed_on, opened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        id,
+                                annual_cost, months, repayment_method, disbursed_on, opened_at, first_unpaid_due, booked_to)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.<@Nullable Object>asList(
+                        loan.id(),
                         contract.customerId(),
                         contract.productId(),
                         contract.productVersion(),
@@ -68,10 +72,15 @@ public class Loans {
                         contract.months(),
                         contract.method().name(),
                         Date.valueOf(contract.disbursedOn()),
-                        now)
+                        Timestamp.from(now),
+                        firstUnpaid == null ? null : Date.valueOf(firstUnpaid),
+                        Date.valueOf(contract.disbursedOn())))
                 .update();
+    }
+
+    private void insertSchedule(UUID id, LoanContract contract) {
         List<Object[]> rows = new ArrayList<>();
-        for (Instalment instalment : scheduleOf(contract).instalments()) {
+        for (Instalment instalment : contract.terms().schedule().instalments()) {
             rows.add(new Object[] {
                 id,
                 instalment.number(),
@@ -85,81 +94,74 @@ public class Loans {
                 "insert into instalment (loan_id, number, due_on, principal_minor, interest_minor, balance_minor)"
                         + " values (?, ?, ?, ?, ?, ?)",
                 rows);
-        book(id, LedgerEntry.disbursement(contract.disbursedOn(), contract.principal()), now);
-    }
-
-    private void book(UUID loanId, LedgerEntry entry, Timestamp now) {
-        UUID postingId = ids.next();
-        List<Object[]> rows = new ArrayList<>();
-        for (Posting posting : entry.postings()) {
-            rows.add(new Object[] {
-                postingId,
-                loanId,
-                entry.kind().name(),
-                posting.account().name(),
-                posting.amount().currencyCode(),
-                posting.amount().minorUnits(),
-                Date.valueOf(entry.valueDate()),
-                now
-            });
-        }
-        batches.batchUpdate(
-                "insert into ledger_entry (posting_id, loan_id, event, account, currency, amount_minor, booked_on, at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                rows);
     }
 
     /** The loan with this id if it is this customer's. */
     public Optional<Loan> ofCustomer(UUID customerId, UUID loanId) {
         return jdbc.sql("select * from loan where id = ? and customer_id = ?")
                 .params(loanId, customerId)
-                .query(this::read)
+                .query(reader::read)
                 .optional();
     }
 
-    private Loan read(ResultSet row, int number) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        Currency currency = Currency.getInstance(row.getString("currency"));
-        LoanContract contract = new LoanContract(
-                row.getObject("customer_id", UUID.class),
-                row.getString("product_id"),
-                row.getInt("product_version"),
-                Money.ofMinor(currency, row.getLong("principal_minor")),
-                row.getBigDecimal("annual_rate"),
-                row.getBigDecimal("annual_cost"),
-                row.getInt("months"),
-                RepaymentMethod.valueOf(row.getString("repayment_method")),
-                row.getDate("disbursed_on").toLocalDate());
-        return new Loan(id, row.getLong("number"), contract, schedule(id, currency), entries(id));
+    /** The loan with this id. */
+    public Optional<Loan> find(UUID loanId) {
+        return jdbc.sql("select * from loan where id = ?")
+                .param(loanId)
+                .query(reader::read)
+                .optional();
     }
 
-    private List<Loan.ScheduledInstalment> schedule(UUID loanId, Currency currency) {
-        return jdbc.sql("""
-                        select number, due_on, principal_minor, interest_minor, balance_minor from instalment
-                        where loan_id = ? order by number""")
+    /** The loan with this id, which nobody else changes until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<Loan> lock(UUID loanId) {
+        // The lock comes first: what is read after it is what the one before has committed.
+        jdbc.sql("select 1 from loan where id = ? for update")
                 .param(loanId)
-                .query((row, n) -> new Loan.ScheduledInstalment(
-                        row.getInt("number"),
-                        row.getDate("due_on").toLocalDate(),
-                        Money.ofMinor(currency, row.getLong("principal_minor")),
-                        Money.ofMinor(currency, row.getLong("interest_minor")),
-                        Money.ofMinor(currency, row.getLong("balance_minor"))))
+                .query(Integer.class)
+                .optional();
+        return find(loanId);
+    }
+
+    /**
+     * Loans with something left to pay, those with the most days past due first.
+     *
+     * @param dueBefore only those whose first unpaid instalment was due before this day
+     * @param after the last one that was shown, or null
+     */
+    public List<Loan> byDaysPastDue(LocalDate dueBefore, @Nullable Loan after, int most) {
+        LocalDate afterDue = after == null ? LocalDate.EPOCH : Loan.firstUnpaidDue(after.account(), after.bookedTo());
+        return jdbc.sql("""
+                        select * from loan
+                        where first_unpaid_due < ? and (first_unpaid_due, id) > (?, ?)
+                        order by first_unpaid_due, id limit ?""")
+                .params(
+                        Date.valueOf(dueBefore),
+                        Date.valueOf(afterDue == null ? LocalDate.EPOCH : afterDue),
+                        after == null ? new UUID(0, 0) : after.id(),
+                        most)
+                .query(reader::read)
                 .list();
     }
 
-    private List<Loan.BookedEntry> entries(UUID loanId) {
+    /** How many loans have been waiting for payment since each day, and the principal that the ledger shows on them. */
+    public List<WaitingSince> waitingSince() {
         return jdbc.sql("""
-                        select posting_id, booked_on, event, account, currency, amount_minor from ledger_entry
-                        where loan_id = ? order by id""")
-                .param(loanId)
-                .query((row, n) -> new Loan.BookedEntry(
-                        row.getObject("posting_id", UUID.class),
-                        row.getDate("booked_on").toLocalDate(),
-                        row.getString("event"),
-                        row.getString("account"),
-                        Money.ofMinor(Currency.getInstance(row.getString("currency")), row.getLong("amount_minor"))))
+                        select l.first_unpaid_due, l.currency, count(*) as loans, sum(p.owed)::bigint as owed
+                        from loan l join lateral (
+                            select sum(e.amount_minor) as owed from ledger_entry e
+                            where e.loan_id = l.id and e.account = 'PRINCIPAL_RECEIVABLE') p on true
+                        where l.first_unpaid_due is not null
+                        group by l.first_unpaid_due, l.currency order by l.first_unpaid_due""")
+                .query((row, n) -> new WaitingSince(
+                        row.getDate("first_unpaid_due").toLocalDate(),
+                        row.getInt("loans"),
+                        Money.ofMinor(Currency.getInstance(row.getString("currency")), row.getLong("owed"))))
                 .list();
     }
+
+    /** Loans whose first unpaid instalment is or was due on one day. */
+    public record WaitingSince(LocalDate firstUnpaidDue, int loans, Money principal) {}
 
     /** How many loans there are. */
     public long count() {

@@ -2,7 +2,6 @@ package org.quanheng.app.page;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +9,28 @@ import org.jspecify.annotations.Nullable;
  * A loan as its borrower sees it.
  *
  * @param state {@code loan.state.<code>}: {@code active}, {@code overdue}, {@code settled}
- * @param next the instalment that is due next, or null when nothing is
+ * @param asOf the day for which all figures hold
+ * @param balance principal still owed, due or not
+ * @param due what fell due by then and is not paid
+ * @param daysPastDue since the oldest of it fell due; 0 if nothing is overdue
+ * @param payoff what settles the loan on that day
  * @param paidPrincipal principal paid back so far
- * @param contractHref where the signed terms are, or null
+ * @param next the instalment that is due next, or null when nothing is
+ * @param rate nominal rate a year when it was signed, as are {@code months} and {@code annualCost}
+ * @param interestTotal interest paid and to come, if every instalment is paid when it is due
+ * @param schedule what was and what is to be paid, as it stands now
  */
 public record LoanView(
         String id,
         String number,
         String state,
+        LocalDate asOf,
         String currency,
         BigDecimal principal,
         BigDecimal balance,
+        BigDecimal due,
+        int daysPastDue,
+        BigDecimal payoff,
         BigDecimal paidPrincipal,
         @Nullable Instalment next,
         String method,
@@ -28,48 +38,75 @@ public record LoanView(
         BigDecimal rate,
         BigDecimal annualCost,
         BigDecimal interestTotal,
-        BigDecimal feesTotal,
-        @Nullable BigDecimal lateRate,
         LocalDate openedOn,
-        LocalDate lastDue,
-        @Nullable String purpose,
         List<Instalment> schedule,
         List<Entry> statement,
-        @Nullable String contractHref) {
+        List<Request> requests,
+        String idempotencyKey) {
 
     public LoanView {
         schedule = List.copyOf(schedule);
         statement = List.copyOf(statement);
+        requests = List.copyOf(requests);
     }
 
-    /** One instalment; {@code instalment.state.<state>}: {@code paid}, {@code due}, {@code late} or {@code later}. */
+    /**
+     * One row of the schedule; {@code instalment.state.<state>}: {@code paid}, {@code early}, {@code due}, {@code late}, {@code later}.
+     *
+     * @param number from 1; 0 for an early repayment between due dates
+     */
     public record Instalment(
             int number,
             LocalDate due,
             BigDecimal payment,
             BigDecimal principal,
             BigDecimal interest,
+            BigDecimal paid,
             BigDecimal balanceAfter,
             String state) {}
 
     /**
-     * One line of the statement: {@code entry.<kind>}, such as {@code disbursement}, {@code interest} or {@code payment}.
+     * One line of the statement: {@code entry.<kind>}, such as {@code disbursement}, {@code interest} or {@code repayment}.
      *
-     * @param amount what the balance grew by (less than 0 if it fell)
+     * @param reversal whether it undoes an earlier line
+     * @param amount what is owed grew by (less than 0 if it fell)
      */
     public record Entry(
             LocalDate date,
             String kind,
+            boolean reversal,
             BigDecimal amount,
             BigDecimal balance,
             @Nullable String reference) {}
 
-    /** The balance as planned, as a drawing. */
-    public BalanceChart chart() {
-        List<BigDecimal> balances = new ArrayList<>();
-        balances.add(principal);
-        schedule.forEach(instalment -> balances.add(instalment.balanceAfter()));
-        return BalanceChart.of(balances, schedule.size(), principal);
+    /**
+     * Something asked for: {@code request.<kind>}, {@code request.state.<state>}.
+     *
+     * @param kind {@code early_repayment} or {@code extension}
+     * @param amount of an early repayment
+     * @param way {@code fewer_instalments} or {@code smaller_instalments}
+     * @param plannedOn when the borrower means to pay
+     * @param months of an extension
+     * @param reason {@code extension.reason.<code>}
+     * @param refusal {@code extension.refusal.<code>}, of a refused one
+     */
+    public record Request(
+            String id,
+            String kind,
+            String state,
+            int version,
+            boolean open,
+            LocalDate askedOn,
+            @Nullable BigDecimal amount,
+            @Nullable String way,
+            @Nullable LocalDate plannedOn,
+            @Nullable Integer months,
+            @Nullable String reason,
+            @Nullable String refusal) {}
+
+    /** The due date of the last instalment. */
+    public LocalDate lastDue() {
+        return schedule.stream().map(Instalment::due).max(LocalDate::compareTo).orElse(openedOn);
     }
 
     /** The length of the bar of principal paid back, out of a whole. */
@@ -81,7 +118,23 @@ public record LoanView(
     /** How many instalments are paid. */
     public long paidCount() {
         return schedule.stream()
-                .filter(instalment -> instalment.state().equals("paid"))
+                .filter(row -> row.number() > 0 && row.state().equals("paid"))
                 .count();
+    }
+
+    /** How many instalments there are. */
+    public long count() {
+        return schedule.stream().filter(row -> row.number() > 0).count();
+    }
+
+    /** Whether anything is left to pay. */
+    public boolean running() {
+        return !state.equals("settled");
+    }
+
+    /** Whether a request of this kind waits. */
+    public boolean waitsFor(String kind) {
+        return requests.stream()
+                .anyMatch(request -> request.open() && request.kind().equals(kind));
     }
 }

@@ -2,34 +2,41 @@ package org.quanheng.app.page;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a loan of this amount and term would cost: the fragment beside the sliders, served by {@code GET /payment}.
  *
- * @param quote the figures, or null if the input cannot be quoted
+ * @param quotes the chosen way to pay back, then the one to compare it with if there is one; empty if the input cannot be quoted
  * @param errors what is wrong with the input, empty if nothing is
  */
-public record PaymentView(@Nullable Quote quote, List<FieldError> errors) {
+public record PaymentView(List<Quote> quotes, List<FieldError> errors) {
 
     public PaymentView {
+        quotes = List.copyOf(quotes);
         errors = List.copyOf(errors);
     }
 
     /**
      * An estimate at the rate of the product's example.
      *
+     * @param method {@code method.<code>}
+     * @param offered whether the policy offers this way to pay back; if not, it is there to compare with
+     * @param first the first payment
+     * @param last the last one
      * @param rate nominal rate a year, 0.104 for 10.4 %
      * @param annualCost the true annual cost, 0.109 for 10.9 %
      * @param rateMin the lowest rate of the product
      * @param rateMax its highest
-     * @param balances what is owed after 0, 1, … n instalments
+     * @param by what is paid and owed, month by month from 0
      */
     public record Quote(
+            String method,
+            boolean offered,
             String currency,
             BigDecimal amount,
             int months,
-            BigDecimal payment,
+            BigDecimal first,
+            BigDecimal last,
             BigDecimal interest,
             BigDecimal fees,
             BigDecimal total,
@@ -37,15 +44,13 @@ public record PaymentView(@Nullable Quote quote, List<FieldError> errors) {
             BigDecimal annualCost,
             BigDecimal rateMin,
             BigDecimal rateMax,
-            List<BigDecimal> balances) {
+            List<Month> by) {
 
         public Quote {
-            balances = List.copyOf(balances);
-        }
-
-        /** The balance as a drawing on its own axes. */
-        public BalanceChart chart() {
-            return BalanceChart.of(balances, months, amount);
+            by = List.copyOf(by);
         }
     }
+
+    /** What is paid at the end of a month, the interest in it, and what is owed after it. */
+    public record Month(BigDecimal payment, BigDecimal interest, BigDecimal balance) {}
 }

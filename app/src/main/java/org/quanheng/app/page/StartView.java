@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param purposes the codes of the fact {@code purpose}, in the order to show
  * @param purpose the chosen code, or null
+ * @param methods the ways to pay back that the calculator shows, {@code method.<code>}
+ * @param method the chosen one
+ * @param compare the one to compare it with, or empty
  * @param questions how many questions an applicant answers at most
  * @param minutes how many minutes that usually takes
  */
@@ -25,6 +28,9 @@ public record StartView(
         int monthsMin,
         int monthsMax,
         int monthsStep,
+        List<String> methods,
+        String method,
+        String compare,
         PaymentView payment,
         int questions,
         int minutes,
@@ -33,6 +39,7 @@ public record StartView(
 
     public StartView {
         purposes = List.copyOf(purposes);
+        methods = List.copyOf(methods);
         errors = List.copyOf(errors);
     }
 }

@@ -13,6 +13,8 @@ import org.quanheng.app.RunningLender;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.customer.Customers;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.account.AccountRow;
+import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.schedule.RepaymentMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,14 +32,16 @@ class LoansTests {
         UUID customer = customerOf(id);
         Loan loan = loans.ofCustomer(customer, id).orElseThrow();
 
-        assertThat(loan.schedule()).hasSize(6);
-        assertThat(loan.schedule().stream()
-                        .map(Loan.ScheduledInstalment::principal)
+        assertThat(loan.account().schedule(LocalDate.of(2026, 11, 22))).hasSize(6);
+        assertThat(loan.account().schedule(LocalDate.of(2026, 11, 22)).stream()
+                        .map(AccountRow::principal)
                         .reduce(Money::plus))
                 .contains(Money.of("DEM", "1169.00"));
-        assertThat(loan.schedule().getLast().balance()).isEqualTo(Money.of("DEM", "0.00"));
-        assertThat(loan.entries().stream().map(Loan.BookedEntry::amount).reduce(Money::plus))
-                .contains(Money.of("DEM", "0.00"));
+        assertThat(loan.account().state(LocalDate.of(2026, 11, 22)).principal()).isEqualTo(Money.of("DEM", "1169.00"));
+        assertThat(lender.part(LoanLedger.class).booked(id)).singleElement().satisfies(line -> {
+            assertThat(line.entry().kind()).isEqualTo(LedgerEntry.Kind.DISBURSEMENT);
+            assertThat(line.eventNumber()).isEqualTo(1);
+        });
         assertThat(loans.ofCustomer(ids.next(), id)).isEmpty();
         assertThat(loans.ledgerSums()).allMatch(Money::isZero);
     }
@@ -70,9 +74,9 @@ class LoansTests {
         assertThatThrownBy(() -> transaction.executeWithoutResult(
                         _ -> jdbc.sql("""
                                 insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
-                                        annual_cost, months, repayment_method, disbursed_on, opened_at)
+                                        annual_cost, months, repayment_method, disbursed_on, opened_at, booked_to)
                                 values (?, ?, 'consumer-instalment', 1, 'DEM', 100, 0.1, 0.1, 4, 'EQUAL_INSTALMENT',
-                                        date '2026-11-22', now())""").params(ids.next(), customer).update()))
+                                        date '2026-11-22', now(), date '2026-11-22')""").params(ids.next(), customer).update()))
                 .hasMessageContaining("repays");
     }
 

@@ -33,9 +33,16 @@ class MessagesTests {
 
     @Test
     void bothLanguagesTakeTheSameArguments() throws IOException {
-        for (String file : List.of("messages", "staff", "facts")) {
-            List<String> zh = Files.readAllLines(RESOURCES.resolve(file + "_zh.properties"));
-            List<String> en = Files.readAllLines(RESOURCES.resolve(file + "_en.properties"));
+        List<Path> chinese;
+        try (Stream<Path> files = Files.list(RESOURCES)) {
+            chinese = files.filter(path -> path.toString().endsWith("_zh.properties"))
+                    .toList();
+        }
+        assertThat(chinese).hasSizeGreaterThanOrEqualTo(4);
+        for (Path file : chinese) {
+            List<String> zh = Files.readAllLines(file);
+            List<String> en = Files.readAllLines(
+                    RESOURCES.resolve(file.getFileName().toString().replace("_zh.", "_en.")));
             assertThat(zh).hasSameSizeAs(en);
             for (int i = 0; i < zh.size(); i++) {
                 assertThat(key(zh.get(i))).as(file + " line " + (i + 1)).isEqualTo(key(en.get(i)));

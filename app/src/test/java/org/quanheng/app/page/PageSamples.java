@@ -1,12 +1,8 @@
 package org.quanheng.app.page;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +46,7 @@ final class PageSamples {
         views.put("payment", payment());
         views.put(
                 "payment-refused",
-                new PaymentView(null, List.of(FieldError.of("amount", "at_least", "借款金额 / Amount", "DM 250"))));
+                new PaymentView(List.of(), List.of(FieldError.of("amount", "at_least", "借款金额 / Amount", "DM 250"))));
         views.put("apply-choice", apply(choice(), List.of()));
         views.put("apply-several", apply(several(), List.of()));
         views.put("apply-errors", apply(person(), personErrors()));
@@ -60,7 +56,7 @@ final class PageSamples {
         views.put("answer-declined", answer(AnswerView.Outcome.DECLINED, null));
         views.put("answer-referred", answer(AnswerView.Outcome.REFERRED, null));
         views.put("answer-accepted", answer(AnswerView.Outcome.ACCEPTED, null));
-        views.put("loan", loan());
+        views.putAll(LoanSamples.views());
         views.put("sign_in", new SignInView("failed", "anna"));
         views.put("resume", new ResumeView("1024", null, List.of(FieldError.of("code", "required", "续填码 / Code"))));
         views.put("error", new ErrorPageView(404, "/", "4f2c91d07be3"));
@@ -95,6 +91,9 @@ final class PageSamples {
                 4,
                 72,
                 1,
+                List.of("equal_instalment", "equal_principal", "interest_only_then_bullet", "bullet"),
+                "equal_instalment",
+                "interest_only_then_bullet",
                 payment(),
                 21,
                 3,
@@ -103,22 +102,8 @@ final class PageSamples {
     }
 
     static PaymentView payment() {
-        List<LoanView.Instalment> plan = plan(money("2500"), 24);
-        BigDecimal total = plan.stream().map(LoanView.Instalment::payment).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new PaymentView(
-                new PaymentView.Quote(
-                        DEM,
-                        money("2500"),
-                        24,
-                        plan.getFirst().payment(),
-                        total.subtract(money("2500")),
-                        BigDecimal.ZERO,
-                        total,
-                        RATE,
-                        new BigDecimal("0.1091"),
-                        new BigDecimal("0.079"),
-                        new BigDecimal("0.189"),
-                        balances(money("2500"), plan)),
+                List.of(LoanSamples.quote("equal_instalment", 24), LoanSamples.quote("interest_only_then_bullet", 24)),
                 List.of());
     }
 
@@ -235,22 +220,21 @@ final class PageSamples {
     }
 
     private static AnswerView.Offer offer(String name, int months) {
-        List<LoanView.Instalment> plan = plan(money("2500"), months);
-        BigDecimal total = plan.stream().map(LoanView.Instalment::payment).reduce(BigDecimal.ZERO, BigDecimal::add);
+        PaymentView.Quote quote = LoanSamples.quote("equal_instalment", months);
         return new AnswerView.Offer(
                 name,
                 name,
                 "equal_instalment",
                 money("2500"),
                 months,
-                plan.getFirst().payment(),
+                quote.first(),
                 null,
-                total.subtract(money("2500")),
-                money("0.00"),
-                total,
+                quote.interest(),
+                quote.fees(),
+                quote.total(),
                 RATE,
                 new BigDecimal("0.1091"),
-                balances(money("2500"), plan));
+                quote.by().stream().map(PaymentView.Month::balance).toList());
     }
 
     static List<Contribution> contributions() {
@@ -261,80 +245,5 @@ final class PageSamples {
                 new Contribution("duration_months", "24", -14, "applicant", NOW),
                 new Contribution("employment_since", "1_to_4_years", 0, "applicant", NOW),
                 new Contribution("housing", "rent", -8, "applicant", NOW));
-    }
-
-    private static LoanView loan() {
-        List<LoanView.Instalment> plan = plan(money("2500"), 24);
-        List<LoanView.Instalment> rows = new ArrayList<>();
-        for (LoanView.Instalment row : plan) {
-            String state = row.number() < 3 ? "paid" : row.number() == 3 ? "due" : "later";
-            rows.add(new LoanView.Instalment(
-                    row.number(),
-                    row.due(),
-                    row.payment(),
-                    row.principal(),
-                    row.interest(),
-                    row.balanceAfter(),
-                    state));
-        }
-        BigDecimal balance = rows.get(1).balanceAfter();
-        return new LoanView(
-                "l1",
-                "207",
-                "active",
-                DEM,
-                money("2500"),
-                balance,
-                money("2500").subtract(balance),
-                rows.get(2),
-                "equal_instalment",
-                24,
-                RATE,
-                new BigDecimal("0.1091"),
-                money("278.96"),
-                money("0.00"),
-                new BigDecimal("0.156"),
-                LocalDate.of(2026, 9, 22),
-                rows.getLast().due(),
-                "radio_tv",
-                rows,
-                statement(rows),
-                "/applications/a1/answer");
-    }
-
-    private static List<LoanView.Entry> statement(List<LoanView.Instalment> rows) {
-        List<LoanView.Entry> entries = new ArrayList<>();
-        BigDecimal owed = money("2500.00");
-        entries.add(new LoanView.Entry(LocalDate.of(2026, 9, 22), "disbursement", owed, owed, null));
-        for (LoanView.Instalment row : rows.subList(0, 2)) {
-            owed = owed.add(row.interest());
-            entries.add(new LoanView.Entry(row.due(), "interest", row.interest(), owed, null));
-            owed = owed.subtract(row.payment());
-            entries.add(new LoanView.Entry(row.due(), "payment", row.payment().negate(), owed, "R-" + row.number()));
-        }
-        return entries;
-    }
-
-    private static List<LoanView.Instalment> plan(BigDecimal principal, int months) {
-        BigDecimal rate = RATE.divide(BigDecimal.valueOf(12), MathContext.DECIMAL64);
-        double growth = Math.pow(1 + rate.doubleValue(), -months);
-        BigDecimal payment = BigDecimal.valueOf(principal.doubleValue() * rate.doubleValue() / (1 - growth))
-                .setScale(2, RoundingMode.HALF_EVEN);
-        List<LoanView.Instalment> plan = new ArrayList<>();
-        BigDecimal balance = principal;
-        for (int month = 1; month <= months; month++) {
-            BigDecimal interest = balance.multiply(rate).setScale(2, RoundingMode.HALF_EVEN);
-            BigDecimal part = month == months ? balance : payment.subtract(interest);
-            balance = balance.subtract(part);
-            LocalDate due = LocalDate.of(2026, 9, 22).plusMonths(month);
-            plan.add(new LoanView.Instalment(month, due, part.add(interest), part, interest, balance, "later"));
-        }
-        return plan;
-    }
-
-    private static List<BigDecimal> balances(BigDecimal principal, List<LoanView.Instalment> plan) {
-        List<BigDecimal> balances = new ArrayList<>(List.of(principal));
-        plan.forEach(row -> balances.add(row.balanceAfter()));
-        return balances;
     }
 }

@@ -73,6 +73,7 @@ class PageTests {
         String who = language == Language.ZH ? "李敏" : "Maria Keller";
         return switch (template(name)) {
             case "work", "case" -> new Page.User(who, "underwriter");
+            case "servicing", "servicing_loan" -> new Page.User(who, "officer");
             case "board", "board_live", "model" -> new Page.User(who, "head_of_lending");
             case "audit" -> new Page.User(who, "auditor");
             default -> null;

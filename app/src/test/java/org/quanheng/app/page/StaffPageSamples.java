@@ -29,6 +29,7 @@ final class StaffPageSamples {
         views.put("board_live", board());
         views.put("board-empty", emptyBoard());
         views.put("model", model());
+        views.putAll(LoanSamples.staffViews());
         views.put("audit", audit(null));
         views.put("audit-broken", audit(417L));
         return views;

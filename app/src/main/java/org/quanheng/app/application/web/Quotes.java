@@ -2,8 +2,10 @@ package org.quanheng.app.application.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.quanheng.app.page.PaymentView;
 import org.quanheng.app.product.Product;
 import org.quanheng.lending.Money;
@@ -19,26 +21,49 @@ import org.quanheng.lending.schedule.Schedule;
 final class Quotes {
     private Quotes() {}
 
-    static PaymentView.Quote of(Product product, long amount, int months, LocalDate today) {
+    static PaymentView.Quote of(
+            Product product, long amount, int months, RepaymentMethod method, boolean offered, LocalDate today) {
         Money principal = Money.of(product.currency(), Long.toString(amount));
-        LoanTerms terms = LoanTerms.monthly(
-                principal, new Rate(product.representativeRate()), months, RepaymentMethod.EQUAL_INSTALMENT);
-        ResolvedTerms resolved = terms.resolve(today);
+        ResolvedTerms resolved = LoanTerms.monthly(principal, new Rate(product.representativeRate()), months, method)
+                .resolve(today);
         Schedule schedule = resolved.schedule();
-        AnnualCost cost = AnnualCost.of(AnnualCost.Convention.CHINA, resolved, Money.zero(principal.currency()));
+        AnnualCost cost = AnnualCost.of(AnnualCost.Convention.CHINA, resolved);
         return new PaymentView.Quote(
+                method.name().toLowerCase(Locale.ROOT),
+                offered,
                 product.currency(),
                 principal.amount(),
                 months,
                 schedule.instalment(1).payment().amount(),
+                schedule.instalment(schedule.size()).payment().amount(),
                 schedule.totalInterest().amount(),
-                BigDecimal.ZERO,
-                schedule.totalPayment().amount(),
+                schedule.feesUpFront().plus(schedule.totalFees()).amount(),
+                schedule.feesUpFront().plus(schedule.totalPayment()).amount(),
                 product.representativeRate(),
                 cost.rate(),
                 product.rates().min(),
                 product.rates().max(),
-                balances(schedule, principal.amount()));
+                byMonth(schedule, principal, months, today));
+    }
+
+    /** Month by month, also where a method has no instalment in a month. */
+    private static List<PaymentView.Month> byMonth(Schedule schedule, Money principal, int months, LocalDate today) {
+        BigDecimal zero = Money.zero(principal.currency()).amount();
+        List<PaymentView.Month> by = new ArrayList<>();
+        by.add(new PaymentView.Month(zero, zero, principal.amount()));
+        for (Instalment instalment : schedule.instalments()) {
+            long month = schedule.size() == months
+                    ? instalment.number()
+                    : ChronoUnit.MONTHS.between(today.withDayOfMonth(1), instalment.dueDate());
+            while (by.size() < month) {
+                by.add(new PaymentView.Month(zero, zero, by.getLast().balance()));
+            }
+            by.add(new PaymentView.Month(
+                    instalment.payment().amount(),
+                    instalment.interest().amount(),
+                    instalment.balanceAfter().amount()));
+        }
+        return by;
     }
 
     static List<BigDecimal> balances(Schedule schedule, BigDecimal principal) {

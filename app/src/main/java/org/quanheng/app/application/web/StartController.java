@@ -6,9 +6,14 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Pages;
 import org.quanheng.app.api.ActKeys;
@@ -18,6 +23,7 @@ import org.quanheng.app.api.Refusal;
 import org.quanheng.app.application.Application;
 import org.quanheng.app.application.Applications;
 import org.quanheng.app.audit.Ids;
+import org.quanheng.app.decision.Policies;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
 import org.quanheng.app.page.PaymentView;
@@ -26,6 +32,7 @@ import org.quanheng.app.product.AnswerCheck;
 import org.quanheng.app.product.Product;
 import org.quanheng.app.product.Products;
 import org.quanheng.app.product.Question;
+import org.quanheng.lending.schedule.RepaymentMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +45,16 @@ class StartController {
     private static final String AMOUNT = "amount";
     private static final String MONTHS = "months";
     private static final String PURPOSE = "purpose";
+    private static final String METHOD = "method";
+    private static final String COMPARE = "compare";
+
+    /** What the calculator can show; those that the policy does not offer are there to compare with, and say so. */
+    private static final List<RepaymentMethod> METHODS = List.of(
+            RepaymentMethod.EQUAL_INSTALMENT,
+            RepaymentMethod.EQUAL_PRINCIPAL,
+            RepaymentMethod.INTEREST_ONLY_THEN_BULLET,
+            RepaymentMethod.BULLET);
+
     private static final int MONTHS_AT_FIRST = 24;
     private static final int AMOUNT_AT_FIRST_OF_MAX = 5;
 
@@ -45,6 +62,7 @@ class StartController {
     static final int SECONDS_PER_QUESTION = 7;
 
     private final Products products;
+    private final Policies policies;
     private final Applications applications;
     private final Applicants applicants;
     private final Pages pages;
@@ -52,8 +70,15 @@ class StartController {
     private final Clock clock;
 
     StartController(
-            Products products, Applications applications, Applicants applicants, Pages pages, Ids ids, Clock clock) {
+            Products products,
+            Policies policies,
+            Applications applications,
+            Applicants applicants,
+            Pages pages,
+            Ids ids,
+            Clock clock) {
         this.products = products;
+        this.policies = policies;
         this.applications = applications;
         this.applicants = applicants;
         this.pages = pages;
@@ -125,6 +150,9 @@ class StartController {
                 product.months().min(),
                 product.months().max(),
                 product.months().step(),
+                METHODS.stream().map(StartController::code).toList(),
+                code(method(shown.get(METHOD)).orElse(METHODS.getFirst())),
+                method(shown.get(COMPARE)).map(StartController::code).orElse(""),
                 payment(product, shown, page),
                 questions,
                 Math.ceilDiv(questions * SECONDS_PER_QUESTION, 60),
@@ -145,17 +173,39 @@ class StartController {
                 product.question(product.request().months()));
         AnswerCheck check = AnswerCheck.of(asked, asFacts(product, typed), today());
         if (!check.faults().isEmpty()) {
-            return new PaymentView(null, startErrors(product, check.faults(), page));
+            return new PaymentView(List.of(), startErrors(product, check.faults(), page));
         }
+        long amount = Long.parseLong(
+                String.valueOf(check.values().get(product.request().amount())));
+        int months = Integer.parseInt(
+                String.valueOf(check.values().get(product.request().months())));
+        Set<RepaymentMethod> offered = offered();
+        Set<RepaymentMethod> shown = new LinkedHashSet<>();
+        shown.add(method(typed.get(METHOD)).orElse(METHODS.getFirst()));
+        method(typed.get(COMPARE)).ifPresent(shown::add);
         return new PaymentView(
-                Quotes.of(
-                        product,
-                        Long.parseLong(String.valueOf(
-                                check.values().get(product.request().amount()))),
-                        Integer.parseInt(String.valueOf(
-                                check.values().get(product.request().months()))),
-                        today()),
+                shown.stream()
+                        .map(method -> Quotes.of(product, amount, months, method, offered.contains(method), today()))
+                        .toList(),
                 List.of());
+    }
+
+    /** The ways to pay back in which the policy makes offers. */
+    private Set<RepaymentMethod> offered() {
+        return policies.live()
+                .map(policy -> policy.document().offers().stream()
+                        .map(rule -> rule.method())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    /** The way that was chosen; nothing, or a word that is none of them, chooses none. */
+    private static Optional<RepaymentMethod> method(@Nullable String typed) {
+        return METHODS.stream().filter(method -> code(method).equals(typed)).findFirst();
+    }
+
+    private static String code(RepaymentMethod method) {
+        return method.name().toLowerCase(Locale.ROOT);
     }
 
     private AnswerCheck check(Product product, Map<String, String> form) {

@@ -28,6 +28,7 @@ import org.quanheng.app.page.Page;
 import org.quanheng.app.product.Product;
 import org.quanheng.app.product.Question;
 import org.quanheng.app.product.Step;
+import org.quanheng.lending.schedule.RepaymentMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,8 +104,8 @@ class StepController {
         Application application = applications.ofCustomer(applicants.required(), id);
         Step step = step(application, stepId);
         Map<String, String> typed = typed(step, form);
-        List<Fault> faults =
-                applications.save(ActKeys.ofForm("application:" + id, form), application, step, typed, Visits.of(request));
+        List<Fault> faults = applications.save(
+                ActKeys.ofForm("application:" + id, form), application, step, typed, Visits.of(request));
         if (faults.isEmpty()) {
             return "redirect:/applications/" + id;
         }
@@ -234,8 +235,10 @@ class StepController {
                 product,
                 Long.parseLong(amount),
                 Integer.parseInt(months),
+                RepaymentMethod.EQUAL_INSTALMENT,
+                true,
                 java.time.LocalDate.ofInstant(application.startedAt(), pages.zone()));
-        return new ApplyView.Estimate(product.currency(), quote.payment(), quote.annualCost());
+        return new ApplyView.Estimate(product.currency(), quote.first(), quote.annualCost());
     }
 
     private static String href(Application application, Step step) {

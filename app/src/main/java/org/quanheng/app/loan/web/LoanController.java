@@ -1,124 +1,147 @@
 package org.quanheng.app.loan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.quanheng.app.access.Applicant;
 import org.quanheng.app.access.Pages;
-import org.quanheng.app.access.Role;
-import org.quanheng.app.access.RouteRule;
-import org.quanheng.app.access.RouteRules;
+import org.quanheng.app.api.ActKeys;
 import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Refusal;
+import org.quanheng.app.audit.ActKey;
+import org.quanheng.app.loan.Asking;
 import org.quanheng.app.loan.Loan;
+import org.quanheng.app.loan.LoanRequest;
+import org.quanheng.app.loan.LoanRequests;
 import org.quanheng.app.loan.Loans;
-import org.quanheng.app.page.LoanView;
-import org.quanheng.lending.Money;
-import org.quanheng.lending.ledger.LedgerAccount;
-import org.springframework.context.annotation.Bean;
-import org.springframework.http.HttpMethod;
+import org.quanheng.app.page.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** My loan: what is due and when, and the statement. */
+/** My loan: what is due and when, the statement, and what its borrower can ask for. */
 @Controller
 class LoanController {
     private final Loans loans;
+    private final LoanRequests requests;
+    private final Asking asking;
+    private final LoanViews views;
+    private final LoanChangeViews changes;
     private final Pages pages;
-    private final Clock clock;
 
-    LoanController(Loans loans, Pages pages, Clock clock) {
+    LoanController(
+            Loans loans, LoanRequests requests, Asking asking, LoanViews views, LoanChangeViews changes, Pages pages) {
         this.loans = loans;
+        this.requests = requests;
+        this.asking = asking;
+        this.views = views;
+        this.changes = changes;
         this.pages = pages;
-        this.clock = clock;
-    }
-
-    @Bean
-    static RouteRules loanRules() {
-        return RouteRules.of(RouteRule.only(HttpMethod.GET, "/loans/{id}", Role.APPLICANT));
     }
 
     @GetMapping("/loans/{id}")
     String loan(@PathVariable UUID id, Applicant applicant, HttpServletRequest request, Model model) {
-        Loan loan = loans.ofCustomer(applicant.customerId(), id)
-                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such loan"));
+        Loan loan = own(applicant, id);
         model.addAttribute("page", pages.of(request));
-        model.addAttribute("view", view(loan));
+        model.addAttribute("view", views.of(loan));
         return "loan";
     }
 
-    private LoanView view(Loan loan) {
-        var contract = loan.contract();
-        LocalDate today = LocalDate.now(clock.withZone(pages.zone()));
-        List<LoanView.Instalment> schedule = new ArrayList<>();
-        Money interest = Money.zero(contract.principal().currency());
-        boolean nextFound = false;
-        for (Loan.ScheduledInstalment instalment : loan.schedule()) {
-            boolean due = !nextFound && !instalment.dueOn().isBefore(today);
-            nextFound |= due;
-            schedule.add(instalment(instalment, due ? "due" : "later"));
-            interest = interest.plus(instalment.interest());
-        }
-        return new LoanView(
-                loan.id().toString(),
-                Long.toString(loan.number()),
-                "active",
-                contract.principal().currencyCode(),
-                contract.principal().amount(),
-                contract.principal().amount(),
-                BigDecimal.ZERO,
-                schedule.stream()
-                        .filter(instalment -> instalment.state().equals("due"))
-                        .findFirst()
-                        .orElse(null),
-                contract.method().name().toLowerCase(Locale.ROOT),
-                contract.months(),
-                contract.annualRate(),
-                contract.annualCost(),
-                interest.amount(),
-                BigDecimal.ZERO,
-                null,
-                contract.disbursedOn(),
-                loan.schedule().getLast().dueOn(),
-                null,
-                schedule,
-                statement(loan),
-                null);
+    @GetMapping("/loans/{id}/early-repayment")
+    String early(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> typed,
+            Applicant applicant,
+            HttpServletRequest request,
+            Model model) {
+        Page page = pages.of(request);
+        return show(changes.early(own(applicant, id), typed, List.of(), page), page, model);
     }
 
-    private static LoanView.Instalment instalment(Loan.ScheduledInstalment instalment, String state) {
-        return new LoanView.Instalment(
-                instalment.number(),
-                instalment.dueOn(),
-                instalment.payment().amount(),
-                instalment.principal().amount(),
-                instalment.interest().amount(),
-                instalment.balance().amount(),
-                state);
+    @PostMapping("/loans/{id}/early-repayment")
+    String askEarly(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> form,
+            Applicant applicant,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Loan loan = own(applicant, id);
+        LoanChangeViews.EarlyInput input = changes.earlyInput(loan, form, true);
+        if (input.amount() == null || input.on() == null || input.excess() == null) {
+            Page page = pages.of(request);
+            response.setStatus(ErrorCode.INPUT_FAULTY.status());
+            return show(changes.early(loan, form, input.faults(), page), page, model);
+        }
+        asking.earlyRepayment(key("early", applicant, id, form), loan, input.amount(), input.excess(), input.on());
+        return "redirect:/loans/" + id;
     }
 
-    /** What the borrower owes after each entry on the receivable side of the ledger. */
-    private static List<LoanView.Entry> statement(Loan loan) {
-        List<LoanView.Entry> statement = new ArrayList<>();
-        BigDecimal balance = BigDecimal.ZERO;
-        for (Loan.BookedEntry entry : loan.entries()) {
-            if (entry.account().equals(LedgerAccount.PRINCIPAL_RECEIVABLE.name())) {
-                balance = balance.add(entry.amount().amount());
-                statement.add(new LoanView.Entry(
-                        entry.bookedOn(),
-                        entry.event().toLowerCase(Locale.ROOT),
-                        entry.amount().amount(),
-                        balance,
-                        null));
-            }
+    @GetMapping("/loans/{id}/extension")
+    String extension(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> typed,
+            Applicant applicant,
+            HttpServletRequest request,
+            Model model) {
+        Page page = pages.of(request);
+        return show(changes.extension(own(applicant, id), typed, List.of(), page), page, model);
+    }
+
+    @PostMapping("/loans/{id}/extension")
+    String askExtension(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> form,
+            Applicant applicant,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Loan loan = own(applicant, id);
+        LoanInputs inputs = new LoanInputs(form);
+        Integer months = inputs.whole("months", 1, Asking.MOST_EXTENSION_MONTHS);
+        LoanRequest.Reason reason = inputs.option("reason", List.of(LoanRequest.Reason.values()));
+        if (months == null || reason == null) {
+            Page page = pages.of(request);
+            response.setStatus(ErrorCode.INPUT_FAULTY.status());
+            return show(changes.extension(loan, form, inputs.faults(), page), page, model);
         }
-        return statement;
+        asking.extension(key("extension", applicant, id, form), loan, months, reason);
+        return "redirect:/loans/" + id;
+    }
+
+    @PostMapping("/loans/{id}/withdrawal")
+    String withdraw(@PathVariable UUID id, @RequestParam Map<String, String> form, Applicant applicant) {
+        Loan loan = own(applicant, id);
+        LoanInputs inputs = new LoanInputs(form);
+        Integer version = inputs.whole("version", 0, Integer.MAX_VALUE - 1);
+        LoanRequest asked = requests.of(id).stream()
+                .filter(each -> each.id().toString().equals(form.get("request")))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such request"));
+        if (version == null) {
+            throw Refusal.of(inputs.faults());
+        }
+        asking.withdraw(key("withdraw", applicant, id, form), loan, asked, version);
+        return "redirect:/loans/" + id;
+    }
+
+    private static ActKey key(String act, Applicant applicant, UUID loanId, Map<String, String> form) {
+        return ActKeys.ofForm(act + ":" + loanId + ":" + applicant.customerId(), form);
+    }
+
+    private Loan own(Applicant applicant, UUID id) {
+        return loans.ofCustomer(applicant.customerId(), id)
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such loan"));
+    }
+
+    private static String show(Object view, Page page, Model model) {
+        model.addAttribute("page", page);
+        model.addAttribute("view", view);
+        return "loan_change";
     }
 }

@@ -1,0 +1,43 @@
+package org.quanheng.app.loan;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.ledger.LedgerAccount;
+import org.quanheng.lending.ledger.LedgerEntry;
+import org.quanheng.lending.ledger.Posting;
+
+/**
+ * One double entry as it stands in the ledger.
+ *
+ * @param posting names the entry
+ * @param entry its postings, which sum to zero
+ * @param eventNumber the event for which it was booked; null if time alone booked it, as with interest that falls due
+ * @param reverses the entry that it undoes, or null
+ * @param at when it was booked
+ */
+public record LedgerLine(
+        UUID posting,
+        LedgerEntry entry,
+        @Nullable Integer eventNumber,
+        @Nullable UUID reverses,
+        Instant at) {
+    private static final Set<LedgerAccount> OWED = Set.of(
+            LedgerAccount.PRINCIPAL_RECEIVABLE,
+            LedgerAccount.INTEREST_RECEIVABLE,
+            LedgerAccount.FEE_RECEIVABLE,
+            LedgerAccount.PENALTY_RECEIVABLE);
+
+    /** What an entry adds to what the borrower owes; below zero if it takes away. */
+    public static Money change(LedgerEntry entry) {
+        Money change = Money.zero(entry.postings().getFirst().amount().currency());
+        for (Posting posting : entry.postings()) {
+            if (OWED.contains(posting.account())) {
+                change = change.plus(posting.amount());
+            }
+        }
+        return change;
+    }
+}

@@ -1,0 +1,288 @@
+package org.quanheng.app.loan;
+
+import java.sql.Date;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.StaffMember;
+import org.quanheng.app.api.ErrorCode;
+import org.quanheng.app.api.Fault;
+import org.quanheng.app.api.Refusal;
+import org.quanheng.app.audit.ActKey;
+import org.quanheng.app.audit.Acts;
+import org.quanheng.app.audit.AuditRecords;
+import org.quanheng.lending.LendingException;
+import org.quanheng.lending.account.Effect;
+import org.quanheng.lending.account.LoanEvent;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What changes a loan: a payment that came in, a payment undone, an extension approved. Each is one more event, and what it does is
+ * what its preview said, because both are {@link #preview}.
+ */
+@Component
+public class Servicing {
+    private final Loans loans;
+    private final LoanRequests requests;
+    private final LoanEvents events;
+    private final LoanLedger ledger;
+    private final JdbcClient jdbc;
+    private final Acts acts;
+    private final AuditRecords audit;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Servicing(
+            Loans loans,
+            LoanRequests requests,
+            LoanLedger ledger,
+            JdbcClient jdbc,
+            Acts acts,
+            AuditRecords audit,
+            Clock clock,
+            @Value("${quanheng.zone}") ZoneId zone) {
+        this.loans = loans;
+        this.requests = requests;
+        this.events = new LoanEvents(jdbc);
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+        this.acts = acts;
+        this.audit = audit;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** The day it is at the lender. */
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(zone));
+    }
+
+    /**
+     * What an event would do to a loan.
+     *
+     * @throws Refusal with every fault if it cannot be
+     */
+    public Effect preview(Loan loan, LoanEvent event) {
+        try {
+            return loan.account().preview(event);
+        } catch (LendingException e) {
+            throw Refusal.of(faults(e));
+        }
+    }
+
+    private static List<Fault> faults(LendingException refused) {
+        List<Fault> faults = new ArrayList<>();
+        for (org.quanheng.lending.Fault fault : refused.faults()) {
+            String field = switch (fault.subject()) {
+                case "date" -> "on";
+                case "amount", "periods" -> fault.subject();
+                default -> "loan";
+            };
+            faults.add(new Fault(field, "lending", List.of(fault.expected(), fault.came()), fault.came()));
+        }
+        return faults;
+    }
+
+    /**
+     * Records a payment that came in; an open request for an early repayment of the same kind is done with it.
+     *
+     * @param version of the loan that the officer looked at
+     * @return the loan's id
+     */
+    public UUID record(ActKey key, UUID loanId, int version, Payment payment, StaffMember officer) {
+        return acts.once(key, loanId, () -> {
+            Loan loan = locked(loanId, version);
+            requireNewReference(payment.reference());
+            LoanEvent event = payment.event(loan.nextEventId());
+            Instant now = append(loan, event, payment.reference(), account(officer));
+            openEarlyRepayment(loan, payment)
+                    .ifPresent(request -> requests.move(
+                            request, LoanRequest.State.DONE, officer.id(), null, Integer.valueOf(event.id()), now));
+            tell(
+                    officer,
+                    "payment.record",
+                    loan,
+                    Map.of(
+                            "event",
+                            event.id(),
+                            "amount",
+                            payment.amount().toString(),
+                            "on",
+                            payment.receivedOn().toString(),
+                            "reference",
+                            payment.reference(),
+                            "excess",
+                            String.valueOf(payment.excess())));
+        });
+    }
+
+    private void requireNewReference(String reference) {
+        int known = jdbc.sql("select count(*) from loan_event where reference = ?")
+                .param(reference)
+                .query(Integer.class)
+                .single();
+        if (known > 0) {
+            throw referenceUsed(reference);
+        }
+    }
+
+    private static Refusal referenceUsed(String reference) {
+        return Refusal.of(List.of(new Fault("reference", "reference_used", List.of(reference), reference)));
+    }
+
+    private Optional<LoanRequest> openEarlyRepayment(Loan loan, Payment payment) {
+        return requests.of(loan.id()).stream()
+                .filter(request -> request.isOpen() && request.kind() == LoanRequest.Kind.EARLY_REPAYMENT)
+                .filter(request -> request.excess() == payment.excess())
+                .findFirst();
+    }
+
+    /** Undoes a payment or an extension as if it had never been; everything after it is computed again. */
+    public UUID reverse(ActKey key, UUID loanId, int version, int eventNumber, StaffMember head) {
+        return acts.once(key, loanId, () -> {
+            Loan loan = locked(loanId, version);
+            if (eventNumber <= 1 || eventNumber > loan.version()) {
+                throw new Refusal(
+                        ErrorCode.NOT_FOUND, "expected an event from 2 to " + loan.version() + ", came " + eventNumber);
+            }
+            RecordedEvent undone = loan.events().get(eventNumber - 1);
+            requireOther(undone.recordedBy().equals(account(head)), "an event", "recorded");
+            LoanEvent event = new LoanEvent.Reversed(loan.nextEventId(), today(), Integer.toString(eventNumber));
+            append(loan, event, null, account(head));
+            tell(head, "event.reverse", loan, Map.of("event", event.id(), "reverses", eventNumber));
+        });
+    }
+
+    /** Puts an extension forward: an officer has looked at it, somebody else decides. */
+    public UUID propose(ActKey key, LoanRequest request, int version, StaffMember officer) {
+        return acts.once(key, request.loanId(), () -> {
+            requireVersion(request, version);
+            if (request.state() != LoanRequest.State.ASKED || request.kind() != LoanRequest.Kind.EXTENSION) {
+                throw new Refusal(
+                        ErrorCode.NOT_NOW, "expected an extension that was asked for, it is " + request.state());
+            }
+            requests.move(request, LoanRequest.State.PROPOSED, officer.id(), null, null, clock.instant());
+            audit.write(
+                    account(officer), "extension.propose", subject(request.loanId()), Map.of("request", request.id()));
+        });
+    }
+
+    /**
+     * Approves an extension that somebody else put forward, and extends the loan.
+     *
+     * @param on the day for which its preview was made; it must be today, or what was shown is not what would happen
+     */
+    public UUID approve(ActKey key, LoanRequest request, int version, int loanVersion, LocalDate on, StaffMember head) {
+        return acts.once(key, request.loanId(), () -> {
+            Loan loan = locked(request.loanId(), loanVersion);
+            requireProposed(request, version, head);
+            if (!on.equals(today())) {
+                throw new OptimisticLockingFailureException("the preview was for " + on + ", today is " + today());
+            }
+            LoanEvent event = extension(loan, request, on);
+            Instant now = append(loan, event, null, account(head));
+            requests.move(request, LoanRequest.State.DONE, head.id(), null, Integer.valueOf(event.id()), now);
+            tell(head, "extension.approve", loan, Map.of("event", event.id(), "request", request.id()));
+        });
+    }
+
+    /** The event that an extension will be. */
+    public static LoanEvent extension(Loan loan, LoanRequest request, LocalDate on) {
+        Integer periods = request.periods();
+        if (periods == null) {
+            throw new IllegalArgumentException("expected a request for an extension, came " + request.kind());
+        }
+        return new LoanEvent.Extended(loan.nextEventId(), on, periods);
+    }
+
+    /** Refuses an extension that somebody else put forward. */
+    public UUID refuse(ActKey key, LoanRequest request, int version, LoanRequest.Refusal refusal, StaffMember head) {
+        return acts.once(key, request.loanId(), () -> {
+            requireProposed(request, version, head);
+            requests.move(request, LoanRequest.State.REFUSED, head.id(), refusal, null, clock.instant());
+            audit.write(
+                    account(head),
+                    "extension.refuse",
+                    subject(request.loanId()),
+                    Map.of("request", request.id(), "refusal", refusal));
+        });
+    }
+
+    private static void requireProposed(LoanRequest request, int version, StaffMember head) {
+        requireVersion(request, version);
+        if (request.state() != LoanRequest.State.PROPOSED) {
+            throw new Refusal(
+                    ErrorCode.NOT_NOW, "expected an extension that an officer put forward, it is " + request.state());
+        }
+        requireOther(head.id().equals(request.proposedBy()), "an extension", "put forward");
+    }
+
+    private static void requireVersion(LoanRequest request, int version) {
+        if (request.version() != version) {
+            throw new OptimisticLockingFailureException(
+                    "expected version " + request.version() + " of the request, came " + version);
+        }
+    }
+
+    private static void requireOther(boolean same, String what, String done) {
+        if (same) {
+            throw new Refusal(
+                    ErrorCode.NOT_ALLOWED,
+                    "expected " + what + " that somebody else " + done + ", it was you. Maybe ask a colleague.");
+        }
+    }
+
+    private Loan locked(UUID loanId, int version) {
+        Loan loan = loans.lock(loanId).orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such loan"));
+        if (loan.version() != version) {
+            throw new OptimisticLockingFailureException(
+                    "expected version " + loan.version() + " of the loan, came " + version);
+        }
+        return loan;
+    }
+
+    /** One more event: its row, its postings, and where the loan stands in the lists; all in the caller's transaction. */
+    private Instant append(Loan loan, LoanEvent event, @Nullable String reference, String by) {
+        Effect effect = preview(loan, event);
+        Instant now = clock.instant();
+        LocalDate today = today();
+        try {
+            events.append(loan.id(), new RecordedEvent(event, reference, by, now));
+        } catch (DuplicateKeyException e) {
+            // Only a reference can meet itself here: the loan is locked.
+            throw referenceUsed(String.valueOf(reference));
+        }
+        ledger.bring(loan.id(), effect.after(), Integer.valueOf(event.id()), today, now);
+        LocalDate firstUnpaid = Loan.firstUnpaidDue(effect.after(), today);
+        jdbc.sql("update loan set first_unpaid_due = ?, booked_to = ? where id = ?")
+                .params(Arrays.<@Nullable Object>asList(
+                        firstUnpaid == null ? null : Date.valueOf(firstUnpaid), Date.valueOf(today), loan.id()))
+                .update();
+        return now;
+    }
+
+    private void tell(StaffMember member, String act, Loan loan, Map<String, ?> detail) {
+        audit.write(account(member), act, subject(loan.id()), new LinkedHashMap<>(detail));
+    }
+
+    private static String account(StaffMember member) {
+        return "account:" + member.id();
+    }
+
+    private static String subject(UUID loanId) {
+        return "loan:" + loanId;
+    }
+}

@@ -1,0 +1,238 @@
+package org.quanheng.app.loan.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.Applicant;
+import org.quanheng.app.access.StaffMember;
+import org.quanheng.app.api.ActKeys;
+import org.quanheng.app.api.ErrorCode;
+import org.quanheng.app.api.JsonBody;
+import org.quanheng.app.api.Refusal;
+import org.quanheng.app.audit.ActKey;
+import org.quanheng.app.loan.Asking;
+import org.quanheng.app.loan.Loan;
+import org.quanheng.app.loan.Loans;
+import org.quanheng.app.loan.Payment;
+import org.quanheng.app.loan.Servicing;
+import org.quanheng.app.loan.Statement;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.account.Effect;
+import org.quanheng.lending.account.Excess;
+import org.quanheng.lending.account.LoanAccount;
+import org.quanheng.lending.account.LoanEvent;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Loans for programs: how they stand, what an event would do, and payments that came in. */
+@RestController
+class LoanApi {
+    private static final String EXTENSION = "extension";
+    private static final String EXCESS = "excess";
+
+    private final Loans loans;
+    private final Servicing servicing;
+    private final Statement statement;
+
+    LoanApi(Loans loans, Servicing servicing, Statement statement) {
+        this.loans = loans;
+        this.servicing = servicing;
+        this.statement = statement;
+    }
+
+    @GetMapping("/api/loans/{id}")
+    @Operation(summary = "A loan and how it stands today. A borrower sees their own, the staff all")
+    Map<String, Object> loan(@PathVariable UUID id, Authentication who) {
+        Loan loan = visible(id, who);
+        Map<String, Object> answer = LoanJson.contract(loan);
+        answer.put("standing", LoanJson.standing(loan.account().state(servicing.today())));
+        return answer;
+    }
+
+    @GetMapping("/api/loans/{id}/schedule")
+    @Operation(summary = "What was and what is to be paid, as it stands today")
+    Map<String, Object> schedule(@PathVariable UUID id, Authentication who) {
+        Loan loan = visible(id, who);
+        return plan(loan.account(), servicing.today());
+    }
+
+    @GetMapping("/api/loans/{id}/statement")
+    @Operation(summary = "Every double entry in the order in which it was booked, and what was owed after it")
+    Map<String, Object> statement(@PathVariable UUID id, Authentication who) {
+        Loan loan = visible(id, who);
+        LocalDate today = servicing.today();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("asOf", today);
+        answer.put(
+                "lines", statement.of(loan, today).stream().map(LoanJson::line).toList());
+        return answer;
+    }
+
+    @PostMapping(path = "/api/loans/{id}/previews", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What a payment (amount, on, excess) or an extension (months) would do; nothing is changed")
+    Map<String, Object> preview(@PathVariable UUID id, Authentication who, HttpServletRequest request)
+            throws IOException {
+        JsonBody body = JsonBody.read(request.getInputStream());
+        Loan loan = visible(id, who);
+        String kind = body.text("kind");
+        LoanEvent event = switch (kind) {
+            case "payment" -> payment(body, loan);
+            case EXTENSION -> extension(body, loan);
+            default -> unknownKind(body, kind);
+        };
+        body.finish();
+        if (event == null) {
+            throw new IllegalStateException("a missing event is a fault of the body");
+        }
+        Effect effect = servicing.preview(loan, event);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("version", loan.version());
+        answer.put("before", plan(effect.before(), event.date()));
+        answer.put("after", plan(effect.after(), event.date()));
+        answer.put("entries", effect.entries().stream().map(LoanJson::entry).toList());
+        return answer;
+    }
+
+    private static @Nullable LoanEvent unknownKind(JsonBody body, String kind) {
+        if (!kind.isEmpty()) {
+            body.fault("kind", "option", List.of("payment", EXTENSION), kind);
+        }
+        return null;
+    }
+
+    /** A payment that might come: today or on a day to come. */
+    private @Nullable LoanEvent payment(JsonBody body, Loan loan) {
+        LoanInputs inputs = new LoanInputs(typed(body, loan));
+        LocalDate on = inputs.day(loan.contract().disbursedOn(), LocalDate.of(2999, 12, 31));
+        Money amount = inputs.payable(loan, on, servicing.today());
+        Excess excess = inputs.option(EXCESS, List.of(Excess.values()));
+        note(body, inputs);
+        return on == null || amount == null || excess == null
+                ? null
+                : Payment.event(loan.nextEventId(), on, amount, PaymentInput.early(excess));
+    }
+
+    private @Nullable LoanEvent extension(JsonBody body, Loan loan) {
+        long months = body.whole("months");
+        if (months < 1 || months > Asking.MOST_EXTENSION_MONTHS) {
+            body.fault(
+                    "months",
+                    "between",
+                    List.of("1", Integer.toString(Asking.MOST_EXTENSION_MONTHS)),
+                    Long.toString(months));
+            return null;
+        }
+        return new LoanEvent.Extended(loan.nextEventId(), servicing.today(), Math.toIntExact(months));
+    }
+
+    @PostMapping(path = "/api/loans/{id}/repayments", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Record a payment that came in. An officer; needs the header Idempotency-Key")
+    ResponseEntity<Map<String, Object>> record(
+            @PathVariable UUID id,
+            @RequestHeader(name = ActKeys.HEADER, required = false) @Nullable String key,
+            @AuthenticationPrincipal StaffMember officer,
+            HttpServletRequest request)
+            throws IOException {
+        JsonBody body = JsonBody.read(request.getInputStream());
+        ActKey actKey = ActKeys.ofCall("record:" + id + ":" + officer.id(), key, body.text());
+        Loan loan = found(id);
+        int version = version(body);
+        Map<String, String> typed = typed(body, loan);
+        typed.put(LoanInputs.REFERENCE, body.text(LoanInputs.REFERENCE));
+        LoanInputs inputs = new LoanInputs(typed);
+        Payment payment = PaymentInput.read(inputs, loan, servicing.today());
+        note(body, inputs);
+        body.finish();
+        if (payment == null) {
+            throw new IllegalStateException("a missing payment is a fault of the body");
+        }
+        servicing.record(actKey, id, version, payment, officer);
+        return created(id);
+    }
+
+    @PostMapping(path = "/api/loans/{id}/reversals", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Undo a recorded event. The head of lending; needs the header Idempotency-Key")
+    ResponseEntity<Map<String, Object>> reverse(
+            @PathVariable UUID id,
+            @RequestHeader(name = ActKeys.HEADER, required = false) @Nullable String key,
+            @AuthenticationPrincipal StaffMember head,
+            HttpServletRequest request)
+            throws IOException {
+        JsonBody body = JsonBody.read(request.getInputStream());
+        ActKey actKey = ActKeys.ofCall("reverse:" + id + ":" + head.id(), key, body.text());
+        found(id);
+        int version = version(body);
+        long event = body.whole("event");
+        body.finish();
+        servicing.reverse(actKey, id, version, Math.clamp(event, 0, Integer.MAX_VALUE), head);
+        return created(id);
+    }
+
+    private ResponseEntity<Map<String, Object>> created(UUID id) {
+        Loan after = found(id);
+        Map<String, Object> answer = LoanJson.contract(after);
+        answer.put("standing", LoanJson.standing(after.account().state(servicing.today())));
+        return ResponseEntity.status(201).header("Location", "/api/loans/" + id).body(answer);
+    }
+
+    private static int version(JsonBody body) {
+        return Math.clamp(body.whole("version"), 0, Integer.MAX_VALUE);
+    }
+
+    /** The fields of a payment as a form would have them; what is of the wrong kind is noted and left out. */
+    private static Map<String, String> typed(JsonBody body, Loan loan) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        JsonBody amount = body.object(LoanInputs.AMOUNT);
+        typed.put(LoanInputs.AMOUNT, amount.text("amount"));
+        String currency = amount.text("currency");
+        String expected = loan.contract().principal().currencyCode();
+        if (!currency.isEmpty() && !currency.equals(expected)) {
+            amount.fault("currency", "currency", List.of(expected), currency);
+        }
+        typed.put(LoanInputs.ON, body.text(LoanInputs.ON));
+        typed.put(EXCESS, body.text(EXCESS));
+        return typed;
+    }
+
+    /** Takes over what the inputs noted; what is missing was noted by the body itself. */
+    private static void note(JsonBody body, LoanInputs inputs) {
+        inputs.faults().stream()
+                .filter(fault -> !fault.code().equals("required"))
+                .forEach(fault -> body.fault(fault.field(), fault.code(), fault.arguments(), fault.came()));
+    }
+
+    private Map<String, Object> plan(LoanAccount account, LocalDate asOf) {
+        Map<String, Object> plan = new LinkedHashMap<>();
+        plan.put("asOf", asOf);
+        plan.put(
+                "rows",
+                new ArrayList<>(
+                        account.schedule(asOf).stream().map(LoanJson::row).toList()));
+        return plan;
+    }
+
+    private Loan visible(UUID id, Authentication who) {
+        return who instanceof Applicant applicant
+                ? loans.ofCustomer(applicant.customerId(), id)
+                        .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such loan"))
+                : found(id);
+    }
+
+    private Loan found(UUID id) {
+        return loans.find(id).orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such loan"));
+    }
+}

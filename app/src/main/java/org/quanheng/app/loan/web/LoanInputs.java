@@ -1,0 +1,158 @@
+package org.quanheng.app.loan.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.api.Fault;
+import org.quanheng.app.loan.Loan;
+import org.quanheng.app.page.FieldError;
+import org.quanheng.app.page.Page;
+import org.quanheng.lending.LendingException;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.account.LoanState;
+
+/** Reads what was typed or sent about a loan; each method notes what is wrong and goes on. */
+final class LoanInputs {
+    static final String AMOUNT = "amount";
+    static final String ON = "on";
+    static final String REFERENCE = "reference";
+
+    private static final int MOST_DIGITS = 12;
+
+    private final Map<String, String> typed;
+    private final List<Fault> faults = new ArrayList<>();
+
+    LoanInputs(Map<String, String> typed) {
+        this.typed = typed;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /** The faults as a page shows them. */
+    static List<FieldError> errors(List<Fault> faults, Page page) {
+        return faults.stream()
+                .map(fault -> new FieldError(
+                        fault.field(), fault.code(), fault.wordingArguments(page.t("loan.field." + fault.field()))))
+                .toList();
+    }
+
+    private String text(String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+
+    /** Notes a fault unless the condition holds, and says whether it does. */
+    private boolean holds(boolean condition, String field, String code, String... arguments) {
+        if (!condition) {
+            faults.add(new Fault(field, code, List.of(arguments), text(field)));
+        }
+        return condition;
+    }
+
+    private boolean given(String field) {
+        return holds(!text(field).isEmpty(), field, "required");
+    }
+
+    /** An amount above zero, with at most the decimals that its currency has. */
+    @Nullable Money amount(Currency currency) {
+        if (!given(AMOUNT)) {
+            return null;
+        }
+        String digits = text(AMOUNT).replace(",", "");
+        try {
+            Money amount = digits.length() > MOST_DIGITS ? Money.zero(currency) : Money.of(currency, digits);
+            return holds(amount.isPositive(), AMOUNT, "money") ? amount : null;
+        } catch (LendingException e) {
+            // Not a decimal, or finer than a cent: the fault says what an amount looks like.
+            holds(false, AMOUNT, "money");
+            return null;
+        }
+    }
+
+    /**
+     * An amount that can be paid on the day: no more than is owed without interest to come, or exactly what settles the loan.
+     *
+     * @param otherwise the day to take where the one that was typed is faulty, so that both faults are named at once
+     */
+    @Nullable Money payable(Loan loan, @Nullable LocalDate on, LocalDate otherwise) {
+        Money amount = amount(loan.contract().principal().currency());
+        if (amount == null) {
+            return null;
+        }
+        LoanState state = loan.account().state(on == null ? otherwise : on);
+        Money most = mostBesideSettling(state);
+        boolean fits = amount.compareTo(most) <= 0 || amount.equals(state.payoff());
+        return holds(fits, AMOUNT, "payable", most.toString(), state.payoff().toString()) ? amount : null;
+    }
+
+    /** The most that can be paid without settling the loan. */
+    static Money mostBesideSettling(LoanState state) {
+        return state.principal().plus(state.dueInterest()).plus(state.dueFees()).plus(state.duePenalty());
+    }
+
+    /** A day between two others, both included. */
+    @Nullable LocalDate day(LocalDate from, LocalDate to) {
+        if (!given(ON)) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(text(ON));
+            boolean within = !day.isBefore(from) && !day.isAfter(to);
+            return holds(within, ON, "between", from.toString(), to.toString()) ? day : null;
+        } catch (DateTimeParseException e) {
+            // Not a day: the fault says what a day looks like.
+            holds(false, ON, "date");
+            return null;
+        }
+    }
+
+    /** What the bank calls a payment. */
+    @Nullable String reference() {
+        if (!given(REFERENCE)) {
+            return null;
+        }
+        String text = text(REFERENCE);
+        return holds(text.matches("[A-Za-z0-9][A-Za-z0-9./-]{3,39}"), REFERENCE, "reference") ? text : null;
+    }
+
+    /** A whole number between two others, both included. */
+    @Nullable Integer whole(String field, int least, int most) {
+        if (!given(field) || !holds(text(field).matches("\\d{1,9}"), field, "whole_number", Integer.toString(least))) {
+            return null;
+        }
+        int value = Integer.parseInt(text(field));
+        boolean within = value >= least && value <= most;
+        return holds(within, field, "between", Integer.toString(least), Integer.toString(most)) ? value : null;
+    }
+
+    /** One of the values of an enum, in small letters. */
+    <E extends Enum<E>> @Nullable E option(String field, List<E> allowed) {
+        if (!given(field)) {
+            return null;
+        }
+        for (E value : allowed) {
+            if (code(value).equals(text(field))) {
+                return value;
+            }
+        }
+        holds(false, field, "option", allowed.stream().map(LoanInputs::code).toArray(String[]::new));
+        return null;
+    }
+
+    /** The code of a value in forms, messages and the API. */
+    static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The codes of several values. */
+    static List<String> codes(Enum<?>[] values) {
+        return Arrays.stream(values).map(LoanInputs::code).toList();
+    }
+}

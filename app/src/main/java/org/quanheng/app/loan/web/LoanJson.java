@@ -1,0 +1,90 @@
+package org.quanheng.app.loan.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.quanheng.app.loan.Loan;
+import org.quanheng.app.loan.LoanContract;
+import org.quanheng.app.loan.Statement;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.account.AccountRow;
+import org.quanheng.lending.account.LoanState;
+import org.quanheng.lending.account.RiskTier;
+import org.quanheng.lending.ledger.LedgerEntry;
+
+/** Loans as JSON: money as decimal strings with their currency, days as ISO 8601, rates as decimals. */
+final class LoanJson {
+    private LoanJson() {}
+
+    static Map<String, Object> contract(Loan loan) {
+        LoanContract contract = loan.contract();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", loan.id());
+        json.put("number", loan.number());
+        json.put("version", loan.version());
+        json.put("principal", money(contract.principal()));
+        json.put("annualRateNominal", contract.annualRate().toPlainString());
+        json.put("annualCost", contract.annualCost().toPlainString());
+        json.put("months", contract.months());
+        json.put("method", LoanInputs.code(contract.method()));
+        json.put("disbursedOn", contract.disbursedOn());
+        return json;
+    }
+
+    static Map<String, Object> standing(LoanState state) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("asOf", state.asOf());
+        json.put("status", LoanInputs.code(state.status()));
+        json.put("principal", money(state.principal()));
+        json.put("due", money(state.due()));
+        json.put("accruedInterest", money(state.accruedInterest()));
+        json.put("payoff", money(state.payoff()));
+        json.put("daysPastDue", state.daysPastDue());
+        json.put("bucket", LoanInputs.code(state.bucket()));
+        json.put("tier", LoanInputs.code(RiskTier.of(state.daysPastDue(), false, RiskTier.CHINA_2023)));
+        return json;
+    }
+
+    static Map<String, Object> row(AccountRow row) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("number", row.number());
+        json.put("due", row.dueDate());
+        json.put("principal", money(row.principal()));
+        json.put("interest", money(row.interest()));
+        json.put("fees", money(row.fees()));
+        json.put("penalty", money(row.penalty()));
+        json.put("paid", money(row.paid()));
+        json.put("balanceAfter", money(row.balanceAfter()));
+        return json;
+    }
+
+    static Map<String, Object> entry(LedgerEntry entry) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("on", entry.valueDate());
+        json.put("kind", LoanInputs.code(entry.kind()));
+        json.put(
+                "postings",
+                entry.postings().stream()
+                        .map(posting -> Map.of(
+                                "account", LoanInputs.code(posting.account()), "amount", money(posting.amount())))
+                        .toList());
+        return json;
+    }
+
+    static Map<String, Object> line(Statement.Line line) {
+        Map<String, Object> json = entry(line.entry());
+        json.put("reversal", line.reversal());
+        if (line.reference() != null) {
+            json.put("reference", line.reference());
+        }
+        json.put("change", money(line.change()));
+        json.put("owed", money(line.owed()));
+        return json;
+    }
+
+    private static Map<String, String> money(Money money) {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("amount", money.amount().toPlainString());
+        json.put("currency", money.currencyCode());
+        return json;
+    }
+}

@@ -1,0 +1,145 @@
+package org.quanheng.app.loan.web;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.Pages;
+import org.quanheng.app.audit.Ids;
+import org.quanheng.app.loan.Loan;
+import org.quanheng.app.loan.LoanContract;
+import org.quanheng.app.loan.LoanRequest;
+import org.quanheng.app.loan.LoanRequests;
+import org.quanheng.app.loan.Servicing;
+import org.quanheng.app.loan.Statement;
+import org.quanheng.app.page.LoanView;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.account.AccountRow;
+import org.quanheng.lending.account.LoanState;
+import org.springframework.stereotype.Component;
+
+/** Fills the view of a loan: for its borrower, and as a part of what the staff see. */
+@Component
+class LoanViews {
+    private final Servicing servicing;
+    private final LoanRequests requests;
+    private final Statement statement;
+    private final Ids ids;
+    private final ZoneId zone;
+
+    LoanViews(Servicing servicing, LoanRequests requests, Statement statement, Ids ids, Pages pages) {
+        this.servicing = servicing;
+        this.requests = requests;
+        this.statement = statement;
+        this.ids = ids;
+        this.zone = pages.zone();
+    }
+
+    /** The loan as it stands today. */
+    LoanView of(Loan loan) {
+        LocalDate today = servicing.today();
+        LoanContract contract = loan.contract();
+        LoanState state = loan.account().state(today);
+        List<AccountRow> rows = loan.account().schedule(today);
+        List<LoanView.Instalment> schedule = schedule(rows, today);
+        return new LoanView(
+                loan.id().toString(),
+                Long.toString(loan.number()),
+                code(state.status()),
+                today,
+                contract.principal().currencyCode(),
+                contract.principal().amount(),
+                state.principal().amount(),
+                state.due().amount(),
+                state.daysPastDue(),
+                state.payoff().amount(),
+                contract.principal().minus(state.principal()).amount(),
+                next(schedule),
+                LoanInputs.code(contract.method()),
+                contract.months(),
+                contract.annualRate(),
+                contract.annualCost(),
+                rows.stream()
+                        .map(AccountRow::interest)
+                        .reduce(Money::plus)
+                        .orElseThrow()
+                        .amount(),
+                contract.disbursedOn(),
+                schedule,
+                statement.of(loan, today).stream().map(LoanViews::entry).toList(),
+                requests.of(loan.id()).stream().map(this::request).toList(),
+                ids.nextKey());
+    }
+
+    private static String code(LoanState.Status status) {
+        return switch (status) {
+            case PENDING, ACTIVE -> "active";
+            case OVERDUE -> "overdue";
+            case CLOSED -> "settled";
+            case WRITTEN_OFF -> throw new IllegalStateException("expected a loan on the books, came one written off");
+        };
+    }
+
+    private static LoanView.@Nullable Instalment next(List<LoanView.Instalment> schedule) {
+        return schedule.stream()
+                .filter(row -> row.state().equals("late") || row.state().equals("due"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<LoanView.Instalment> schedule(List<AccountRow> rows, LocalDate today) {
+        List<LoanView.Instalment> schedule = new ArrayList<>();
+        boolean dueFound = false;
+        for (AccountRow row : rows) {
+            String state = row.number() == 0 ? "early" : "paid";
+            if (row.unpaid().isPositive() || row.dueDate().isAfter(today)) {
+                boolean late = row.dueDate().isBefore(today);
+                state = late ? "late" : dueFound ? "later" : "due";
+                dueFound |= !late;
+            }
+            schedule.add(new LoanView.Instalment(
+                    row.number(),
+                    row.dueDate(),
+                    row.total().amount(),
+                    row.principal().amount(),
+                    row.interest().amount(),
+                    row.paid().amount(),
+                    row.balanceAfter().amount(),
+                    state));
+        }
+        return schedule;
+    }
+
+    private static LoanView.Entry entry(Statement.Line line) {
+        return new LoanView.Entry(
+                line.entry().valueDate(),
+                LoanInputs.code(line.entry().kind()),
+                line.reversal(),
+                line.change().amount(),
+                line.owed().amount(),
+                line.reference());
+    }
+
+    /** A request as a page shows it. */
+    LoanView.Request request(LoanRequest request) {
+        Money amount = request.amount();
+        return new LoanView.Request(
+                request.id().toString(),
+                LoanInputs.code(request.kind()),
+                LoanInputs.code(request.state()),
+                request.version(),
+                request.isOpen(),
+                LocalDate.ofInstant(request.askedAt(), zone),
+                amount == null ? null : amount.amount(),
+                code(request.excess()),
+                request.plannedOn(),
+                request.periods(),
+                code(request.reason()),
+                code(request.refusal()));
+    }
+
+    private static @Nullable String code(@Nullable Enum<?> value) {
+        return value == null ? null : LoanInputs.code(value);
+    }
+}

@@ -1,0 +1,179 @@
+package org.quanheng.app.loan.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.Pages;
+import org.quanheng.app.access.StaffMember;
+import org.quanheng.app.api.ActKeys;
+import org.quanheng.app.api.ErrorCode;
+import org.quanheng.app.api.Fault;
+import org.quanheng.app.api.Refusal;
+import org.quanheng.app.audit.ActKey;
+import org.quanheng.app.loan.Loan;
+import org.quanheng.app.loan.LoanRequest;
+import org.quanheng.app.loan.LoanRequests;
+import org.quanheng.app.loan.Loans;
+import org.quanheng.app.loan.Payment;
+import org.quanheng.app.loan.Servicing;
+import org.quanheng.app.page.Page;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Loans as the staff see them: who is behind, what came in, what is asked for. */
+@Controller
+class ServicingController {
+    private static final int MOST = Integer.MAX_VALUE - 1;
+
+    private final Loans loans;
+    private final LoanRequests requests;
+    private final Servicing servicing;
+    private final ServicingViews views;
+    private final Pages pages;
+
+    ServicingController(Loans loans, LoanRequests requests, Servicing servicing, ServicingViews views, Pages pages) {
+        this.loans = loans;
+        this.requests = requests;
+        this.servicing = servicing;
+        this.views = views;
+        this.pages = pages;
+    }
+
+    @GetMapping("/servicing")
+    String list(
+            @RequestParam(required = false, defaultValue = "running") String scope,
+            @RequestParam(required = false) @Nullable UUID after,
+            HttpServletRequest request,
+            Model model) {
+        model.addAttribute("page", pages.of(request));
+        model.addAttribute("view", views.list(scope, after));
+        return "servicing";
+    }
+
+    @GetMapping("/servicing/{id}")
+    String show(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            Model model) {
+        return page(loan(id), typed, List.of(), member, pages.of(request), model);
+    }
+
+    @PostMapping("/servicing/{id}/payments")
+    String record(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> form,
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Loan loan = loan(id);
+        LoanInputs inputs = new LoanInputs(form);
+        Integer version = inputs.whole("version", 1, MOST);
+        Payment payment = PaymentInput.read(inputs, loan, servicing.today());
+        if (version == null || payment == null) {
+            response.setStatus(ErrorCode.INPUT_FAULTY.status());
+            return page(loan, form, inputs.faults(), member, pages.of(request), model);
+        }
+        try {
+            servicing.record(key("record", member, id, form), id, version, payment, member);
+        } catch (Refusal refusal) {
+            if (refusal.code() != ErrorCode.INPUT_FAULTY) {
+                throw refusal;
+            }
+            response.setStatus(refusal.code().status());
+            return page(loan, form, refusal.faults(), member, pages.of(request), model);
+        }
+        return "redirect:/servicing/" + id;
+    }
+
+    @PostMapping("/servicing/{id}/proposals")
+    String propose(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> form,
+            @AuthenticationPrincipal StaffMember member) {
+        LoanInputs inputs = new LoanInputs(form);
+        Integer version = inputs.whole("request_version", 0, MOST);
+        LoanRequest asked = asked(id, form);
+        if (version == null) {
+            throw Refusal.of(inputs.faults());
+        }
+        servicing.propose(key("propose", member, id, form), asked, version, member);
+        return "redirect:/servicing/" + id;
+    }
+
+    @PostMapping("/servicing/{id}/decisions")
+    String decide(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> form,
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        LoanInputs inputs = new LoanInputs(form);
+        Integer requestVersion = inputs.whole("request_version", 0, MOST);
+        Integer version = inputs.whole("version", 1, MOST);
+        LocalDate on = inputs.day(LocalDate.EPOCH, servicing.today());
+        boolean approves = "approve".equals(form.get("decision"));
+        LoanRequest.Refusal refusal = approves ? null : inputs.option("refusal", List.of(LoanRequest.Refusal.values()));
+        LoanRequest asked = asked(id, form);
+        if (requestVersion == null || version == null || on == null || (!approves && refusal == null)) {
+            response.setStatus(ErrorCode.INPUT_FAULTY.status());
+            return page(loan(id), Map.of(), inputs.faults(), member, pages.of(request), model);
+        }
+        if (refusal == null) {
+            servicing.approve(key("approve", member, id, form), asked, requestVersion, version, on, member);
+        } else {
+            servicing.refuse(key("refuse", member, id, form), asked, requestVersion, refusal, member);
+        }
+        return "redirect:/servicing/" + id;
+    }
+
+    @PostMapping("/servicing/{id}/reversals")
+    String reverse(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> form,
+            @AuthenticationPrincipal StaffMember member) {
+        LoanInputs inputs = new LoanInputs(form);
+        Integer version = inputs.whole("version", 1, MOST);
+        Integer event = inputs.whole("event", 2, MOST);
+        loan(id);
+        if (version == null || event == null) {
+            throw Refusal.of(inputs.faults());
+        }
+        servicing.reverse(key("reverse", member, id, form), id, version, event, member);
+        return "redirect:/servicing/" + id;
+    }
+
+    private String page(
+            Loan loan, Map<String, String> typed, List<Fault> faults, StaffMember member, Page page, Model model) {
+        model.addAttribute("page", page);
+        model.addAttribute("view", views.of(loan, typed, faults, member, page));
+        return "servicing_loan";
+    }
+
+    private static ActKey key(String act, StaffMember member, UUID loanId, Map<String, String> form) {
+        return ActKeys.ofForm(act + ":" + loanId + ":" + member.id(), form);
+    }
+
+    private Loan loan(UUID id) {
+        return loans.find(id).orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such loan"));
+    }
+
+    private LoanRequest asked(UUID loanId, Map<String, String> form) {
+        return requests.of(loanId).stream()
+                .filter(each -> each.id().toString().equals(form.get("request")))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such request"));
+    }
+}

@@ -1,0 +1,310 @@
+package org.quanheng.app.loan.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.Accounts;
+import org.quanheng.app.access.Role;
+import org.quanheng.app.access.StaffMember;
+import org.quanheng.app.api.ErrorCode;
+import org.quanheng.app.api.Fault;
+import org.quanheng.app.api.Refusal;
+import org.quanheng.app.audit.Ids;
+import org.quanheng.app.customer.Customers;
+import org.quanheng.app.loan.Loan;
+import org.quanheng.app.loan.LoanRequest;
+import org.quanheng.app.loan.LoanRequests;
+import org.quanheng.app.loan.Loans;
+import org.quanheng.app.loan.Payment;
+import org.quanheng.app.loan.RecordedEvent;
+import org.quanheng.app.loan.Servicing;
+import org.quanheng.app.page.Page;
+import org.quanheng.app.page.PlanChange;
+import org.quanheng.app.page.ServicingListView;
+import org.quanheng.app.page.ServicingView;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.account.ArrearsBucket;
+import org.quanheng.lending.account.Excess;
+import org.quanheng.lending.account.LoanEvent;
+import org.quanheng.lending.account.LoanState;
+import org.quanheng.lending.account.RiskTier;
+import org.springframework.stereotype.Component;
+
+/** Fills what the staff see of loans. */
+@Component
+class ServicingViews {
+    private static final int ROWS = 50;
+
+    private final Loans loans;
+    private final LoanRequests requests;
+    private final Servicing servicing;
+    private final LoanViews loanViews;
+    private final LoanChangeViews changes;
+    private final Customers customers;
+    private final Accounts accounts;
+    private final Ids ids;
+
+    ServicingViews(
+            Loans loans,
+            LoanRequests requests,
+            Servicing servicing,
+            LoanViews loanViews,
+            LoanChangeViews changes,
+            Customers customers,
+            Accounts accounts,
+            Ids ids) {
+        this.loans = loans;
+        this.requests = requests;
+        this.servicing = servicing;
+        this.loanViews = loanViews;
+        this.changes = changes;
+        this.customers = customers;
+        this.accounts = accounts;
+        this.ids = ids;
+    }
+
+    /** A page of the list: loans behind, all that run, or what is asked for. */
+    ServicingListView list(String scope, @Nullable UUID after) {
+        LocalDate today = servicing.today();
+        List<Loans.WaitingSince> waiting = loans.waitingSince();
+        boolean asked = scope.equals("requests");
+        boolean overdue = scope.equals("overdue");
+        List<Loan> page = asked
+                ? List.of()
+                : loans.byDaysPastDue(
+                        overdue ? today : LocalDate.of(9999, 12, 31),
+                        after == null ? null : loans.find(after).orElse(null),
+                        ROWS + 1);
+        List<Loan> shown = page.subList(0, Math.min(ROWS, page.size()));
+        return new ServicingListView(
+                asked ? "requests" : overdue ? "overdue" : "running",
+                today,
+                waiting.isEmpty() ? "" : waiting.getFirst().principal().currencyCode(),
+                scopes(waiting, today),
+                buckets(waiting, today),
+                shown.stream().map(loan -> row(loan, today)).toList(),
+                asked ? asked() : List.of(),
+                page.size() > ROWS
+                        ? "/servicing?scope=" + (overdue ? "overdue" : "running") + "&after="
+                                + shown.getLast().id()
+                        : null);
+    }
+
+    private List<ServicingListView.Scope> scopes(List<Loans.WaitingSince> waiting, LocalDate today) {
+        long overdue = waiting.stream()
+                .filter(since -> since.firstUnpaidDue().isBefore(today))
+                .mapToLong(Loans.WaitingSince::loans)
+                .sum();
+        long running = waiting.stream().mapToLong(Loans.WaitingSince::loans).sum();
+        return List.of(
+                new ServicingListView.Scope("running", running),
+                new ServicingListView.Scope("overdue", overdue),
+                new ServicingListView.Scope("requests", requests.waitingCount()));
+    }
+
+    private static List<ServicingListView.Bucket> buckets(List<Loans.WaitingSince> waiting, LocalDate today) {
+        Map<ArrearsBucket, Integer> counts = new EnumMap<>(ArrearsBucket.class);
+        Map<ArrearsBucket, BigDecimal> principal = new EnumMap<>(ArrearsBucket.class);
+        for (Loans.WaitingSince since : waiting) {
+            long days = Math.max(0, today.toEpochDay() - since.firstUnpaidDue().toEpochDay());
+            ArrearsBucket bucket = ArrearsBucket.of(Math.toIntExact(days));
+            counts.merge(bucket, since.loans(), Integer::sum);
+            principal.merge(bucket, since.principal().amount(), BigDecimal::add);
+        }
+        List<ServicingListView.Bucket> buckets = new ArrayList<>();
+        for (ArrearsBucket bucket : ArrearsBucket.values()) {
+            buckets.add(new ServicingListView.Bucket(
+                    LoanInputs.code(bucket),
+                    counts.getOrDefault(bucket, 0),
+                    principal.getOrDefault(bucket, BigDecimal.ZERO)));
+        }
+        return buckets;
+    }
+
+    private ServicingListView.Row row(Loan loan, LocalDate today) {
+        LoanState state = loan.account().state(today);
+        LocalDate since =
+                Objects.requireNonNull(loan.firstUnpaidDue(today), "the list holds loans with something unpaid");
+        return new ServicingListView.Row(
+                loan.id().toString(),
+                Long.toString(loan.number()),
+                borrower(loan),
+                state.principal().amount(),
+                state.due().amount(),
+                state.daysPastDue(),
+                LoanInputs.code(state.bucket()),
+                tier(state),
+                since);
+    }
+
+    private static String tier(LoanState state) {
+        return LoanInputs.code(RiskTier.of(state.daysPastDue(), false, RiskTier.CHINA_2023));
+    }
+
+    private String borrower(Loan loan) {
+        return customers.personal(loan.contract().customerId()).getOrDefault("full_name", "–");
+    }
+
+    private List<ServicingListView.Asked> asked() {
+        List<ServicingListView.Asked> asked = new ArrayList<>();
+        for (LoanRequest request : requests.waiting(ROWS)) {
+            Loan loan = loans.find(request.loanId()).orElseThrow();
+            asked.add(new ServicingListView.Asked(
+                    loan.id().toString(),
+                    Long.toString(loan.number()),
+                    borrower(loan),
+                    loanViews.request(request),
+                    request.askedAt()));
+        }
+        return asked;
+    }
+
+    /** One loan, with the payment that is being typed and what the open extension would do. */
+    ServicingView of(Loan loan, Map<String, String> typed, List<Fault> refused, StaffMember member, Page page) {
+        LocalDate today = servicing.today();
+        LoanState state = loan.account().state(today);
+        List<Fault> faults = new ArrayList<>(refused);
+        List<LoanRequest> asked = requests.of(loan.id());
+        boolean approves = member.role() == Role.HEAD_OF_LENDING;
+        return new ServicingView(
+                loanViews.of(loan),
+                borrower(loan),
+                loan.version(),
+                standing(state),
+                events(loan, page, approves),
+                member.role() == Role.OFFICER,
+                approves,
+                payment(loan, state, typed, asked, faults),
+                extension(loan, today, asked, faults),
+                LoanInputs.codes(LoanRequest.Refusal.values()),
+                LoanInputs.errors(faults, page),
+                ids.nextKey());
+    }
+
+    private static ServicingView.Standing standing(LoanState state) {
+        return new ServicingView.Standing(
+                state.duePrincipal().amount(),
+                state.dueInterest().amount(),
+                state.dueFees().amount(),
+                state.duePenalty().amount(),
+                state.accruedInterest().amount(),
+                state.oldestDue(),
+                LoanInputs.code(state.bucket()),
+                tier(state));
+    }
+
+    private ServicingView.PaymentForm payment(
+            Loan loan, LoanState state, Map<String, String> typed, List<LoanRequest> asked, List<Fault> faults) {
+        Map<String, String> shown = new LinkedHashMap<>(typed);
+        boolean previews = typed.containsKey(LoanInputs.AMOUNT);
+        if (!previews) {
+            propose(loan, state, asked, shown);
+        }
+        PlanChange change = null;
+        if (previews) {
+            LoanInputs inputs = new LoanInputs(shown);
+            Payment payment = PaymentInput.read(inputs, loan, state.asOf());
+            if (faults.isEmpty()) {
+                faults.addAll(inputs.faults());
+            }
+            if (payment != null) {
+                LoanEvent event =
+                        Payment.event(loan.nextEventId(), payment.receivedOn(), payment.amount(), payment.excess());
+                change = changes.change(loan, payment.receivedOn(), Map.of("payment", event), faults);
+            }
+        }
+        return new ServicingView.PaymentForm(
+                shown.getOrDefault(LoanInputs.AMOUNT, ""),
+                shown.getOrDefault(LoanInputs.ON, ""),
+                shown.getOrDefault(LoanInputs.REFERENCE, ""),
+                shown.getOrDefault("excess", ""),
+                change);
+    }
+
+    /** What most likely came in: the early repayment that was announced, what is due, or the next instalment. */
+    private static void propose(Loan loan, LoanState state, List<LoanRequest> asked, Map<String, String> shown) {
+        LoanRequest early = asked.stream()
+                .filter(request -> request.isOpen() && request.kind() == LoanRequest.Kind.EARLY_REPAYMENT)
+                .findFirst()
+                .orElse(null);
+        Excess excess = early == null ? null : early.excess();
+        Money amount = early == null ? null : early.amount();
+        if (amount == null) {
+            amount = state.due().isPositive() ? state.due() : nextInstalment(loan, state);
+        }
+        shown.put(LoanInputs.AMOUNT, amount.amount().toPlainString());
+        shown.put(LoanInputs.ON, state.asOf().toString());
+        shown.put("excess", LoanInputs.code(excess == null ? Excess.NEXT_INSTALMENTS : excess));
+    }
+
+    private static Money nextInstalment(Loan loan, LoanState state) {
+        return loan.account().schedule(state.asOf()).stream()
+                .map(row -> row.unpaid())
+                .filter(Money::isPositive)
+                .findFirst()
+                .orElse(state.payoff());
+    }
+
+    private @Nullable PlanChange extension(Loan loan, LocalDate today, List<LoanRequest> asked, List<Fault> faults) {
+        for (LoanRequest request : asked) {
+            if (request.isOpen() && request.kind() == LoanRequest.Kind.EXTENSION) {
+                return changes.change(
+                        loan, today, Map.of("extension", Servicing.extension(loan, request, today)), faults);
+            }
+        }
+        return null;
+    }
+
+    private List<ServicingView.Event> events(Loan loan, Page page, boolean approves) {
+        return loan.events().stream()
+                .map(recorded -> event(loan, recorded, page, approves))
+                .toList()
+                .reversed();
+    }
+
+    private ServicingView.Event event(Loan loan, RecordedEvent recorded, Page page, boolean approves) {
+        LoanEvent event = recorded.event();
+        boolean reversed = loan.isReversed(recorded.number());
+        boolean reversible = recorded.number() > 1 && !(event instanceof LoanEvent.Reversed) && !reversed;
+        return new ServicingView.Event(
+                recorded.number(),
+                kind(event),
+                event.date(),
+                amount(event),
+                event instanceof LoanEvent.RepaidEarly early ? LoanInputs.code(early.excess()) : null,
+                event instanceof LoanEvent.Extended extended ? extended.periods() : null,
+                event instanceof LoanEvent.Reversed undoing ? Integer.valueOf(undoing.event()) : null,
+                recorded.reference(),
+                accounts.nameOf(recorded.recordedBy()).orElse(page.t("loan_event.by_system")),
+                recorded.recordedAt(),
+                approves && reversible,
+                reversed);
+    }
+
+    private static String kind(LoanEvent event) {
+        return switch (event) {
+            case LoanEvent.Disbursed _ -> "disbursed";
+            case LoanEvent.Repaid _ -> "repaid";
+            case LoanEvent.RepaidEarly _ -> "repaid_early";
+            case LoanEvent.Extended _ -> "extended";
+            case LoanEvent.Reversed _ -> "reversed";
+            default -> throw new Refusal(ErrorCode.NOT_FOUND, "no page shows the event " + event.id());
+        };
+    }
+
+    private static @Nullable BigDecimal amount(LoanEvent event) {
+        return switch (event) {
+            case LoanEvent.Disbursed paidOut -> paidOut.amount().amount();
+            case LoanEvent.Repaid repaid -> repaid.amount().amount();
+            case LoanEvent.RepaidEarly early -> early.amount().amount();
+            default -> null;
+        };
+    }
+}

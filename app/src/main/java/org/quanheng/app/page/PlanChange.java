@@ -1,0 +1,47 @@
+package org.quanheng.app.page;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changes a plan, before it is done: the plan as it is and as it would be, in one or more ways. The same code that does it made
+ * these figures.
+ *
+ * @param on the day for which they hold
+ * @param before the plan as it is
+ * @param ways the plan as it would be
+ * @param points the balance of all of them by day, for the picture and its table
+ */
+public record PlanChange(String currency, LocalDate on, Plan before, List<Plan> ways, List<Point> points) {
+
+    public PlanChange {
+        ways = List.copyOf(ways);
+        points = List.copyOf(points);
+    }
+
+    /**
+     * One plan from the day on.
+     *
+     * @param way {@code change.way.<code>}
+     * @param next the next instalment, or null if nothing is left
+     * @param instalments how many are left
+     * @param lastDue when the last of them is due, or the day itself if none is left
+     * @param interest of the whole loan, paid and to come
+     */
+    public record Plan(String way, @Nullable BigDecimal next, int instalments, LocalDate lastDue, BigDecimal interest) {
+
+        /** The interest that this plan has less than another; below zero if it has more. */
+        public BigDecimal saves(Plan other) {
+            return other.interest().subtract(interest);
+        }
+    }
+
+    /** What is owed of the loan after a day, by the plan as it is and then by each way. */
+    public record Point(LocalDate day, List<BigDecimal> balances) {
+        public Point {
+            balances = List.copyOf(balances);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.quanheng.app.page;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The staff's list of loans, those with the most days past due first, or of what borrowers ask for.
+ *
+ * @param scope {@code servicing.scope.<code>}: {@code overdue}, {@code running} or {@code requests}
+ * @param buckets the running loans by days past due
+ * @param nextHref the rest of the list, or null
+ */
+public record ServicingListView(
+        String scope,
+        LocalDate asOf,
+        String currency,
+        List<Scope> scopes,
+        List<Bucket> buckets,
+        List<Row> rows,
+        List<Asked> asked,
+        @Nullable String nextHref) {
+
+    public ServicingListView {
+        scopes = List.copyOf(scopes);
+        buckets = List.copyOf(buckets);
+        rows = List.copyOf(rows);
+        asked = List.copyOf(asked);
+    }
+
+    /** A tab and how much is behind it. */
+    public record Scope(String code, long count) {}
+
+    /** Loans of one bucket [M1, M2 …]: how many and the principal owed on them; {@code bucket.<code>}. */
+    public record Bucket(String code, int loans, BigDecimal principal) {}
+
+    /**
+     * One loan.
+     *
+     * @param bucket {@code bucket.<code>}
+     * @param tier {@code tier.<code>}, of the five-tier classification
+     * @param since the due date of the oldest instalment that is not paid, past or to come
+     */
+    public record Row(
+            String id,
+            String number,
+            String borrower,
+            BigDecimal principal,
+            BigDecimal due,
+            int daysPastDue,
+            String bucket,
+            String tier,
+            LocalDate since) {}
+
+    /** One request that waits. */
+    public record Asked(String loanId, String loanNumber, String borrower, LoanView.Request request, Instant askedAt) {}
+}

@@ -1,0 +1,98 @@
+package org.quanheng.app.page;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One loan as the staff see it.
+ *
+ * @param loan what the borrower sees of it
+ * @param version of the loan, which every act names
+ * @param standing how it stands on the day
+ * @param events everything recorded
+ * @param mayRecord whether this person records payments and puts extensions forward
+ * @param mayApprove whether this person approves extensions and undoes events
+ * @param payment the payment that is being recorded
+ * @param extension what the open extension would do, or null
+ * @param refusals the reasons that a refusal can have
+ */
+public record ServicingView(
+        LoanView loan,
+        String borrower,
+        int version,
+        Standing standing,
+        List<Event> events,
+        boolean mayRecord,
+        boolean mayApprove,
+        PaymentForm payment,
+        @Nullable PlanChange extension,
+        List<String> refusals,
+        List<FieldError> errors,
+        String idempotencyKey) {
+
+    public ServicingView {
+        events = List.copyOf(events);
+        refusals = List.copyOf(refusals);
+        errors = List.copyOf(errors);
+    }
+
+    /**
+     * How the loan stands at the end of the day.
+     *
+     * @param accrued interest of the running period up to the day
+     * @param tier {@code tier.<code>}, of the five-tier classification
+     */
+    public record Standing(
+            BigDecimal duePrincipal,
+            BigDecimal dueInterest,
+            BigDecimal dueFees,
+            BigDecimal duePenalty,
+            BigDecimal accrued,
+            @Nullable LocalDate oldestDue,
+            String bucket,
+            String tier) {}
+
+    /**
+     * One event: {@code loan_event.<kind>}.
+     *
+     * @param reversible whether it can be undone
+     * @param reversed whether it was
+     */
+    public record Event(
+            int number,
+            String kind,
+            LocalDate countsFrom,
+            @Nullable BigDecimal amount,
+            @Nullable String excess,
+            @Nullable Integer months,
+            @Nullable Integer undoes,
+            @Nullable String reference,
+            String recordedBy,
+            Instant recordedAt,
+            boolean reversible,
+            boolean reversed) {}
+
+    /**
+     * A payment as typed.
+     *
+     * @param excess {@code next_instalments}, {@code fewer_instalments} or {@code smaller_instalments}
+     * @param change what it would do, or null if nothing or something faulty is typed
+     */
+    public record PaymentForm(
+            String amount,
+            String on,
+            String reference,
+            String excess,
+            @Nullable PlanChange change) {}
+
+    /** The open request of a kind, or null. */
+    public LoanView.@Nullable Request open(String kind) {
+        return loan.requests().stream()
+                .filter(request -> request.open() && request.kind().equals(kind))
+                .findFirst()
+                .orElse(null);
+    }
+}

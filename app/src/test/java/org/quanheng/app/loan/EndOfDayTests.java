@@ -1,0 +1,128 @@
+package org.quanheng.app.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quanheng.app.loan.LoanFixtures.dm;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.quanheng.app.audit.Ids;
+import org.quanheng.lending.ledger.LedgerEntry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class EndOfDayTests {
+    private final LoanFixtures f = new LoanFixtures();
+    private final EndOfDay endOfDay = f.lender.part(EndOfDay.class);
+    private final LoanLedger ledger = f.lender.part(LoanLedger.class);
+    private final JdbcClient jdbc = f.lender.part(JdbcClient.class);
+
+    @Test
+    void interestThatFallsDueIsBookedOnceByTimeAlone() {
+        Loan loan = f.open("1169.00", 3);
+        endOfDay.run(f.today);
+        int booked = ledger.booked(loan.id()).size();
+        endOfDay.run(f.today);
+
+        List<LedgerLine> lines = ledger.booked(loan.id());
+        assertThat(lines).hasSize(booked);
+        assertThat(lines.stream().map(line -> line.entry().kind()))
+                .containsExactly(
+                        LedgerEntry.Kind.DISBURSEMENT,
+                        LedgerEntry.Kind.INTEREST,
+                        LedgerEntry.Kind.INTEREST,
+                        LedgerEntry.Kind.INTEREST);
+        assertThat(lines.getLast().eventNumber()).isNull();
+        assertThat(f.again(loan.id()).bookedTo()).isEqualTo(f.today);
+        assertThat(endOfDay.verify().faults()).isEmpty();
+    }
+
+    @Test
+    void theStatementIsCompleteAlsoBeforeTheEndOfDay() {
+        Loan loan = f.open("1169.00", 2);
+        List<Statement.Line> before = f.lender.part(Statement.class).of(loan, f.today);
+        endOfDay.run(f.today);
+        List<Statement.Line> after = f.lender.part(Statement.class).of(f.again(loan.id()), f.today);
+
+        assertThat(before).hasSize(3).isEqualTo(after);
+        assertThat(after.getLast().owed())
+                .isEqualTo(loan.account()
+                        .state(f.today)
+                        .principal()
+                        .plus(loan.account().state(f.today).dueInterest()));
+    }
+
+    @Test
+    void theStatementNamesThePaymentAlsoWhereItWasUndone() {
+        Loan loan = f.pay(f.open("1169.00", 2), f.today, dm("50.00"), null);
+        f.servicing.reverse(f.key("reverse"), loan.id(), loan.version(), 2, f.head);
+
+        List<Statement.Line> lines = f.lender.part(Statement.class).of(f.again(loan.id()), f.today);
+        assertThat(lines.stream().filter(line -> line.reference() != null).map(Statement.Line::reversal))
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void aPostingThatNoEventExplainsIsFound() throws SQLException {
+        Loan loan = f.open("1169.00", 0);
+        UUID posting = f.lender.part(Ids.class).next();
+        TransactionTemplate transaction = f.lender.part(TransactionTemplate.class);
+        transaction.executeWithoutResult(status -> {
+            for (String line : List.of("CASH,700", "PRINCIPAL_RECEIVABLE,-700")) {
+                jdbc.sql("""
+                                insert into ledger_entry (posting_id, loan_id, event, account, currency, amount_minor, booked_on, at)
+                                values (?, ?, 'REPAYMENT', ?, 'DEM', ?, ?, now())""")
+                        .params(
+                                posting,
+                                loan.id(),
+                                line.substring(0, line.indexOf(',')),
+                                Long.valueOf(line.substring(line.indexOf(',') + 1)),
+                                java.sql.Date.valueOf(f.today))
+                        .update();
+            }
+            assertThat(endOfDay.verify().faults())
+                    .singleElement()
+                    .asString()
+                    .startsWith("loan " + loan.number() + ": expected no entry, came ")
+                    .contains("7.00");
+            status.setRollbackOnly();
+        });
+        assertThat(endOfDay.verify().verified()).isTrue();
+    }
+
+    @Test
+    void aLoanInTheWrongPlaceOfTheListIsFound() {
+        Loan loan = f.open("1169.00", 1);
+        f.lender.part(TransactionTemplate.class).executeWithoutResult(status -> {
+            jdbc.sql("update loan set first_unpaid_due = first_unpaid_due + 1 where id = ?")
+                    .param(loan.id())
+                    .update();
+            assertThat(endOfDay.verify().faults())
+                    .singleElement()
+                    .asString()
+                    .contains("expected first unpaid " + loan.firstUnpaidDue(f.today));
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void theLongestOverdueStandsFirst() {
+        f.open("1169.00", 2);
+        Loan longest = f.open("700.00", 11);
+        f.open("1169.00", 5);
+
+        List<Loan> overdue = f.loans.byDaysPastDue(f.today, null, 1_000);
+        List<Integer> days = overdue.stream()
+                .map(loan -> loan.account().state(f.today).daysPastDue())
+                .toList();
+        assertThat(days)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder())
+                .allMatch(day -> day > 0);
+        List<UUID> ids = overdue.stream().map(Loan::id).toList();
+        assertThat(ids).contains(longest.id());
+        assertThat(f.loans.byDaysPastDue(f.today, overdue.getFirst(), 1_000).stream()
+                        .map(Loan::id))
+                .isEqualTo(ids.subList(1, ids.size()));
+    }
+}

@@ -1,0 +1,143 @@
+package org.quanheng.app.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.quanheng.app.RunningLender;
+import org.quanheng.app.Visitor;
+import org.quanheng.app.sample.SampleLender;
+import tools.jackson.databind.JsonNode;
+
+/** Loans over the API: what they answer, and what they refuse. */
+class LoanApiTests {
+    private final RunningLender lender = RunningLender.get();
+    private final LoanFixtures f = new LoanFixtures();
+
+    private Visitor program(String role) {
+        SampleLender.SignIn signIn = lender.signInOf(role);
+        String pair = signIn.login() + ":" + signIn.password();
+        return lender.visitor()
+                .authorized("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String payment(String amount, Object on, String reference, String excess) {
+        return """
+                {"version":1,"amount":{"amount":"%s","currency":"DEM"},"on":"%s","reference":"%s","excess":"%s"}""".formatted(amount, on, reference, excess);
+    }
+
+    @Test
+    void aPaymentIsPreviewedRecordedAndUndone() throws Exception {
+        Loan loan = f.open("1169.00", 1);
+        String address = "/api/loans/" + loan.id();
+        String preview = """
+                {"kind":"payment","amount":{"amount":"300.00","currency":"DEM"},"on":"%s","excess":"fewer_instalments"}""".formatted(f.today);
+        JsonNode previewed =
+                program("OFFICER").postJson(address + "/previews", preview).json();
+
+        Visitor.Reply recorded = program("OFFICER")
+                .postJson(
+                        address + "/repayments",
+                        payment("300.00", f.today, "API-" + loan.number(), "fewer_instalments"));
+
+        assertThat(recorded.status()).isEqualTo(201);
+        assertThat(recorded.json().get("version").asInt()).isEqualTo(2);
+        JsonNode schedule = program("OFFICER").get(address + "/schedule").json();
+        assertThat(schedule).isEqualTo(previewed.get("after"));
+        JsonNode statement =
+                program("HEAD_OF_LENDING").get(address + "/statement").json();
+        assertThat(statement.get("lines").toString()).contains("API-" + loan.number());
+        Visitor.Reply undone =
+                program("HEAD_OF_LENDING").postJson(address + "/reversals", "{\"version\":2,\"event\":2}");
+        assertThat(undone.status()).isEqualTo(201);
+        assertThat(program("OFFICER").get(address + "/schedule").json()).isEqualTo(previewed.get("before"));
+    }
+
+    @Test
+    void whatIsMalformedIsRefusedWithEveryFaultAndRecordsNothing() throws Exception {
+        Loan loan = f.open("1169.00", 1);
+        String good = "R-" + loan.number();
+        List<String> bodies = List.of(
+                "",
+                "[]",
+                "{\"version\":1",
+                "{}",
+                payment("-5", f.today, good, "next_instalments"),
+                payment("10.001", f.today, good, "next_instalments"),
+                payment("1e3", f.today, good, "next_instalments"),
+                payment("999999.00", f.today, good, "next_instalments"),
+                payment("10.00", "yesterday", good, "next_instalments"),
+                payment("10.00", f.today.plusDays(1), good, "next_instalments"),
+                payment("10.00", loan.contract().disbursedOn().minusDays(1), good, "next_instalments"),
+                payment("10.00", f.today, "'; drop table loan", "next_instalments"),
+                payment("10.00", f.today, good, "backwards"),
+                payment("10.00", f.today, good, "next_instalments").replace("DEM", "EUR"),
+                payment("10.00", f.today, good, "next_instalments").replace("\"version\":1", "\"version\":\"one\""),
+                payment("10.00", f.today, good, "next_instalments").replace("}", ",\"surprise\":1}"),
+                "{\"version\":1,\"version\":1}");
+        List<String> wrong = new ArrayList<>();
+        for (String body : bodies) {
+            Visitor.Reply reply = program("OFFICER").postJson("/api/loans/" + loan.id() + "/repayments", body);
+            boolean named = reply.body().contains("\"type\":\"/errors/")
+                    && (reply.body().contains("\"faults\"") || reply.body().contains("body-unreadable"));
+            if (reply.status() != 400 || !named) {
+                wrong.add(body + " -> " + reply);
+            }
+        }
+
+        assertThat(bodies).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(wrong).isEmpty();
+        assertThat(f.again(loan.id()).version()).isEqualTo(1);
+        String all = program("OFFICER")
+                .postJson("/api/loans/" + loan.id() + "/repayments", payment("0", "never", "?", "backwards"))
+                .body();
+        assertThat(all).contains("\"amount\"", "\"on\"", "\"reference\"", "\"excess\"", "4 fields are wrong");
+    }
+
+    @Test
+    void anOldVersionAStrangerAndTheWrongRoleAreRefused() throws Exception {
+        Loan loan = f.open("1169.00", 1);
+        String address = "/api/loans/" + loan.id();
+        String body = payment("10.00", f.today, "OLD-" + loan.number(), "next_instalments");
+
+        assertThat(program("OFFICER")
+                        .postJson(address + "/repayments", body.replace("\"version\":1", "\"version\":7"))
+                        .body())
+                .contains("/errors/changed-meanwhile");
+        assertThat(program("HEAD_OF_LENDING")
+                        .postJson(address + "/repayments", body)
+                        .status())
+                .isEqualTo(403);
+        assertThat(program("OFFICER")
+                        .postJson(address + "/reversals", "{\"version\":1,\"event\":2}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(lender.visitor().get(address).status()).isEqualTo(401);
+        Visitor.Applied stranger = lender.visitor().apply("Api Stranger");
+        Visitor other = lender.visitor().authorized(stranger.bearer());
+        assertThat(other.get(address).status()).isEqualTo(404);
+        assertThat(other.get(address + "/statement").status()).isEqualTo(404);
+        assertThat(other.postJson(address + "/previews", "{\"kind\":\"extension\",\"months\":3}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void previewsRefuseWhatCannotBe() throws Exception {
+        Loan loan = f.open("1169.00", 1);
+        Visitor officer = program("OFFICER");
+        String address = "/api/loans/" + loan.id() + "/previews";
+
+        assertThat(officer.postJson(address, "{\"kind\":\"gift\"}").body()).contains("\"kind\"", "extension");
+        assertThat(officer.postJson(address, "{\"kind\":\"extension\",\"months\":0}")
+                        .body())
+                .contains("\"months\"", "\"came\":\"0\"");
+        assertThat(officer.postJson(address, "{\"kind\":\"extension\",\"months\":3}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(f.again(loan.id()).version()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,80 @@
+package org.quanheng.app.loan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.app.RunningLender;
+import org.quanheng.app.access.Accounts;
+import org.quanheng.app.access.StaffMember;
+import org.quanheng.app.audit.ActKey;
+import org.quanheng.app.audit.Ids;
+import org.quanheng.app.customer.Customers;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.account.Excess;
+import org.quanheng.lending.schedule.RepaymentMethod;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Loans of the running platform, opened and served by the real parts. */
+final class LoanFixtures {
+    final RunningLender lender = RunningLender.get();
+    final Loans loans = lender.part(Loans.class);
+    final Servicing servicing = lender.part(Servicing.class);
+    final LocalDate today = servicing.today();
+    final StaffMember officer = member("OFFICER");
+    final StaffMember head = member("HEAD_OF_LENDING");
+
+    private final TransactionTemplate transaction = lender.part(TransactionTemplate.class);
+    private final Ids ids = lender.part(Ids.class);
+
+    private StaffMember member(String role) {
+        return lender.part(Accounts.class).find(lender.signInOf(role).login()).orElseThrow();
+    }
+
+    /** A loan of twelve equal instalments at 11 % that was paid out so many months ago. */
+    Loan open(String amount, int monthsAgo) {
+        return open(amount, RepaymentMethod.EQUAL_INSTALMENT, today.minusMonths(monthsAgo));
+    }
+
+    Loan open(String amount, RepaymentMethod method, LocalDate disbursedOn) {
+        UUID id = ids.next();
+        UUID customer = ids.next();
+        transaction.executeWithoutResult(_ -> {
+            lender.part(Customers.class).open(customer, Map.of("full_name", "Anna Berger"));
+            loans.open(
+                    id,
+                    new LoanContract(
+                            customer,
+                            "consumer-instalment",
+                            1,
+                            Money.of("DEM", amount),
+                            new BigDecimal("0.11"),
+                            new BigDecimal("0.1157"),
+                            12,
+                            method,
+                            disbursedOn));
+        });
+        return again(id);
+    }
+
+    Loan again(UUID id) {
+        return loans.find(id).orElseThrow();
+    }
+
+    ActKey key(String request) {
+        return new ActKey("test", ids.nextKey(), request);
+    }
+
+    /** Money of the loans here. */
+    static Money dm(String amount) {
+        return Money.of("DEM", amount);
+    }
+
+    /** Records a payment and gives the loan as it is then. */
+    Loan pay(Loan loan, LocalDate on, Money amount, @Nullable Excess excess) {
+        Payment payment = new Payment(on, amount, "T" + ids.nextKey().replace("-", ""), excess);
+        servicing.record(key("pay"), loan.id(), loan.version(), payment, officer);
+        return again(loan.id());
+    }
+}

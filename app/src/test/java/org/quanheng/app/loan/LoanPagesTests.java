@@ -1,0 +1,269 @@
+package org.quanheng.app.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.quanheng.app.RunningLender;
+import org.quanheng.app.Visitor;
+import org.quanheng.app.sample.SampleLender;
+
+/** A borrower and the staff around one loan, over HTTP and without JavaScript, from the accepted offer on. */
+class LoanPagesTests {
+    private static final Pattern KEYED = Pattern.compile("name=\"idempotency_key\" value=\"([^\"]+)\"");
+    private static final Pattern CELL = Pattern.compile("data-value=\"([0-9.]+)\"");
+
+    private final RunningLender lender = RunningLender.get();
+    private final Servicing servicing = lender.part(Servicing.class);
+    private final Loans loans = lender.part(Loans.class);
+
+    private record Borrower(Visitor visitor, String loan) {
+        Visitor.Reply page(String path) throws IOException, InterruptedException {
+            return visitor.get("/loans/" + loan + path);
+        }
+    }
+
+    private Borrower borrower(String name) throws IOException, InterruptedException {
+        Visitor visitor = lender.visitor();
+        Visitor.Applied applied = visitor.apply(name);
+        String offer = applied.answer().get("offers").get(0).get("offer").asString();
+        Visitor.Reply accepted = lender.visitor()
+                .authorized(applied.bearer())
+                .postJson("/api/applications/" + applied.id() + "/acceptance", "{\"offer\":\"" + offer + "\"}");
+        visitor.resume(applied);
+        return new Borrower(visitor, accepted.json().get("loan").asString());
+    }
+
+    private Visitor staff(String role) throws IOException, InterruptedException {
+        SampleLender.SignIn signIn = lender.signInOf(role);
+        Visitor visitor = lender.visitor();
+        visitor.signIn(signIn.login(), signIn.password());
+        return visitor;
+    }
+
+    private Loan loan(Borrower borrower) {
+        return loans.find(java.util.UUID.fromString(borrower.loan())).orElseThrow();
+    }
+
+    private static String key(Visitor.Reply page) {
+        Matcher key = KEYED.matcher(page.body());
+        assertThat(key.find()).as("a form with a key").isTrue();
+        return key.group(1);
+    }
+
+    @Test
+    void theBorrowerSeesWhatIsDueAndIsToldHowToPay() throws Exception {
+        Borrower borrower = borrower("Berta Pages");
+        Visitor.Reply page = borrower.page("");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Next payment", "No payment service is connected", "Pay early", "Ask for more time")
+                .contains("id=\"plan-figures\"", "id=\"statement-figures\"", "Paid out to you");
+        assertThat(lender.visitor().apply("Stranger Pages")).isNotNull();
+        Visitor stranger = lender.visitor();
+        stranger.resume(stranger.apply("Stranger Two"));
+        assertThat(stranger.get("/loans/" + borrower.loan()).status()).isEqualTo(404);
+        assertThat(stranger.get("/loans/" + borrower.loan() + "/extension").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anEarlyRepaymentIsShownAskedForRecordedAndIsWhatWasShown() throws Exception {
+        Borrower borrower = borrower("Early Pages");
+        String today = servicing.today().toString();
+        Visitor.Reply preview = borrower.page("/early-repayment?amount=400&on=" + today);
+        assertThat(preview.body())
+                .contains("Same instalments, fewer of them", "Same number, smaller instalments", "to the cent");
+        Visitor.Reply asked = borrower.visitor()
+                .post(
+                        "/loans/" + borrower.loan() + "/early-repayment",
+                        Map.of(
+                                "amount",
+                                "400",
+                                "on",
+                                today,
+                                "way",
+                                "smaller_instalments",
+                                "idempotency_key",
+                                key(preview)));
+        assertThat(asked.location()).endsWith("/loans/" + borrower.loan());
+        assertThat(borrower.page("").body()).contains("Early repayment", "Your turn: please transfer");
+
+        Visitor officer = staff("OFFICER");
+        String address = "/servicing/" + borrower.loan();
+        Visitor.Reply form = officer.get(address);
+        assertThat(form.body()).contains("The borrower means to pay early", "value=\"400.00\"");
+        Map<String, String> payment = Map.of(
+                "amount",
+                "400.00",
+                "on",
+                today,
+                "reference",
+                "BANK-" + loan(borrower).number() + "-1",
+                "excess",
+                "smaller_instalments");
+        Visitor.Reply shown = officer.get(address + "?amount=400.00&on=" + today + "&reference="
+                + payment.get("reference") + "&excess=smaller_instalments");
+        List<String> previewed = balancesAfter(shown.body());
+        assertThat(previewed).hasSizeGreaterThan(5);
+        Map<String, String> post = new java.util.HashMap<>(payment);
+        post.put("version", "1");
+        post.put("idempotency_key", key(shown));
+        assertThat(officer.post(address + "/payments", post).location()).endsWith(address);
+        assertThat(officer.post(address + "/payments", post).location()).endsWith(address);
+
+        assertThat(loan(borrower).version()).isEqualTo(2);
+        assertThat(balances(borrower.page("").body())).endsWith(previewed.toArray(String[]::new));
+        assertThat(borrower.page("").body()).contains("done", payment.get("reference"));
+    }
+
+    /** The last column of the preview: what will be owed at each due date. */
+    private static List<String> balancesAfter(String html) {
+        String table = table(html, "payment-change-figures");
+        return rows(table).skip(1).map(cells -> cells.getLast()).toList();
+    }
+
+    /** The balance after each row of the schedule. */
+    private static List<String> balances(String html) {
+        return rows(table(html, "plan-figures")).map(cells -> cells.getLast()).toList();
+    }
+
+    private static String table(String html, String id) {
+        int start = html.indexOf("id=\"" + id + "\"");
+        assertThat(start).as("table " + id).isPositive();
+        String table = html.substring(start, html.indexOf("</table>", start));
+        return table.substring(table.indexOf("<tbody>"));
+    }
+
+    private static java.util.stream.Stream<List<String>> rows(String table) {
+        return java.util.Arrays.stream(table.split("<tr", -1))
+                .skip(1)
+                .map(row ->
+                        CELL.matcher(row).results().map(cell -> cell.group(1)).toList());
+    }
+
+    @Test
+    void anExtensionNeedsAnOfficerAndTheHead() throws Exception {
+        Borrower borrower = borrower("Extension Pages");
+        int before = loan(borrower).account().schedule(servicing.today()).size();
+        Visitor.Reply preview = borrower.page("/extension?months=6");
+        assertThat(preview.body()).contains("With more time", "One colleague looks at it and another one decides");
+        borrower.visitor()
+                .post(
+                        "/loans/" + borrower.loan() + "/extension",
+                        Map.of("months", "6", "reason", "illness", "idempotency_key", key(preview)));
+        String address = "/servicing/" + borrower.loan();
+        Visitor officer = staff("OFFICER");
+        Visitor head = staff("HEAD_OF_LENDING");
+        String request = requestOf(officer.get(address).body());
+        assertThat(head.get(address).body()).doesNotContain("name=\"decision\"");
+
+        Visitor.Reply form = officer.get(address);
+        officer.post(
+                address + "/proposals",
+                Map.of("request", request, "request_version", "0", "idempotency_key", key(form)));
+        assertThat(officer.post(address + "/decisions", Map.of("request", request))
+                        .status())
+                .isEqualTo(403);
+        Visitor.Reply decision = head.get(address);
+        assertThat(decision.body()).contains("A colleague put it forward");
+        Visitor.Reply approved = head.post(
+                address + "/decisions",
+                Map.of(
+                        "request",
+                        request,
+                        "request_version",
+                        "1",
+                        "version",
+                        "1",
+                        "on",
+                        servicing.today().toString(),
+                        "decision",
+                        "approve",
+                        "idempotency_key",
+                        key(decision)));
+
+        assertThat(approved.location()).endsWith(address);
+        assertThat(loan(borrower).account().schedule(servicing.today())).hasSize(before + 6);
+        assertThat(borrower.page("").body()).contains("More time", "done");
+    }
+
+    private static String requestOf(String html) {
+        Matcher request = Pattern.compile("name=\"request\" value=\"([^\"]+)\"").matcher(html);
+        assertThat(request.find()).isTrue();
+        return request.group(1);
+    }
+
+    @Test
+    void faultyInputIsNamedBesideItsFieldAndNothingIsRecorded() throws Exception {
+        Borrower borrower = borrower("Faulty Pages");
+        Visitor officer = staff("OFFICER");
+        Visitor.Reply refused = officer.post(
+                "/servicing/" + borrower.loan() + "/payments",
+                Map.of(
+                        "amount",
+                        "99999999",
+                        "on",
+                        "2999-01-01",
+                        "reference",
+                        "x",
+                        "excess",
+                        "sideways",
+                        "version",
+                        "1",
+                        "idempotency_key",
+                        "faulty-key-1"));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body())
+                .contains("4 things need another look", "href=\"#f-on\"", "href=\"#f-reference\"", "href=\"#f-excess\"")
+                .contains("href=\"#f-amount\"");
+        assertThat(loan(borrower).version()).isEqualTo(1);
+        Visitor.Reply early = borrower.page("/early-repayment?amount=99999&on=" + servicing.today());
+        assertThat(early.status()).isEqualTo(200);
+        assertThat(early.body()).contains("at most DEM", "to settle the loan");
+    }
+
+    @Test
+    void theListShowsTheLongestOverdueFirst() throws Exception {
+        LoanFixtures fixtures = new LoanFixtures();
+        Loan longest = fixtures.open("3000.00", 11);
+        fixtures.open("3000.00", 3);
+        Visitor.Reply list = staff("OFFICER").get("/servicing?scope=overdue");
+
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.body())
+                .contains("M6+ (over 180 days)", "Doubtful", "As of ")
+                .contains("/servicing/" + longest.id());
+        List<Integer> days = Pattern.compile("<span class=\"bad strong\">(\\d+)</span>")
+                .matcher(list.body())
+                .results()
+                .map(match -> Integer.valueOf(match.group(1)))
+                .toList();
+        assertThat(days).hasSizeGreaterThanOrEqualTo(2).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        Visitor.Reply one = staff("HEAD_OF_LENDING").get("/servicing/" + longest.id());
+        assertThat(one.body()).contains("Days past due", "interest accrued", "Anna Berger", "Doubtful");
+        assertThat(staff("AUDITOR").get("/servicing").status()).isEqualTo(403);
+    }
+
+    @Test
+    void theCalculatorComparesTwoWaysToPayBack() throws Exception {
+        Visitor.Reply page = lender.visitor()
+                .get("/?amount=2500&months=24&method=equal_principal&compare=interest_only_then_bullet&lang=en");
+        assertThat(page.body())
+                .contains("Equal principal", "Interest only, then principal", "Annual cost", "costs DM")
+                .contains("For comparison only: this product does not offer it");
+        assertThat(rows(table(page.body(), "calc-figures"))).hasSize(25);
+        Visitor.Reply fragment = lender.visitor().get("/payment?amount=2500&months=24&method=bullet");
+        assertThat(fragment.body()).contains("once, after 24 months").doesNotContain("<html");
+        assertThat(lender.visitor()
+                        .get("/payment?amount=1&months=x&method=bullet")
+                        .body())
+                .contains("class=\"bad\"");
+    }
+}

@@ -1,0 +1,349 @@
+package org.quanheng.app.page;
+
+import static org.quanheng.app.page.PageSamples.DEM;
+import static org.quanheng.app.page.PageSamples.NOW;
+import static org.quanheng.app.page.PageSamples.money;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.annualcost.AnnualCost;
+import org.quanheng.lending.schedule.Instalment;
+import org.quanheng.lending.schedule.LoanTerms;
+import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.ResolvedTerms;
+
+/** The pages about loans, filled with a loan that lending worked out. */
+final class LoanSamples {
+    private static final LocalDate OPENED = LocalDate.of(2026, 9, 22);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    private static final BigDecimal RATE = new BigDecimal("0.104");
+
+    private LoanSamples() {}
+
+    /** What a borrower sees. */
+    static Map<String, Object> views() {
+        Map<String, Object> views = new LinkedHashMap<>();
+        views.put("loan", loan("active", requests(false)));
+        views.put("loan-overdue", loan("overdue", List.of()));
+        views.put("loan-settled", loan("settled", requests(true)));
+        views.put("loan_change-early", change("early_repayment", plans(2), List.of()));
+        views.put("loan_change-extension", change("extension", plans(1), List.of()));
+        views.put(
+                "loan_change-faulty",
+                change(
+                        "early_repayment",
+                        null,
+                        List.of(FieldError.of("amount", "payable", "Amount", "DEM 2400.00", "DEM 2404.10"))));
+        return views;
+    }
+
+    /** What the staff see. */
+    static Map<String, Object> staffViews() {
+        Map<String, Object> views = new LinkedHashMap<>();
+        views.put("servicing", list("running"));
+        views.put("servicing-requests", list("requests"));
+        views.put(
+                "servicing-empty",
+                new ServicingListView("overdue", TODAY, "", scopes(), buckets(), List.of(), List.of(), null));
+        views.put("servicing_loan-officer", one(true, requests(false), plans(1)));
+        views.put("servicing_loan-head", one(false, proposed(), plans(1)));
+        return views;
+    }
+
+    /** What a loan of 2,500 costs. */
+    static PaymentView.Quote quote(String method, int months) {
+        RepaymentMethod way = RepaymentMethod.valueOf(method.toUpperCase(Locale.ROOT));
+        ResolvedTerms terms = terms(way, months);
+        List<PaymentView.Month> by = new ArrayList<>();
+        by.add(new PaymentView.Month(BigDecimal.ZERO, BigDecimal.ZERO, money("2500")));
+        for (Instalment row : terms.schedule().instalments()) {
+            by.add(new PaymentView.Month(
+                    row.payment().amount(),
+                    row.interest().amount(),
+                    row.balanceAfter().amount()));
+        }
+        return new PaymentView.Quote(
+                method,
+                way == RepaymentMethod.EQUAL_INSTALMENT,
+                DEM,
+                money("2500"),
+                months,
+                terms.schedule().instalment(1).payment().amount(),
+                terms.schedule().instalment(months).payment().amount(),
+                terms.schedule().totalInterest().amount(),
+                money("0.00"),
+                terms.schedule().totalPayment().amount(),
+                RATE,
+                AnnualCost.of(AnnualCost.Convention.CHINA, terms).rate(),
+                new BigDecimal("0.079"),
+                new BigDecimal("0.189"),
+                by);
+    }
+
+    private static ResolvedTerms terms(RepaymentMethod method, int months) {
+        return LoanTerms.monthly(Money.of(DEM, "2500"), new Rate(RATE), months, method)
+                .resolve(OPENED);
+    }
+
+    private static List<LoanView.Instalment> rows(String state) {
+        List<LoanView.Instalment> rows = new ArrayList<>();
+        for (Instalment row :
+                terms(RepaymentMethod.EQUAL_INSTALMENT, 24).schedule().instalments()) {
+            String rowState = state.equals("settled") || row.number() < 2
+                    ? "paid"
+                    : row.number() == 2 && state.equals("overdue") ? "late" : row.number() < 4 ? "due" : "later";
+            rows.add(new LoanView.Instalment(
+                    row.number(),
+                    row.dueDate(),
+                    row.payment().amount(),
+                    row.principal().amount(),
+                    row.interest().amount(),
+                    rowState.equals("paid") ? row.payment().amount() : money("0.00"),
+                    row.balanceAfter().amount(),
+                    rowState));
+        }
+        return rows;
+    }
+
+    private static LoanView loan(String state, List<LoanView.Request> requests) {
+        List<LoanView.Instalment> rows = rows(state);
+        boolean settled = state.equals("settled");
+        BigDecimal balance = settled ? money("0.00") : rows.get(0).balanceAfter();
+        return new LoanView(
+                "l1",
+                "207",
+                state,
+                TODAY,
+                DEM,
+                money("2500.00"),
+                balance,
+                state.equals("overdue") ? rows.get(1).payment() : money("0.00"),
+                state.equals("overdue") ? 4 : 0,
+                settled ? money("0.00") : balance.add(money("4.10")),
+                money("2500.00").subtract(balance),
+                settled ? null : rows.get(1),
+                "equal_instalment",
+                24,
+                RATE,
+                new BigDecimal("0.1091"),
+                quote("equal_instalment", 24).interest(),
+                OPENED,
+                rows,
+                statement(rows),
+                requests,
+                "01JD5Z-LOAN");
+    }
+
+    private static List<LoanView.Entry> statement(List<LoanView.Instalment> rows) {
+        List<LoanView.Entry> entries = new ArrayList<>();
+        BigDecimal owed = money("2500.00");
+        entries.add(new LoanView.Entry(OPENED, "disbursement", false, owed, owed, null));
+        LoanView.Instalment first = rows.getFirst();
+        owed = owed.add(first.interest());
+        entries.add(new LoanView.Entry(first.due(), "interest", false, first.interest(), owed, null));
+        for (boolean reversal : new boolean[] {false, true, false}) {
+            BigDecimal change = reversal ? first.payment() : first.payment().negate();
+            owed = owed.add(change);
+            entries.add(new LoanView.Entry(first.due(), "repayment", reversal, change, owed, "BANK-20261022-0007"));
+        }
+        return entries;
+    }
+
+    private static List<LoanView.Request> requests(boolean closed) {
+        return List.of(
+                request("extension", closed ? "refused" : "asked", 6, closed ? "backlog" : null),
+                request("early_repayment", closed ? "done" : "asked", null, null));
+    }
+
+    private static List<LoanView.Request> proposed() {
+        return List.of(request("extension", "proposed", 6, null));
+    }
+
+    private static LoanView.Request request(
+            String kind, String state, @Nullable Integer months, @Nullable String refusal) {
+        boolean early = months == null;
+        return new LoanView.Request(
+                "r-" + kind,
+                kind,
+                state,
+                0,
+                state.equals("asked") || state.equals("proposed"),
+                TODAY.minusDays(1),
+                early ? money("600.00") : null,
+                early ? "smaller_instalments" : null,
+                early ? TODAY : null,
+                months,
+                early ? null : "income",
+                refusal);
+    }
+
+    private static PlanChange plans(int ways) {
+        List<PlanChange.Plan> plans = new ArrayList<>();
+        List<String> names = ways == 1 ? List.of("extension") : List.of("fewer_instalments", "smaller_instalments");
+        for (String name : names) {
+            plans.add(new PlanChange.Plan(
+                    name,
+                    money("92.15"),
+                    name.equals("fewer_instalments") ? 17 : 23,
+                    LocalDate.of(2028, 9, 22),
+                    money(name.equals("extension") ? "312.40" : "201.12")));
+        }
+        List<PlanChange.Point> points = new ArrayList<>();
+        for (LoanView.Instalment row : rows("active")) {
+            List<BigDecimal> balances = new ArrayList<>(List.of(row.balanceAfter()));
+            plans.forEach(_ -> balances.add(row.balanceAfter().divide(BigDecimal.TWO)));
+            points.add(new PlanChange.Point(row.due(), balances));
+        }
+        PlanChange.Plan before =
+                new PlanChange.Plan("before", money("115.72"), 23, LocalDate.of(2028, 9, 22), money("277.28"));
+        return new PlanChange(DEM, TODAY, before, plans, points);
+    }
+
+    private static LoanChangeView change(String kind, @Nullable PlanChange change, List<FieldError> errors) {
+        return new LoanChangeView(
+                "l1",
+                "207",
+                kind,
+                DEM,
+                "600.00",
+                money("2400.00"),
+                money("2404.10"),
+                TODAY.toString(),
+                TODAY,
+                "6",
+                24,
+                List.of("income", "illness", "family", "other"),
+                null,
+                change,
+                false,
+                errors,
+                "01JD5Z-CHANGE");
+    }
+
+    private static List<ServicingListView.Scope> scopes() {
+        return List.of(
+                new ServicingListView.Scope("running", 219),
+                new ServicingListView.Scope("overdue", 3),
+                new ServicingListView.Scope("requests", 2));
+    }
+
+    private static List<ServicingListView.Bucket> buckets() {
+        List<ServicingListView.Bucket> buckets = new ArrayList<>();
+        int loans = 216;
+        for (String code : List.of("current", "dpd_1_30", "dpd_31_60", "dpd_61_90", "dpd_91_180", "dpd_over_180")) {
+            buckets.add(
+                    new ServicingListView.Bucket(code, loans, money("2000.00").multiply(BigDecimal.valueOf(loans))));
+            loans = loans / 60;
+        }
+        return buckets;
+    }
+
+    private static ServicingListView list(String scope) {
+        List<ServicingListView.Row> rows = List.of(
+                new ServicingListView.Row(
+                        "l3",
+                        "198",
+                        "Anna Berger",
+                        money("1840.20"),
+                        money("351.15"),
+                        95,
+                        "dpd_91_180",
+                        "substandard",
+                        LocalDate.of(2026, 8, 23)),
+                new ServicingListView.Row(
+                        "l2",
+                        "201",
+                        "李敏",
+                        money("640.00"),
+                        money("115.72"),
+                        4,
+                        "dpd_1_30",
+                        "special_mention",
+                        LocalDate.of(2026, 11, 22)),
+                new ServicingListView.Row(
+                        "l1",
+                        "207",
+                        "Maria Keller",
+                        money("2405.95"),
+                        money("0.00"),
+                        0,
+                        "current",
+                        "normal",
+                        LocalDate.of(2026, 12, 22)));
+        boolean requests = scope.equals("requests");
+        return new ServicingListView(
+                scope,
+                TODAY,
+                DEM,
+                scopes(),
+                buckets(),
+                requests ? List.of() : rows,
+                requests
+                        ? requests(false).stream()
+                                .map(request -> new ServicingListView.Asked("l1", "207", "Anna Berger", request, NOW))
+                                .toList()
+                        : List.of(),
+                requests ? null : "/servicing?scope=running&after=l1");
+    }
+
+    private static ServicingView one(boolean officer, List<LoanView.Request> requests, PlanChange extension) {
+        return new ServicingView(
+                loan("overdue", requests),
+                "Anna Berger",
+                3,
+                new ServicingView.Standing(
+                        money("95.10"),
+                        money("20.62"),
+                        money("0.00"),
+                        money("0.00"),
+                        money("2.71"),
+                        LocalDate.of(2026, 11, 22),
+                        "dpd_1_30",
+                        "special_mention"),
+                List.of(
+                        new ServicingView.Event(
+                                3, "reversed", TODAY, null, null, null, 2, null, "Wang Lei", NOW, false, false),
+                        new ServicingView.Event(
+                                2,
+                                "repaid_early",
+                                TODAY,
+                                money("600.00"),
+                                "smaller_instalments",
+                                null,
+                                null,
+                                "BANK-20261022-0007",
+                                "Chen Jing",
+                                NOW,
+                                !officer,
+                                true),
+                        new ServicingView.Event(
+                                1,
+                                "disbursed",
+                                OPENED,
+                                money("2500.00"),
+                                null,
+                                null,
+                                null,
+                                null,
+                                "system",
+                                NOW,
+                                false,
+                                false)),
+                officer,
+                !officer,
+                new ServicingView.PaymentForm(
+                        "115.72", TODAY.toString(), "BANK-1", "next_instalments", officer ? plans(2) : null),
+                extension,
+                List.of("backlog", "repeated", "too_long", "other"),
+                List.of(),
+                "01JD5Z-SERVICING");
+    }
+}
