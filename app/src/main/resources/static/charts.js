@@ -68,16 +68,17 @@
                 .map((head, index) => ({ ...head.dataset, index, name: head.textContent.trim() }))
                 .filter((column) => column.series);
             const right = box.dataset.right;
+            const legendLines = Math.ceil(columns.length / Math.max(1, Math.floor(box.clientWidth / 200)));
             const money = (value) => (value === null || value === undefined ? "–" : value.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
             const shortName = (align) => ({ color: token("ink-2"), fontSize: 12, align });
             const series = (column) => ({
                 name: column.name,
                 type: column.series === "bar" ? "bar" : "line",
                 yAxisIndex: Number(column.axis || 0),
-                showSymbol: column.series === "bar" || column.axis === "1",
+                showSymbol: false,
                 barMaxWidth: 28,
                 data: rows(box.id).map((row) => number(row[column.index].dataset.value)),
-                itemStyle: { color: token(column.color) },
+                itemStyle: { color: token(column.color), opacity: column.series === "bar" ? 0.55 : 1 },
                 lineStyle: { color: token(column.color), width: 2, type: column.dashed ? "dashed" : "solid" },
                 areaStyle: column.series === "area" ? { color: token(column.color), opacity: 0.12 } : undefined,
             });
@@ -85,8 +86,12 @@
                 ...base(),
                 tooltip: { ...base().tooltip, valueFormatter: money },
                 legend: { top: 0, left: 0, itemWidth: 14, itemHeight: 10, itemGap: 14, textStyle: { color: token("ink-2"), fontSize: 12 } },
-                grid: { left: 8, right: 8, top: columns.length > 2 ? 76 : 60, bottom: 8, containLabel: true },
-                xAxis: axis("", { type: "category", data: rows(box.id).map((row) => row[0].textContent.trim()) }),
+                grid: { left: 8, right: 8, top: 36 + 22 * legendLines, bottom: 8, containLabel: true },
+                xAxis: axis("", {
+                    type: "category",
+                    data: rows(box.id).map((row) => row[0].textContent.trim()),
+                    axisLabel: { color: token("ink-2"), fontSize: 12, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" },
+                }),
                 yAxis: [
                     axis(box.dataset.left, { type: "value", min: 0, nameTextStyle: shortName("left") }),
                     ...(right ? [axis(right, { type: "value", min: 0, splitLine: { show: false }, nameTextStyle: shortName("right") })] : []),

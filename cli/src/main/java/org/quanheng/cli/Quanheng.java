@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CreditBenchmarkCommand.class,
             GoldenCommand.class,
             Audit.class,
+            Ledger.class,
             WarmUp.class,
             Version.class
         },

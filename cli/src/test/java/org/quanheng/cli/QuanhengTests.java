@@ -111,9 +111,13 @@ class QuanhengTests {
                 "audit verify --data /",
                 "audit verify --port 1",
                 "audit verify --json=maybe",
-                "audit verify verify"
+                "audit verify verify",
+                "ledger",
+                "ledger verify x",
+                "ledger verify --data /nowhere",
+                "ledger verify --json=maybe"
             })
-    void auditVerifyRefusesBadInput(String line) {
+    void verifyRefusesBadInput(String line) {
         Shell.Result result = Shell.run(line.split(" ", -1));
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("bad input").doesNotContain("\tat ");

@@ -11,6 +11,7 @@ import org.quanheng.app.access.StaffMember;
 import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.customer.Customers;
+import org.quanheng.app.product.Products;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.schedule.RepaymentMethod;
@@ -18,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Loans of the running platform, opened and served by the real parts. */
 final class LoanFixtures {
+    static final String PRODUCT = "consumer-instalment";
+
     final RunningLender lender = RunningLender.get();
     final Loans loans = lender.part(Loans.class);
     final Servicing servicing = lender.part(Servicing.class);
@@ -27,6 +30,11 @@ final class LoanFixtures {
 
     private final TransactionTemplate transaction = lender.part(TransactionTemplate.class);
     private final Ids ids = lender.part(Ids.class);
+
+    /** The version of the sample product that is on offer. */
+    static int product(RunningLender lender) {
+        return lender.part(Products.class).newest(PRODUCT).orElseThrow().version();
+    }
 
     private StaffMember member(String role) {
         return lender.part(Accounts.class).find(lender.signInOf(role).login()).orElseThrow();
@@ -46,8 +54,8 @@ final class LoanFixtures {
                     id,
                     new LoanContract(
                             customer,
-                            "consumer-instalment",
-                            1,
+                            PRODUCT,
+                            product(lender),
                             Money.of("DEM", amount),
                             new BigDecimal("0.11"),
                             new BigDecimal("0.1157"),

@@ -71,12 +71,13 @@ class LoansTests {
     void theDatabaseRefusesAScheduleThatDoesNotRepayThePrincipal() {
         UUID customer = customer();
 
-        assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        _ -> jdbc.sql("""
+        assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> jdbc.sql("""
                                 insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
                                         annual_cost, months, repayment_method, disbursed_on, opened_at, booked_to)
-                                values (?, ?, 'consumer-instalment', 1, 'DEM', 100, 0.1, 0.1, 4, 'EQUAL_INSTALMENT',
-                                        date '2026-11-22', now(), date '2026-11-22')""").params(ids.next(), customer).update()))
+                                values (?, ?, 'consumer-instalment', ?, 'DEM', 100, 0.1, 0.1, 4, 'EQUAL_INSTALMENT',
+                                        date '2026-11-22', now(), date '2026-11-22')""")
+                        .params(ids.next(), customer, LoanFixtures.product(lender))
+                        .update()))
                 .hasMessageContaining("repays");
     }
 
@@ -87,8 +88,8 @@ class LoansTests {
                 id,
                 new LoanContract(
                         customer,
-                        "consumer-instalment",
-                        1,
+                        LoanFixtures.PRODUCT,
+                        LoanFixtures.product(lender),
                         Money.of("DEM", amount),
                         new BigDecimal("0.11"),
                         new BigDecimal("0.1157"),
