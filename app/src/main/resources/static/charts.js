@@ -68,6 +68,8 @@
                 .map((head, index) => ({ ...head.dataset, index, name: head.textContent.trim() }))
                 .filter((column) => column.series);
             const right = box.dataset.right;
+            const bars = columns.some((column) => column.series === "bar");
+            const ends = bars && rows(box.id).length < 9 ? {} : { alignMinLabel: "left", alignMaxLabel: "right" };
             const legendLines = Math.ceil(columns.length / Math.max(1, Math.floor(box.clientWidth / 200)));
             const money = (value) => (value === null || value === undefined ? "–" : value.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
             const shortName = (align) => ({ color: token("ink-2"), fontSize: 12, align });
@@ -89,8 +91,9 @@
                 grid: { left: 8, right: 8, top: 36 + 22 * legendLines, bottom: 8, containLabel: true },
                 xAxis: axis("", {
                     type: "category",
+                    boundaryGap: bars,
                     data: rows(box.id).map((row) => row[0].textContent.trim()),
-                    axisLabel: { color: token("ink-2"), fontSize: 12, hideOverlap: true, alignMinLabel: "left", alignMaxLabel: "right" },
+                    axisLabel: { color: token("ink-2"), fontSize: 12, hideOverlap: true, ...ends },
                 }),
                 yAxis: [
                     axis(box.dataset.left, { type: "value", min: 0, nameTextStyle: shortName("left") }),

@@ -135,12 +135,7 @@ final class PlanComparison {
         boolean approved = answer.outcome() instanceof Outcome.Approve;
         double result = bad ? -stakes.lossOfBad() : stakes.gainOfGood();
         return new Case(
-                questions,
-                minutes,
-                completes,
-                approved,
-                bad,
-                (approved ? completes * ead * result : 0) - handling);
+                questions, minutes, completes, approved, bad, (approved ? completes * ead * result : 0) - handling);
     }
 
     private static Facts facts(Table histories, int row) {

@@ -279,14 +279,14 @@ class ServicingTests {
         return jdbc.sql(
                         "select sum(amount_minor)::bigint from ledger_entry where loan_id = ? group by event_number, posting_id")
                 .param(loan.id())
-                .query(Long.class)
+                .query((row, n) -> row.getLong(1))
                 .list();
     }
 
     private List<String> acts(Loan loan) {
         return jdbc.sql("select act from audit_record where subject = ? order by id")
                 .param("loan:" + loan.id())
-                .query(String.class)
+                .query((row, n) -> row.getString("act"))
                 .list();
     }
 }

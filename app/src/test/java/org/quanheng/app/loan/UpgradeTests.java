@@ -1,0 +1,105 @@
+package org.quanheng.app.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.quanheng.app.RunningLender;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.schedule.Instalment;
+import org.quanheng.lending.schedule.RepaymentMethod;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A database of before servicing: its loans get their first event from their contract, and replay to what was booked. */
+class UpgradeTests {
+    private static final UUID LOAN = new UUID(1, 1);
+
+    private final RunningLender lender = RunningLender.get();
+
+    @Test
+    void loansOfBeforeReplayFromTheirContract() throws IOException {
+        lender.part(JdbcClient.class).sql("drop database if exists upgrade").update();
+        lender.part(JdbcClient.class).sql("create database upgrade").update();
+        Environment environment = lender.part(Environment.class);
+        DriverManagerDataSource database = new DriverManagerDataSource(
+                environment.getRequiredProperty("spring.datasource.url").replace("/postgres?", "/upgrade?"),
+                environment.getRequiredProperty("spring.datasource.username"),
+                "");
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql(script("V1__first_whole_loan.sql")).update();
+        LoanContract contract = contract();
+        keepAsBefore(jdbc, contract);
+
+        jdbc.sql(script("V2__servicing.sql")).update();
+
+        LedgerVerification found = LedgerVerifier.verify(database);
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.loans()).isEqualTo(1);
+        assertThat(found.entries()).isEqualTo(1);
+        LoanReader reader = new LoanReader(jdbc);
+        Loan loan = jdbc.sql("select * from loan").query(reader::read).single();
+        assertThat(loan.version()).isEqualTo(1);
+        assertThat(loan.account().schedule(contract.disbursedOn())).hasSize(12);
+        assertThat(loan.account().state(contract.disbursedOn()).principal()).isEqualTo(contract.principal());
+    }
+
+    private static LoanContract contract() {
+        return new LoanContract(
+                new UUID(1, 2),
+                LoanFixtures.PRODUCT,
+                1,
+                Money.of("DEM", "1169.00"),
+                new java.math.BigDecimal("0.104"),
+                new java.math.BigDecimal("0.1091"),
+                12,
+                RepaymentMethod.EQUAL_INSTALMENT,
+                LocalDate.of(2026, 11, 22));
+    }
+
+    /** The rows that the platform wrote before it kept events. */
+    private static void keepAsBefore(JdbcClient jdbc, LoanContract contract) {
+        jdbc.sql("insert into customer (id, personal, created_at) values (?, '', now())")
+                .param(contract.customerId())
+                .update();
+        jdbc.sql("insert into product_version values (?, 1, '{}', 'test', now())")
+                .param(contract.productId())
+                .update();
+        StringBuilder rows = new StringBuilder("""
+                begin;
+                insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
+                        annual_cost, months, repayment_method, disbursed_on, opened_at)
+                select '%s', c.id, p.id, 1, 'DEM', 116900, 0.104, 0.1091, 12, 'EQUAL_INSTALMENT', date '2026-11-22', now()
+                from customer c, product_version p;
+                """.formatted(LOAN));
+        for (Instalment row : contract.terms().schedule().instalments()) {
+            rows.append("insert into instalment values ('%s', %d, date '%s', %d, %d, %d);%n"
+                    .formatted(
+                            LOAN,
+                            row.number(),
+                            row.dueDate(),
+                            row.principal().minorUnits(),
+                            row.interest().minorUnits(),
+                            row.balanceAfter().minorUnits()));
+        }
+        for (String posting : new String[] {"'PRINCIPAL_RECEIVABLE', 'DEM', 116900", "'CASH', 'DEM', -116900"}) {
+            rows.append(
+                    "insert into ledger_entry (posting_id, loan_id, event, account, currency, amount_minor, booked_on, at)"
+                            + " values ('%s', '%s', 'DISBURSEMENT', %s, date '2026-11-22', now());%n"
+                                    .formatted(LOAN, LOAN, posting));
+        }
+        jdbc.sql(rows.append("commit;").toString()).update();
+    }
+
+    private static String script(String name) throws IOException {
+        try (InputStream in = Loan.class.getResourceAsStream("/db/migration/" + name)) {
+            assertThat(in).as(name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
