@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Renders every page in both languages, checks what must hold of each, and leaves them in target/pages to be looked at. */
 class PageTests {
     private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final Set<String> FRAGMENTS = Set.of("board_live", "board_figures", "balance", "payment");
     private static final Path OUT = Path.of("target/pages");
     private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
     private static final Pattern REFERENCE =
@@ -33,6 +35,7 @@ class PageTests {
         List<Arguments> pages = new ArrayList<>();
         for (Language language : Language.values()) {
             PageSamples.views().forEach((name, view) -> pages.add(Arguments.of(language, name, view)));
+            BalancePageSamples.views().forEach((name, view) -> pages.add(Arguments.of(language, name, view)));
             StaffPageSamples.views().forEach((name, view) -> pages.add(Arguments.of(language, name, view)));
         }
         return pages.stream();
@@ -45,7 +48,7 @@ class PageTests {
         write(language.code() + "-" + name + ".html", html);
         write(language.code() + "-" + name + "-dark.html", render(ENGINE, language, Theme.DARK, name, view));
 
-        boolean fragment = name.equals("board_live") || template(name).equals("payment");
+        boolean fragment = FRAGMENTS.contains(template(name));
         if (!fragment) {
             assertThat(html.stripLeading())
                     .startsWith("<!DOCTYPE html>")
@@ -74,7 +77,8 @@ class PageTests {
         return switch (template(name)) {
             case "work", "case" -> new Page.User(who, "underwriter");
             case "servicing", "servicing_loan" -> new Page.User(who, "officer");
-            case "board", "board_live", "model" -> new Page.User(who, "head_of_lending");
+            case "board", "board_live", "board_figures", "balance", "plain", "proposal", "proposals", "model" ->
+                new Page.User(who, "head_of_lending");
             case "audit" -> new Page.User(who, "auditor");
             default -> null;
         };

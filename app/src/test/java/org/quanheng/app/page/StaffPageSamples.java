@@ -27,6 +27,7 @@ final class StaffPageSamples {
         views.put("case-decided", oneCase(null, new CaseView.Decided("approved", "Maria Keller", NOW, "收入稳定，用途清楚。")));
         views.put("board", board());
         views.put("board_live", board());
+        views.put("board_figures", board());
         views.put("board-empty", emptyBoard());
         views.put("model", model());
         views.putAll(LoanSamples.staffViews());
@@ -139,6 +140,9 @@ final class StaffPageSamples {
                 kpis(),
                 bands(),
                 funnel(),
+                BalancePageSamples.ledger(),
+                BalancePageSamples.balance(1),
+                false,
                 "consumer-1",
                 "3");
     }
@@ -164,6 +168,9 @@ final class StaffPageSamples {
                         null)),
                 List.of(),
                 List.of(),
+                List.of(),
+                null,
+                true,
                 "consumer-1",
                 "3");
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.balance.EvidenceStep;
 import org.quanheng.balance.frontier.Point;
 import org.quanheng.balance.frontier.Study;
 import org.quanheng.balance.frontier.Tally;
@@ -21,19 +22,20 @@ import org.quanheng.scoring.table.Table;
  * <p>Take people on whom neither the scorecard nor the plan was developed, or the figures flatter.
  */
 public final class Rehearsal implements Study {
-    private static final double NOT_CHOSEN = 1;
+    /** Chosen by chance only where the slice is everybody. */
+    private static final double LAST_CHOSEN = Math.nextDown(1.0);
 
     private final List<AskingPlan> plans;
     private final List<List<Passage>> passages;
-    private final boolean[] bad;
+    private final double[] bads;
     private final double[] eads;
     private final double reviewMinutes;
 
     private Rehearsal(
-            List<AskingPlan> plans, List<List<Passage>> passages, boolean[] bad, double[] eads, double reviewMinutes) {
+            List<AskingPlan> plans, List<List<Passage>> passages, double[] bads, double[] eads, double reviewMinutes) {
         this.plans = plans;
         this.passages = passages;
-        this.bad = bad;
+        this.bads = bads;
         this.eads = eads;
         this.reviewMinutes = reviewMinutes;
     }
@@ -42,17 +44,17 @@ public final class Rehearsal implements Study {
      * Plays plans; nobody is in the random slice, unless the slice is everybody: then all are asked everything.
      *
      * @param people a column for each fact of the scorecard, a row for each person
-     * @param bad who defaulted, by row
+     * @param bads by row 1 for who defaulted and 0 for who did not, or a calibrated PD where outcomes are not known or made the scorecard
      * @param eads exposure at default by row, as in {@link AskingPlan#next}
      * @param reviewMinutes staff minutes of a case that is left to a person
      * @throws org.quanheng.lending.LendingException when the lengths differ, or there is nobody or no plan
      */
     public static Rehearsal of(
-            List<AskingPlan> plans, Table people, boolean[] bad, double[] eads, double reviewMinutes) {
+            List<AskingPlan> plans, Table people, double[] bads, double[] eads, double reviewMinutes) {
         Faults faults = new Faults("rehearsal");
         faults.require(!plans.isEmpty(), "plans", "at least one", "none");
         faults.require(people.rows() > 0, "people", "at least one", "none");
-        faults.require(bad.length == people.rows(), "outcomes", people.rows() + " of them", bad.length);
+        faults.require(bads.length == people.rows(), "outcomes", people.rows() + " of them", bads.length);
         faults.require(eads.length == people.rows(), "exposures", people.rows() + " of them", eads.length);
         faults.throwIfAny();
         List<List<Passage>> passages = plans.stream()
@@ -61,23 +63,23 @@ public final class Rehearsal implements Study {
                         .mapToObj(row -> pass(plan, people, row, eads[row]))
                         .toList())
                 .toList();
-        return new Rehearsal(List.copyOf(plans), passages, bad.clone(), eads.clone(), reviewMinutes);
+        return new Rehearsal(List.copyOf(plans), passages, bads.clone(), eads.clone(), reviewMinutes);
     }
 
     private static Passage pass(AskingPlan plan, Table people, int row, double ead) {
         Map<String, @Nullable Object> known = new HashMap<>();
-        int steps = 0;
+        List<EvidenceStep> asked = new ArrayList<>();
         Friction friction = Friction.NONE;
-        Advice advice = plan.next(known, ead, NOT_CHOSEN);
+        Advice advice = plan.next(known, ead, LAST_CHOSEN);
         while (advice instanceof Advice.Ask ask) {
             for (String fact : ask.step().facts()) {
                 known.put(fact, people.cell(row, fact));
             }
-            steps++;
+            asked.add(ask.step());
             friction = friction.and(Friction.of(ask.step()));
-            advice = plan.next(known, ead, NOT_CHOSEN);
+            advice = plan.next(known, ead, LAST_CHOSEN);
         }
-        return new Passage(steps, known.size(), friction, advice.standing());
+        return new Passage(asked, known.size(), friction, advice.standing());
     }
 
     /** How each person went through a plan. */
@@ -87,7 +89,7 @@ public final class Rehearsal implements Study {
 
     @Override
     public double[] counts() {
-        double[] counts = new double[bad.length];
+        double[] counts = new double[bads.length];
         Arrays.fill(counts, 1);
         return counts;
     }
@@ -114,7 +116,7 @@ public final class Rehearsal implements Study {
                     counts[person] * (1 - passage.friction().hazard()),
                     stakes,
                     passage.standing().choice(),
-                    bad[person] ? 1 : 0);
+                    bads[person]);
         }
         return tally.point(plan.rules().exchangeRate(), people);
     }

@@ -1,6 +1,7 @@
 package org.quanheng.app.board.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,17 @@ import org.quanheng.app.access.Pages;
 import org.quanheng.app.access.Role;
 import org.quanheng.app.access.RouteRule;
 import org.quanheng.app.access.RouteRules;
+import org.quanheng.app.access.StaffMember;
+import org.quanheng.app.api.ErrorCode;
+import org.quanheng.app.api.Refusal;
+import org.quanheng.app.board.BalanceStudies;
+import org.quanheng.app.board.BalanceStudy;
 import org.quanheng.app.board.BoardFigures;
 import org.quanheng.app.board.BoardFigures.StepFigure;
 import org.quanheng.app.board.BoardFigures.Totals;
 import org.quanheng.app.decision.Policies;
 import org.quanheng.app.page.AnswerView.Said;
+import org.quanheng.app.page.BalanceView;
 import org.quanheng.app.page.BoardView;
 import org.quanheng.app.page.Page;
 import org.quanheng.app.product.Product;
@@ -25,42 +32,47 @@ import org.quanheng.app.product.Products;
 import org.quanheng.experience.Interval;
 import org.quanheng.experience.Share;
 import org.quanheng.policy.Policy;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The board: risk and experience side by side, live. */
 @Controller
 class BoardController {
     private final BoardFigures figures;
+    private final BalanceStudies studies;
+    private final BalanceViews balances;
+    private final LedgerRows ledger;
     private final Products products;
     private final Policies policies;
     private final Pages pages;
     private final Clock clock;
     private final Targets targets;
 
-    /** What the lender wants to reach; each figure stands beside its target. */
-    record Targets(double badRateMost, double minutesMost, double leftMost, double straightThroughLeast) {}
-
     BoardController(
             BoardFigures figures,
+            BalanceStudies studies,
+            BalanceViews balances,
+            LedgerRows ledger,
             Products products,
             Policies policies,
             Pages pages,
             Clock clock,
-            @Value("${quanheng.target.bad-rate-most}") double badRateMost,
-            @Value("${quanheng.target.minutes-most}") double minutesMost,
-            @Value("${quanheng.target.left-most}") double leftMost,
-            @Value("${quanheng.target.straight-through-least}") double straightThroughLeast) {
+            Targets targets) {
         this.figures = figures;
+        this.studies = studies;
+        this.balances = balances;
+        this.ledger = ledger;
         this.products = products;
         this.policies = policies;
         this.pages = pages;
         this.clock = clock;
-        this.targets = new Targets(badRateMost, minutesMost, leftMost, straightThroughLeast);
+        this.targets = targets;
     }
 
     @Bean
@@ -68,28 +80,82 @@ class BoardController {
         return RouteRules.of(
                 RouteRule.only(HttpMethod.GET, "/board", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
                 RouteRule.only(HttpMethod.GET, "/board/live", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
+                RouteRule.only(HttpMethod.GET, "/board/figures", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
+                RouteRule.only(HttpMethod.GET, "/board/balance", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
+                RouteRule.only(HttpMethod.GET, "/board/plain", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
                 RouteRule.only(HttpMethod.GET, "/models", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
                 RouteRule.only(HttpMethod.GET, "/models/{id}", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR));
     }
 
     @GetMapping("/board")
-    String board(HttpServletRequest request, Model model) {
-        return fill("board", request, model);
+    String board(
+            @RequestParam(required = false) @Nullable String rate,
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            Model model) {
+        return fill("board", rate, member, request, model);
     }
 
     @GetMapping("/board/live")
-    String live(HttpServletRequest request, Model model) {
-        return fill("board_live", request, model);
+    String live(@AuthenticationPrincipal StaffMember member, HttpServletRequest request, Model model) {
+        return fill("board_live", null, member, request, model);
     }
 
-    private String fill(String template, HttpServletRequest request, Model model) {
+    @GetMapping("/board/figures")
+    String figures(@AuthenticationPrincipal StaffMember member, HttpServletRequest request, Model model) {
+        return fill("board_figures", null, member, request, model);
+    }
+
+    private String fill(
+            String template, @Nullable String rate, StaffMember member, HttpServletRequest request, Model model) {
         Page page = pages.of(request);
+        BalanceStudies.Progress progress = studies.live();
         model.addAttribute("page", page);
-        model.addAttribute("view", view(page));
+        model.addAttribute("view", view(page, progress, balance(progress, rate, member)));
         return template;
     }
 
-    private BoardView view(Page page) {
+    /** What the handle moves; a page that waits for the frontier asks without a rate, and loads anew once it is worked out. */
+    @GetMapping("/board/balance")
+    Object balance(
+            @RequestParam(required = false) @Nullable String rate,
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        BalanceView view = balance(studies.live(), rate, member);
+        if (view == null) {
+            return ResponseEntity.noContent().build();
+        }
+        if (rate == null) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("page", pages.of(request));
+        model.addAttribute("view", view);
+        return "balance";
+    }
+
+    @GetMapping("/board/plain")
+    String plain(@AuthenticationPrincipal StaffMember member, HttpServletRequest request, Model model) {
+        BalanceView view = balance(studies.live(), null, member);
+        if (view == null) {
+            throw new Refusal(
+                    ErrorCode.NOT_NOW, "the frontier is still being worked out. Maybe look again in some seconds.");
+        }
+        model.addAttribute("page", pages.of(request));
+        model.addAttribute("view", view);
+        return "plain";
+    }
+
+    private @Nullable BalanceView balance(BalanceStudies.Progress progress, @Nullable String rate, StaffMember member) {
+        if (!(progress instanceof BalanceStudies.Progress.Done(BalanceStudy study))) {
+            return null;
+        }
+        int chosen = rate == null ? study.today() : ProposalController.way(study, rate);
+        return balances.of(study, chosen, member.role() != Role.AUDITOR);
+    }
+
+    private BoardView view(Page page, BalanceStudies.Progress progress, @Nullable BalanceView balance) {
         Totals totals = figures.totals();
         Optional<Product> product = products.all().stream().findFirst();
         Optional<Policy> policy = policies.live();
@@ -99,18 +165,26 @@ class BoardController {
                 clock.instant(),
                 totals.applications(),
                 totals.decided(),
-                kpis(totals, page),
+                kpis(totals, balance, page),
                 policy.map(this::bands).orElse(List.of()),
                 product.map(this::funnel).orElse(List.of()),
+                progress instanceof BalanceStudies.Progress.Done(BalanceStudy study)
+                        ? ledger.rows(study, figures.steps(), page.sample())
+                        : List.of(),
+                balance,
+                progress instanceof BalanceStudies.Progress.Working,
                 policy.map(p -> p.document().version()).orElse(""),
                 policy.map(p -> p.model().id()).orElse(""));
     }
 
-    private List<BoardView.Kpi> kpis(Totals totals, Page page) {
+    private List<BoardView.Kpi> kpis(Totals totals, @Nullable BalanceView balance, Page page) {
         Share bad = totals.badApproved();
         Share left = figures.left();
         Share straight = totals.straightThrough();
         double minutes = figures.minutesPerApplicant();
+        Said assumed = balance == null
+                ? null
+                : Said.of("assumed", page.formats().number(balance.todayWay().minutes(), 1));
         return List.of(
                 share(
                         "bad_rate_approved",
@@ -134,7 +208,7 @@ class BoardController {
                         true,
                         2 * targets.minutesMost(),
                         totals.decided(),
-                        null),
+                        assumed),
                 share("left", BoardView.Side.EXPERIENCE, left, targets.leftMost(), true, null),
                 share(
                         "straight_through",
