@@ -24,6 +24,8 @@ final class Database {
             "decision",
             "loan",
             "instalment",
+            "loan_event",
+            "loan_request",
             "ledger_entry",
             "performed_act",
             "journey_event",

@@ -65,7 +65,9 @@ final class Tour {
             throw new IllegalStateException("expected the loan, came " + page.url());
         }
         stop("loan");
-        return effort();
+        Effort effort = effort();
+        visit(URI.create(page.url()).getPath() + "/early-repayment", "early-repayment");
+        return effort;
     }
 
     private Effort effort() {
@@ -115,6 +117,8 @@ final class Tour {
             throw new IllegalStateException("expected a case on the work list, there is none");
         }
         visit(referred, "case");
+        visit("/servicing", "servicing");
+        visit(String.valueOf(page.locator("main a.row").first().getAttribute("href")), "servicing-loan");
         visit("/board", "board");
         visit("/models", "model");
         page.locator("button[name=sign_out]").first().click();
