@@ -249,7 +249,9 @@
     }
 
     function csv(id) {
-        const quoted = (text) => '"' + text.trim().replaceAll('"', '""') + '"';
+        // A cell that begins as a formula does would be computed by a spreadsheet: an apostrophe before it keeps it a text.
+        const safe = (text) => (/^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.,]+\s?%?$/.test(text) ? "'" + text : text);
+        const quoted = (text) => '"' + safe(text.trim()).replaceAll('"', '""') + '"';
         const cell = (each) => quoted(each.dataset.value || (each.dataset.low ? each.dataset.low + " - " + each.dataset.high : each.textContent));
         const lines = [heads(id).map(quoted), ...rows(id).map((row) => row.map(cell))];
         const blob = new Blob(["\ufeff" + lines.map((line) => line.join(",")).join("\r\n") + "\r\n"], { type: "text/csv;charset=utf-8" });

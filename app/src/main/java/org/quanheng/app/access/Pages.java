@@ -139,7 +139,7 @@ public class Pages {
         BOARD("/board", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
         WORK("/work", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
         SERVICING("/servicing", Role.OFFICER, Role.HEAD_OF_LENDING),
-        MODEL("/models", Role.RISK_ANALYST, Role.HEAD_OF_LENDING, Role.AUDITOR),
+        MODEL("/workshop", Role.RISK_ANALYST, Role.HEAD_OF_LENDING, Role.AUDITOR),
         AUDIT("/audit", Role.AUDITOR, Role.ADMINISTRATOR);
 
         private final String href;

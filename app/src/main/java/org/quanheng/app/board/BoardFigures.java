@@ -179,26 +179,4 @@ public class BoardFigures {
                 .query((row, n) -> new Share(row.getLong("left_count"), row.getLong("n")))
                 .single();
     }
-
-    /** Every first decision whose outcome is known: its PD and whether it turned bad. */
-    public record Known(double[] pd, boolean[] bad) {}
-
-    /** PDs and outcomes for measuring the model on applicants that it had not seen. */
-    public Known known(String modelId) {
-        record Case(double pd, boolean bad) {}
-        List<Case> cases = jdbc.sql("""
-                        select d.pd, o.bad from decision d join outcome o on o.application_id = d.application_id
-                        join policy_version p on p.version = d.policy_version
-                        where d.sequence = 1 and p.model_id = ? order by d.at, d.id""")
-                .param(modelId)
-                .query((row, n) -> new Case(row.getDouble("pd"), row.getBoolean("bad")))
-                .list();
-        double[] pd = new double[cases.size()];
-        boolean[] bad = new boolean[cases.size()];
-        for (int i = 0; i < pd.length; i++) {
-            pd[i] = cases.get(i).pd();
-            bad[i] = cases.get(i).bad();
-        }
-        return new Known(pd, bad);
-    }
 }

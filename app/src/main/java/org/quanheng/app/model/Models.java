@@ -2,14 +2,20 @@ package org.quanheng.app.model;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.policy.risk.ScorecardModel;
 import org.quanheng.scoring.scorecard.Scorecard;
+import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.validation.Figures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Models {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_CACHED = 100;
+    private static final String COLUMNS =
+            "id, name, book, training_id, about, document, figures, sha256, registered_by, registered_at";
 
     private final JdbcClient jdbc;
     private final AuditRecords audit;
@@ -34,23 +42,37 @@ public class Models {
         this.clock = clock;
     }
 
+    /**
+     * What a scorecard is registered as.
+     *
+     * @param trainingId where it comes from, or null
+     */
+    public record Entry(
+            String id, String name, String book, @Nullable UUID trainingId, AboutModel about) {}
+
     /** Registers a scorecard with its measures on the sample it was trained on. */
     @Transactional
-    public void register(String by, String id, Scorecard scorecard, Figures figures) {
-        ScorecardModel model = new ScorecardModel(id, scorecard);
+    public void register(String by, Entry entry, Scorecard scorecard, Sample development) {
+        ScorecardModel model = new ScorecardModel(entry.id(), scorecard);
+        Figures figures = Figures.of(scorecard.pds(development.table()), development.bad());
         jdbc.sql("""
-                        insert into model (id, document, figures, sha256, registered_by, registered_at)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(
-                        id,
+                        insert into model (id, name, book, training_id, about, document, figures, sha256,
+                                           registered_by, registered_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.<@Nullable Object>asList(
+                        entry.id(),
+                        entry.name(),
+                        entry.book(),
+                        entry.trainingId(),
+                        JSON.writeValueAsString(entry.about()),
                         scorecard.toJson(),
                         JSON.writeValueAsString(figures),
                         model.hash(),
                         by,
-                        Timestamp.from(clock.instant()))
+                        Timestamp.from(clock.instant())))
                 .update();
-        audit.write(by, "model.register", "model:" + id, Map.of("sha256", model.hash()));
-        registered.invalidate(id);
+        audit.write(by, "model.register", "model:" + entry.id(), Map.of("sha256", model.hash(), "book", entry.book()));
+        registered.invalidate(entry.id());
     }
 
     /** The model with this id. */
@@ -65,22 +87,42 @@ public class Models {
                 .list();
     }
 
-    private Optional<RegisteredModel> load(String id) {
-        return jdbc.sql("select document, figures, sha256, registered_by, registered_at from model where id = ?")
-                .param(id)
-                .query((row, n) -> {
-                    ScorecardModel model = new ScorecardModel(id, Scorecard.fromJson(row.getString("document")));
-                    if (!model.hash().equals(row.getString("sha256"))) {
-                        throw new IllegalStateException("model " + id + ": expected SHA-256 " + row.getString("sha256")
-                                + ", the stored document has " + model.hash() + ". Maybe it was altered.");
-                    }
-                    return new RegisteredModel(
-                            id,
-                            model,
-                            JSON.readValue(row.getString("figures"), Figures.class),
-                            row.getString("registered_by"),
-                            row.getTimestamp("registered_at").toInstant());
-                })
+    /** All models, newest first. */
+    public List<RegisteredModel> all() {
+        return ids().stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** The model that a training became, if it was registered. */
+    public Optional<String> ofTraining(UUID trainingId) {
+        return jdbc.sql("select id from model where training_id = ?")
+                .param(trainingId)
+                .query((row, n) -> row.getString("id"))
                 .optional();
+    }
+
+    private Optional<RegisteredModel> load(String id) {
+        return jdbc.sql("select " + COLUMNS + " from model where id = ?")
+                .param(id)
+                .query(Models::read)
+                .optional();
+    }
+
+    private static RegisteredModel read(ResultSet row, int number) throws SQLException {
+        String id = row.getString("id");
+        ScorecardModel model = new ScorecardModel(id, Scorecard.fromJson(row.getString("document")));
+        if (!model.hash().equals(row.getString("sha256"))) {
+            throw new IllegalStateException("model " + id + ": expected SHA-256 " + row.getString("sha256")
+                    + ", the stored document has " + model.hash() + ". Maybe it was altered.");
+        }
+        return new RegisteredModel(
+                id,
+                row.getString("name"),
+                row.getString("book"),
+                row.getObject("training_id", UUID.class),
+                JSON.readValue(row.getString("about"), AboutModel.class),
+                model,
+                JSON.readValue(row.getString("figures"), Figures.class),
+                row.getString("registered_by"),
+                row.getTimestamp("registered_at").toInstant());
     }
 }

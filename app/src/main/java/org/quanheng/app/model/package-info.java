@@ -1,5 +1,5 @@
-/** The registry of models: scorecards as registered, with their validation, never changed afterwards. */
-@ApplicationModule(allowedDependencies = {"audit"})
+/** The registry of models, with their validation, who made which the champion, and the workshop in which they are built. */
+@ApplicationModule(allowedDependencies = {"access", "api", "audit", "page"})
 @NullMarked
 package org.quanheng.app.model;
 

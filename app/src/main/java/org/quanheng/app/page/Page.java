@@ -61,6 +61,11 @@ public record Page(
         return t("fact." + fact);
     }
 
+    /** The name of a fact, or that of the column when it is one of somebody's own data. */
+    public String factOrColumn(String column) {
+        return has("fact." + column) ? fact(column) : column;
+    }
+
     /** A fact's value in words: the name of its code, or the number with its unit, or the text as it is. */
     public String value(String fact, @Nullable String value) {
         if (value == null || value.isBlank()) {

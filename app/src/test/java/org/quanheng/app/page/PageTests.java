@@ -77,7 +77,7 @@ class PageTests {
         return switch (template(name)) {
             case "work", "case" -> new Page.User(who, "underwriter");
             case "servicing", "servicing_loan" -> new Page.User(who, "officer");
-            case "board", "board_live", "board_figures", "balance", "plain", "proposal", "proposals", "model" ->
+            case "board", "board_live", "board_figures", "balance", "plain", "proposal", "proposals" ->
                 new Page.User(who, "head_of_lending");
             case "audit" -> new Page.User(who, "auditor");
             default -> null;

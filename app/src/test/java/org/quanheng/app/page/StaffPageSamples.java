@@ -29,7 +29,6 @@ final class StaffPageSamples {
         views.put("board_live", board());
         views.put("board_figures", board());
         views.put("board-empty", emptyBoard());
-        views.put("model", model());
         views.putAll(LoanSamples.staffViews());
         views.put("audit", audit(null));
         views.put("audit-broken", audit(417L));
@@ -266,79 +265,6 @@ final class StaffPageSamples {
             shown = passed;
         }
         return funnel;
-    }
-
-    private static ModelView model() {
-        List<ModelView.CalibrationGroup> calibration = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            double predicted = 0.05 + 0.09 * i;
-            double observed = predicted + (i % 2 == 0 ? 0.03 : -0.02);
-            calibration.add(new ModelView.CalibrationGroup(
-                    predicted, observed, Math.max(0, observed - 0.08), observed + 0.09, 37));
-        }
-        List<ModelView.Point> roc = new ArrayList<>();
-        for (int i = 0; i <= 40; i++) {
-            double goods = i / 40.0;
-            roc.add(new ModelView.Point(goods, Math.pow(goods, 0.38)));
-        }
-        return new ModelView(
-                "3",
-                "german-1",
-                "live",
-                NOW,
-                700,
-                211,
-                487.12,
-                28.85,
-                20,
-                List.of(
-                        new ModelView.Figure("auc", "out_of_fold", 0.781, 0.742, 0.82, 700),
-                        new ModelView.Figure("auc", "replay", 0.779, 0.721, 0.837, 300),
-                        new ModelView.Figure("ks", "replay", 0.452, null, null, 300),
-                        new ModelView.Figure("calibration_slope", "out_of_fold", 0.964, 0.811, 1.117, 700)),
-                calibration,
-                roc,
-                List.of(checking(), duration(), burden()),
-                "9f2c41d07be3a5680c17e2bd44f1a0939f2c41d07be3a5680c17e2bd44f1a093");
-    }
-
-    private static ModelView.Characteristic checking() {
-        return new ModelView.Characteristic(
-                "checking_status",
-                0.668,
-                List.of(
-                        bin(List.of("below_0"), null, null, 97, 94, -0.809, -24),
-                        bin(List.of("0_to_200"), null, null, 113, 76, -0.443, -13),
-                        bin(List.of("200_or_more"), null, null, 36, 9, 0.546, 16),
-                        bin(List.of("none"), null, null, 243, 32, 1.187, 35)));
-    }
-
-    private static ModelView.Characteristic duration() {
-        return new ModelView.Characteristic(
-                "duration_months",
-                0.287,
-                List.of(
-                        bin(List.of(), null, 9.0, 71, 8, 1.1, 26),
-                        bin(List.of(), 9.0, 16.0, 190, 62, 0.18, 4),
-                        bin(List.of(), 16.0, null, 228, 141, -0.36, -9)));
-    }
-
-    private static ModelView.Characteristic burden() {
-        return new ModelView.Characteristic(
-                "installment_rate",
-                0.026,
-                List.of(bin(List.of(), null, 3.0, 191, 62, 0.28, 6), bin(List.of(), 3.0, null, 298, 149, -0.14, -3)));
-    }
-
-    private static ModelView.Bin bin(
-            List<String> codes,
-            @Nullable Double from,
-            @Nullable Double to,
-            long goods,
-            long bads,
-            double woe,
-            double points) {
-        return new ModelView.Bin(codes, from, to, goods, bads, (double) bads / (goods + bads), woe, points);
     }
 
     private static AuditView audit(@Nullable Long brokenAt) {

@@ -82,9 +82,7 @@ class BoardController {
                 RouteRule.only(HttpMethod.GET, "/board/live", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
                 RouteRule.only(HttpMethod.GET, "/board/figures", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
                 RouteRule.only(HttpMethod.GET, "/board/balance", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
-                RouteRule.only(HttpMethod.GET, "/board/plain", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
-                RouteRule.only(HttpMethod.GET, "/models", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR),
-                RouteRule.only(HttpMethod.GET, "/models/{id}", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR));
+                RouteRule.only(HttpMethod.GET, "/board/plain", Role.HEAD_OF_LENDING, Role.RISK_ANALYST, Role.AUDITOR));
     }
 
     @GetMapping("/board")

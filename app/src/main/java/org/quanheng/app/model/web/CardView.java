@@ -1,0 +1,68 @@
+package org.quanheng.app.model.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scorecard as a table of points, already in the reader's words.
+ *
+ * @param scale the most points of any bin, for the bars
+ * @param left characteristics without points, with why
+ */
+public record CardView(double scale, List<Fact> facts, List<Pair> pairs, List<Left> left) {
+    /** Copies the lists. */
+    public CardView {
+        facts = List.copyOf(facts);
+        pairs = List.copyOf(pairs);
+        left = List.copyOf(left);
+    }
+
+    /**
+     * One characteristic.
+     *
+     * @param key its column, safe as part of an id
+     * @param href where its bins are set, or null
+     */
+    public record Fact(
+            String key,
+            String name,
+            double informationValue,
+            @Nullable String href,
+            List<Bin> bins) {
+        /** Copies the list. */
+        public Fact {
+            bins = List.copyOf(bins);
+        }
+    }
+
+    /** One bin: counts, share of all rows, bad rate with its interval, WoE and points. */
+    public record Bin(
+            String label,
+            long rows,
+            double share,
+            double badRate,
+            double low,
+            double high,
+            double woe,
+            double points) {}
+
+    /** Points of two characteristics taken together. */
+    public record Pair(String key, String name, List<String> columns, List<Row> rows) {
+        /** Copies the lists. */
+        public Pair {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** One row of a pair's table. */
+    public record Row(String label, List<Double> points) {
+        /** Copies the list. */
+        public Row {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** A characteristic that earned no points. */
+    public record Left(String name, @Nullable String href, String why) {}
+}
