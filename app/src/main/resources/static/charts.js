@@ -128,7 +128,8 @@
                     textStyle: { color: token("ink-2"), fontSize: 12 },
                     data: [1, 2, 3, 5].map((index) => names[index]),
                 },
-                grid: { left: 8, right: 8, top: 56, bottom: 26, containLabel: true },
+                // A narrow legend takes two lines.
+                grid: { left: 8, right: 8, top: box.clientWidth < 420 ? 78 : 56, bottom: 26, containLabel: true },
                 xAxis: axis(box.dataset.below, {
                     type: "category",
                     data: cells.map((row) => row[0].textContent.trim()),
