@@ -32,11 +32,11 @@ record Applicant(int row, Map<String, String> facts) {
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            String[] names = lines.getFirst().split(",");
+            String[] names = lines.getFirst().split(",", -1);
             List<Applicant> applicants = new ArrayList<>();
             for (int row = 0; row < lines.size() - 1; row++) {
                 if (row % 10 >= 7) {
-                    String[] values = lines.get(row + 1).split(",");
+                    String[] values = lines.get(row + 1).split(",", -1);
                     Map<String, String> facts = new LinkedHashMap<>();
                     for (int i = 0; i < names.length; i++) {
                         facts.put(names[i], values[i]);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A lender of our own: the server as a process of its own on a data folder of its own, started, killed and stopped by its process id. */
 final class Lender implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOPPING_MAX = Duration.ofSeconds(40);
     private static final Pattern SIGN_IN = Pattern.compile("^ {4}([a-z-]{3,30}) +([0-9A-Z-]{10,11})$");
     private static final String LENDER_READY = "the sample lender is set up";
@@ -201,7 +201,9 @@ final class Lender implements AutoCloseable {
         Process process = server;
         if (process != null) {
             process.destroy();
-            process.onExit().completeOnTimeout(process, STOPPING_MAX.toSeconds(), TimeUnit.SECONDS).join();
+            process.onExit()
+                    .completeOnTimeout(process, STOPPING_MAX.toSeconds(), TimeUnit.SECONDS)
+                    .join();
             if (process.isAlive()) {
                 process.destroyForcibly().onExit().join();
             }

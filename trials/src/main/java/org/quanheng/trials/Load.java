@@ -2,6 +2,7 @@ package org.quanheng.trials;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "load",
         description = {
-            "Decisions a second through POST /api/applications, each durably committed, beside a reference in the same run:",
-            "the rows of one decision inserted and committed by plain JDBC over as many connections into copies of the tables."
+            "Decisions a second through POST /api/applications, each durably committed, beside a reference",
+            "in the same run: the rows of one decision inserted and committed by plain JDBC over as many",
+            "connections into copies of the tables."
         })
 final class Load extends Trial {
     private static final double LEAST_RATIO = 0.25;
@@ -78,24 +81,26 @@ final class Load extends Trial {
             throws IOException, InterruptedException, SQLException {
         int many = Integer.parseInt(connections);
         int length = Integer.parseInt(seconds);
-        List<String> bodies = bodies(lender);
+        List<byte[]> bodies = bodies(lender);
         AtomicLong number = new AtomicLong();
-        List<Callable<Void>> programs = new ArrayList<>();
-        List<Web> clients = new ArrayList<>();
+        List<Callable<@Nullable Void>> programs = new ArrayList<>();
+        List<Wire> clients = new ArrayList<>();
         for (int i = 0; i < many; i++) {
-            Web web = new Web(lender.address(), "en");
-            clients.add(web);
-            programs.add(() -> decide(web, bodies, number.incrementAndGet()));
+            Wire wire = new Wire(lender.address());
+            clients.add(wire);
+            programs.add(() -> decide(wire, bodies, number.incrementAndGet()));
         }
         progress.println("quanheng trials load: " + warmUp + " s to warm up, then " + length + " s over HTTP");
         measure(programs, Integer.parseInt(warmUp));
         Measured ours = measure(programs, length);
-        clients.forEach(Web::close);
+        for (Wire wire : clients) {
+            wire.close();
+        }
         progress.println("quanheng trials load: " + length + " s of plain JDBC");
         List<Reference> references = new ArrayList<>();
         try (Connection connection = lender.sql()) {
             Reference.Rows rows = Reference.prepare(connection);
-            List<Callable<Void>> inserts = new ArrayList<>();
+            List<Callable<@Nullable Void>> inserts = new ArrayList<>();
             for (int i = 0; i < many; i++) {
                 Reference reference = new Reference(lender.sql(), rows);
                 references.add(reference);
@@ -122,34 +127,34 @@ final class Load extends Trial {
         }
     }
 
-    private static List<String> bodies(Lender lender) throws IOException, InterruptedException {
+    private static List<byte[]> bodies(Lender lender) throws IOException, InterruptedException {
         try (Web web = new Web(lender.address(), "en")) {
             JsonNode product = web.open("/api/products").json().get(0);
-            List<String> bodies = new ArrayList<>();
+            List<byte[]> bodies = new ArrayList<>();
             for (Applicant applicant : Applicant.all()) {
-                bodies.add(applicant.application(product).toString());
+                bodies.add(applicant.application(product).toString().getBytes(StandardCharsets.UTF_8));
             }
             return bodies;
         }
     }
 
-    private static Void decide(Web web, List<String> bodies, long number) throws IOException, InterruptedException {
-        Web.Reply reply = web.postJson(
-                "/api/applications", "load-%08d".formatted(number), "", bodies.get((int) (number % bodies.size())));
-        if (reply.status() != 201) {
-            throw new IllegalStateException("expected 201, came " + reply);
+    private static @Nullable Void decide(Wire wire, List<byte[]> bodies, long number) throws IOException {
+        int status = wire.post(
+                "/api/applications", "load-%08d".formatted(number), bodies.get((int) (number % bodies.size())));
+        if (status != 201) {
+            throw new IllegalStateException("expected 201, came " + status);
         }
         return null;
     }
 
     /** Runs each of the calls again and again, each on a thread of its own. */
-    private static Measured measure(List<Callable<Void>> calls, int seconds) throws InterruptedException {
+    private static Measured measure(List<Callable<@Nullable Void>> calls, int seconds) throws InterruptedException {
         long begun = System.nanoTime();
         long until = begun + seconds * 1_000_000_000L;
         List<Long> nanos = new ArrayList<>();
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<Long>>> running = new ArrayList<>();
-            for (Callable<Void> call : calls) {
+            for (Callable<@Nullable Void> call : calls) {
                 running.add(pool.submit(() -> {
                     List<Long> own = new ArrayList<>();
                     for (long now = System.nanoTime(); now < until; ) {

@@ -1,6 +1,7 @@
 package org.quanheng.trials;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
@@ -23,6 +25,11 @@ final class Pictures extends Trial {
             Set.of("start", "apply", "answer", "loan", "work", "case", "board", "model");
     private static final int WIDE = 1280;
     private static final int NARROW = 360;
+
+    /** The pictures that the documents show, under a short name, and how wide. */
+    private static final Map<String, Integer> SHOWN =
+            Map.of("board", WIDE, "apply", NARROW, "answer", WIDE, "case", WIDE);
+
     private static final int FOR_THE_CHARTS_MILLIS = 1_200;
 
     @Option(names = "--to", paramLabel = "DIR", description = "the folder (default: docs/pictures beside the launcher)")
@@ -57,10 +64,12 @@ final class Pictures extends Trial {
                 }
             }
         }
-        Files.copy(
-                folder.resolve("board-zh-" + WIDE + ".png"),
-                folder.resolve("board.png"),
-                StandardCopyOption.REPLACE_EXISTING);
+        for (Map.Entry<String, Integer> shown : SHOWN.entrySet()) {
+            Files.copy(
+                    folder.resolve(shown.getKey() + "-zh-" + shown.getValue() + ".png"),
+                    folder.resolve(shown.getKey() + ".png"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
         int expected = NAMES.size() * 4;
         return Web.JSON
                 .createObjectNode()
@@ -70,7 +79,12 @@ final class Pictures extends Trial {
     }
 
     private static void take(Page page, Path file) {
+        // As high as the page, so that what sticks to the edge of the window stands where the page ends.
+        ViewportSize size = page.viewportSize();
+        int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        page.setViewportSize(size.width, Math.max(size.height, height));
         page.waitForTimeout(FOR_THE_CHARTS_MILLIS);
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        page.setViewportSize(size.width, size.height);
     }
 }

@@ -93,7 +93,7 @@ final class Storm extends Trial {
             Form start = Form.of(person.open("/"), "/applications", applicant);
             Web.Reply step = person.submit(start.action(), start.fields());
             Form form = Form.of(step, step.path(), applicant);
-            String subject = "application:" + step.path().split("/")[2];
+            String subject = "application:" + step.path().split("/", -1)[2];
             List<Web.Reply> replies = AtOnce.times(EQUAL, () -> person.submit(form.action(), form.fields()));
             long saved = database.number(
                     "select count(*) from audit_record where subject = ? and act = 'application.save'", subject);

@@ -1,9 +1,13 @@
 package org.quanheng.trials;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -21,6 +25,7 @@ final class Tour {
     private final Chrome.Window window;
     private final Page page;
     private final BiConsumer<String, Chrome.Window> stop;
+    private final Set<String> kinds = new LinkedHashSet<>();
     private int typed;
     private int clicks;
     private long waited;
@@ -125,6 +130,57 @@ final class Tour {
         signIn("auditor", signIns, language);
         visit("/audit", "audit");
         page.locator("button[name=sign_out]").first().click();
+    }
+
+    /** One page of every other kind that the pages lead to, for the applicant and for each of the staff. */
+    void everywhere(Map<String, String> signIns, String language) {
+        follow();
+        page.locator("button[name=sign_out]").first().click();
+        for (String login : signIns.keySet()) {
+            signIn(login, signIns, language);
+            follow();
+            page.locator("button[name=sign_out]").first().click();
+        }
+        follow();
+    }
+
+    /** Follows links from where the window is, until every kind of page was seen. */
+    private void follow() {
+        Deque<String> open = new ArrayDeque<>(links());
+        while (!open.isEmpty()) {
+            String path = open.removeFirst();
+            String kind = path.replaceAll("[?#].*", "").replaceAll("/[0-9a-f-]{36}(?=/|$)|/\\d+(?=/|$)", "/{id}");
+            if (kinds.add(kind) && isPage(path)) {
+                visit(path, kind);
+                open.addAll(links());
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // A script that gives texts gives a list of them.
+    private List<String> links() {
+        return (List<String>) page.evaluate("""
+                [...document.querySelectorAll('a[href^="/"]:not([download], [href*="lang="], [href*="theme="])')]
+                    .map(link => link.getAttribute('href'))""");
+    }
+
+    private boolean isPage(String path) {
+        APIResponse answer = page.request().get(server.resolve(path).toString());
+        return answer.ok() && answer.headers().getOrDefault("content-type", "").startsWith("text/html");
+    }
+
+    /** What people see when something is wrong: a form with faults, a wrong password, a page that is not there. */
+    void mistakes(String language) {
+        page.navigate(server.resolve("/?lang=" + language).toString());
+        page.locator("button[name=begin]").first().click();
+        stop("start-faults");
+        page.navigate(server.resolve("/sign-in").toString());
+        page.locator("#f-username").fill("nobody");
+        page.locator("#f-password").fill("nothing");
+        page.locator("button[name=sign_in]").click();
+        stop("sign-in-faults");
+        visit("/nowhere", "not-found");
+        visit("/resume", "resume");
     }
 
     private void signIn(String login, Map<String, String> signIns, String language) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "quanheng trials",
         description = "Black-box proof over HTTP and SQL, each on a server and a data folder of its own.",
         mixinStandardHelpOptions = false,
-        subcommands = {Crash.class, Storm.class, Abuse.class, Load.class, Pictures.class},
+        subcommands = {Crash.class, Storm.class, Abuse.class, Load.class, Pictures.class, Bench.class},
         footer = {
             "",
             "And lending: schedules and accounts over random loans (--seed, --loans, --histories).",

@@ -2,6 +2,7 @@ package org.quanheng.trials;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -13,7 +14,7 @@ final class Walk {
     private static final Pattern ANSWER = Pattern.compile("/applications/([^/]+)/answer");
     private static final Pattern LOAN = Pattern.compile("/loans/([^/]+)");
     private static final int PAGES_MAX = 40;
-    private static final int INTERRUPTIONS_MAX = 300;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final URI server;
     private final Applicant applicant;
@@ -40,7 +41,7 @@ final class Walk {
     /** Walks to the end, however often the server or its database goes away. */
     void walk() throws InterruptedException {
         String last = "";
-        for (int interruptions = 0; interruptions < INTERRUPTIONS_MAX; interruptions++) {
+        for (long until = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < until; ) {
             try (Web web = new Web(server, applicant.row() % 2 == 0 ? "zh-CN" : "en")) {
                 goOn(web);
                 return;
@@ -105,7 +106,7 @@ final class Walk {
         Element loan = page.page().selectFirst("main a[href^=/loans/]");
         if (loan != null) {
             acknowledged.add(
-                    Acknowledged.Kind.LENT, answer.group(1), loan.attr("href").split("[/?#]")[2]);
+                    Acknowledged.Kind.LENT, answer.group(1), loan.attr("href").split("[/?#]", -1)[2]);
         } else if (choose != null) {
             Form form =
                     Form.of(expected(web.open(choose.attr("href").replaceAll("#.*", ""))), "/acceptance", applicant);

@@ -1,0 +1,19 @@
+package org.quanheng.trials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class CrashTests {
+
+    @Test
+    void whatWasAcknowledgedSurvivesAKill() throws IOException, InterruptedException, SQLException {
+        var seen = Crash.crash(SharedLender.get().lender(), 1, 6, 1, new PrintWriter(new StringWriter()));
+        assertThat(seen.get("acknowledged").asInt()).isGreaterThan(60);
+        assertThat(seen.get(Trial.HELD).asBoolean()).as("%s", seen).isTrue();
+    }
+}
