@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Compare.class,
             DriftCommand.class,
             CreditBenchmarkCommand.class,
+            FrontierCommand.class,
             GoldenCommand.class,
             Audit.class,
             Ledger.class,

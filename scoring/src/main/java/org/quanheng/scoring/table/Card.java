@@ -83,11 +83,20 @@ public record Card(
      *
      * @param name for example self-declared, bureau, documents
      * @param features the facts asked for in it
+     * @param minutes of the customer, 0 or more; null when the card does not say
+     * @param hazard probability of losing the applicant by asking, 0 to 1
      */
-    public record Stage(String name, List<String> features) {
+    public record Stage(String name, List<String> features, @Nullable Double minutes, double hazard) {
+        private static final Set<String> KEYS = Set.of("name", "features", "minutes", "hazard");
+
         /** Copies the list. */
         public Stage {
             features = List.copyOf(features);
+        }
+
+        /** Without minutes, and nobody lost. */
+        public Stage(String name, List<String> features) {
+            this(name, features, null, 0);
         }
     }
 
@@ -170,11 +179,28 @@ public record Card(
 
     private static List<Stage> stages(JsonNode root, String where, Faults faults) {
         List<Stage> stages = new ArrayList<>();
-        for (JsonNode node : root.path("stages")) {
+        JsonNode list = root.path("stages");
+        faults.check(
+                list.isMissingNode() || list.isArray(), where + ", stages", "a list in the order of asking", list);
+        for (JsonNode node : list) {
             String at = where + ", stage " + (stages.size() + 1);
-            stages.add(new Stage(text(node, "name", at, faults), texts(node, "features", at, faults)));
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                faults.check(Stage.KEYS.contains(field.getKey()), at, "one of " + Stage.KEYS, field.getKey());
+            }
+            stages.add(new Stage(
+                    text(node, "name", at, faults),
+                    texts(node, "features", at, faults),
+                    node.has("minutes") ? number(node, "minutes", 1e6, at, faults) : null,
+                    node.has("hazard") ? number(node, "hazard", 1, at, faults) : 0));
         }
         return stages;
+    }
+
+    private static double number(JsonNode parent, String key, double most, String where, Faults faults) {
+        JsonNode node = parent.get(key);
+        boolean valid = node.isNumber() && node.doubleValue() >= 0 && node.doubleValue() <= most;
+        faults.check(valid, where + ", " + key, "a number from 0 to " + (long) most, node);
+        return valid ? node.doubleValue() : 0;
     }
 
     private static Map<String, List<SpecialCode>> special(JsonNode root, String where, Faults faults) {

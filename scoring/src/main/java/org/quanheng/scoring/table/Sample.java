@@ -152,6 +152,18 @@ public final class Sample {
         return new Sample(table.take(wanted), features, takenBad, takenWeights);
     }
 
+    /**
+     * The same rows with fewer features.
+     *
+     * @throws org.quanheng.scoring.FaultyInputException when one is no feature of this sample
+     */
+    public Sample withFeatures(List<String> fewer) {
+        Faults faults = new Faults();
+        fewer.forEach(feature -> faults.check(features.contains(feature), feature, "one of " + features, "another"));
+        faults.throwIfAny("The features");
+        return new Sample(table, fewer, bad, weights);
+    }
+
     /** The same rows with other weights. */
     public Sample withWeights(double[] newWeights) {
         return new Sample(table, features, bad, newWeights.clone());

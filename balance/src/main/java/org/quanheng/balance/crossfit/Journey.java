@@ -1,0 +1,137 @@
+package org.quanheng.balance.crossfit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.table.Card;
+import org.quanheng.scoring.table.Sample;
+import org.quanheng.scoring.table.Table;
+
+/**
+ * A journey over a data set: what is asked at which step, at what price, and how each applicant turned out.
+ *
+ * @param name of the set
+ * @param sample all rows with all facts of the steps
+ * @param steps in the order in which they are asked
+ * @param minutesGiven whether efforts are minutes that the card states; else a unit of our own, see {@link #of}
+ */
+public record Journey(String name, Sample sample, List<Step> steps, boolean minutesGiven) {
+    /** Outer folds: fold = row number % 5. */
+    public static final int FOLDS = 5;
+
+    private static final int CASES_MIN = 5;
+
+    /** A step that has no minutes of its own costs three times the one before: a card lists steps in rising order of what they cost. */
+    private static final double STEP_FACTOR = 3;
+
+    /** Copies the list. */
+    public Journey {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One step.
+     *
+     * @param effort of the customer, in minutes when the card gives them
+     * @param hazard probability of losing the applicant by asking
+     */
+    public record Step(String name, List<String> facts, double effort, double hazard) {
+        /** Copies the list. */
+        public Step {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /**
+     * The journey of a card. Without minutes the first step costs 1 unit and each later one three times the one before.
+     *
+     * @throws org.quanheng.scoring.FaultyInputException with every fault of the stages, and when a fold has too few goods or bads
+     */
+    public static Journey of(Card card, Table table) {
+        Faults faults = new Faults();
+        checkStages(card, table, faults);
+        faults.throwIfAny("The card " + card.name());
+        boolean minutesGiven = card.stages().getFirst().minutes() != null;
+        List<Step> steps = new ArrayList<>();
+        List<String> facts = new ArrayList<>();
+        double unit = 1;
+        for (Card.Stage stage : card.stages()) {
+            Double minutes = stage.minutes();
+            steps.add(new Step(stage.name(), stage.features(), minutes == null ? unit : minutes, stage.hazard()));
+            facts.addAll(stage.features());
+            unit *= STEP_FACTOR;
+        }
+        Sample sample = Sample.of(table, card.target(), card.bad(), facts, card.weight());
+        checkFolds(sample, faults);
+        faults.throwIfAny("The data of " + card.name());
+        return new Journey(card.name(), sample, steps, minutesGiven);
+    }
+
+    private static void checkStages(Card card, Table table, Faults faults) {
+        int count = card.stages().size();
+        faults.check(count > 1, "stages", "at least two, of which the first are asked first", count);
+        Set<String> names = new HashSet<>();
+        Map<String, String> places = new HashMap<>();
+        Set<Boolean> withMinutes = new TreeSet<>();
+        for (Card.Stage stage : card.stages()) {
+            String where = "stage " + stage.name();
+            faults.check(names.add(stage.name()), where, "a name of its own", "the same name twice");
+            faults.check(!stage.features().isEmpty(), where, "at least one feature", "none");
+            withMinutes.add(stage.minutes() != null);
+            for (String fact : stage.features()) {
+                checkFact(card, table, where + ", " + fact, fact, faults);
+                String before = places.put(fact, stage.name());
+                faults.check(before == null, where + ", " + fact, "a fact of one stage", "also in " + before);
+            }
+        }
+        faults.check(withMinutes.size() < 2, "stages", "minutes for all stages or for none", "minutes for some");
+    }
+
+    private static void checkFact(Card card, Table table, String where, String fact, Faults faults) {
+        if (fact.equals(card.target())) {
+            faults.add(where, "a fact known before the answer", "the target");
+        } else if (card.protectedColumns().contains(fact)) {
+            faults.add(where, "a column that may be a feature", "a protected column");
+        } else if (card.drop().contains(fact)) {
+            faults.add(where, "a column that may be a feature", "a dropped column");
+        } else if (!table.has(fact)) {
+            faults.add(where, "a column of " + card.file(), "no such column", "one of " + table.names());
+        }
+    }
+
+    private static void checkFolds(Sample sample, Faults faults) {
+        int[] goods = new int[FOLDS];
+        int[] bads = new int[FOLDS];
+        for (int row = 0; row < sample.rows(); row++) {
+            (sample.bad()[row] ? bads : goods)[row % FOLDS]++;
+        }
+        for (int fold = 0; fold < FOLDS; fold++) {
+            faults.check(
+                    goods[fold] >= CASES_MIN && bads[fold] >= CASES_MIN,
+                    "fold " + fold + " (rows " + fold + ", " + (fold + FOLDS) + ", \u2026)",
+                    "at least " + CASES_MIN + " good and " + CASES_MIN + " bad cases",
+                    goods[fold] + " good and " + bads[fold] + " bad");
+        }
+    }
+
+    /** Facts known after a step, counted from 0. */
+    List<String> known(int step) {
+        return steps.subList(0, step + 1).stream()
+                .flatMap(each -> each.facts().stream())
+                .toList();
+    }
+
+    /** Number of facts of all steps. */
+    int facts() {
+        return sample.features().size();
+    }
+
+    Journey with(List<Step> others) {
+        return new Journey(name, sample, others, minutesGiven);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quanheng.balance.crossfit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quanheng.balance.stopping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,238 @@
+package org.quanheng.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.balance.crossfit.FrontierStudy;
+import org.quanheng.balance.crossfit.Journey;
+import org.quanheng.balance.crossfit.StudyPoint;
+import org.quanheng.balance.crossfit.StudyResult;
+import org.quanheng.scoring.table.Card;
+import org.quanheng.scoring.table.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows, for a card or a folder of cards, what asking less costs in bad loans, out of sample. */
+@Command(
+        name = "frontier",
+        description = {
+            "Who must be asked everything? Learns PDs by stage and the policy that asks only what is worth asking, on four",
+            "folds of five (fold = row % 5), and counts on the fifth. One point for each exchange rate between bad loans and effort."
+        },
+        footer = {"", "Example: quanheng frontier ../shared/data/credit --json --report frontier.html"})
+final class FrontierCommand extends Job {
+    private static final String SUFFIX = ".card.json";
+    private static final int REPORTS_EVERY = 4;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,20})?([eE]-?\\d{1,2})?");
+    private static final double PRICE_MAX = 1e6;
+
+    @Parameters(paramLabel = "CARD|FOLDER", arity = "0..1", description = "a NAME.card.json, or a folder of them")
+    @Nullable String from;
+
+    @Option(
+            names = "--approval",
+            paramLabel = "SHARES",
+            split = ",",
+            description = "shares of applicants to approve (default: 0.5,0.7,0.85)")
+    List<String> approvals = List.of("0.5", "0.7", "0.85");
+
+    @Option(
+            names = "--rates",
+            paramLabel = "RATES",
+            split = ",",
+            description = "exchange rates, in bad loans per minute (default: 0 and 200 more, each the same factor above the last)")
+    @Nullable List<String> rates;
+
+    @Option(names = "--by", paramLabel = "stage|question", description = "what is asked at once (default: stage)")
+    String by = "stage";
+
+    @Option(names = "--report", paramLabel = "FILE.html", description = "write one stand-alone page in Chinese and English")
+    @Nullable String report;
+
+    @Option(names = "--json", description = "print the figures as one JSON document")
+    boolean json;
+
+    @Override
+    int run(Faults faults, PrintWriter out, PrintWriter err) {
+        List<Double> targets = numbers("--approval", approvals, "0.05", "0.95", faults);
+        double[] prices = rates == null ? null : rising(prices(rates, faults));
+        if (!by.equals("stage") && !by.equals("question")) {
+            faults.add("--by", "stage or question", by);
+        }
+        Path page = report == null ? null : page(report, faults);
+        List<Path> cards = cards(faults);
+        refuse(faults);
+        List<Journey> journeys = journeys(cards, faults);
+        refuse(faults);
+        List<StudyResult> results = new ArrayList<>();
+        for (Journey journey : journeys) {
+            results.addAll(study(journey, targets, prices, err));
+        }
+        if (page != null) {
+            write(page, FrontierReport.of(results, by));
+        }
+        if (json) {
+            out.println(Json.text(FrontierDocument.of(results, by)));
+        } else {
+            print(out, results);
+        }
+        return 0;
+    }
+
+    private List<StudyResult> study(
+            Journey journey, List<Double> targets, double @Nullable [] prices, PrintWriter err) {
+        err.println("frontier: " + journey.name() + ", " + journey.sample().rows() + " rows");
+        FrontierStudy study = FrontierStudy.of(journey, by.equals("question"), (done, all) -> {
+            if (done == all || done % Math.max(1, all / REPORTS_EVERY) == 0) {
+                err.println("frontier:   " + done + " of " + all + " models");
+            }
+        });
+        return targets.stream()
+                .map(target -> study.at(target, prices == null ? study.rates() : prices))
+                .toList();
+    }
+
+    private List<Path> cards(Faults faults) {
+        if (from == null || from.isBlank()) {
+            faults.add("CARD|FOLDER", "the name of a card or of a folder of cards", from);
+            return List.of();
+        }
+        try {
+            Path path = Path.of(from);
+            if (!Files.isDirectory(path)) {
+                Path card = InputFile.path("CARD", from, faults);
+                return card == null ? List.of() : List.of(card);
+            }
+            try (Stream<Path> files = Files.list(path)) {
+                List<Path> cards = files.filter(
+                                file -> file.getFileName().toString().endsWith(SUFFIX))
+                        .sorted()
+                        .toList();
+                if (cards.isEmpty()) {
+                    faults.add("FOLDER", "at least one NAME" + SUFFIX, "none in " + from);
+                }
+                return cards;
+            }
+        } catch (InvalidPathException | IOException e) {
+            faults.add("CARD|FOLDER", "a card or a folder that can be read", from);
+            return List.of();
+        }
+    }
+
+    /** Of a folder, the cards with stages; a card that was named must have them. */
+    private List<Journey> journeys(List<Path> paths, Faults faults) {
+        List<Journey> journeys = new ArrayList<>();
+        boolean folder = paths.size() > 1 || (from != null && Files.isDirectory(Path.of(from)));
+        for (Path path : paths) {
+            Card card = Card.read(path);
+            if (folder && card.stages().isEmpty()) {
+                continue;
+            }
+            Path data = path.toAbsolutePath().resolveSibling(card.file());
+            if (InputFile.path(card.name() + ", file", data.toString(), faults) != null) {
+                journeys.add(Journey.of(card, read(card, data)));
+            }
+        }
+        if (journeys.isEmpty() && faults.none()) {
+            faults.add("FOLDER", "at least one card with stages", "none in " + from);
+        }
+        return journeys;
+    }
+
+    private static Table read(Card card, Path data) {
+        try {
+            return card.readTable(data.getParent());
+        } catch (UncheckedIOException e) {
+            throw new OperatingFailure(card.name() + ": expected to read " + data + ", came " + e.getCause(), e);
+        }
+    }
+
+    private static List<Double> numbers(String where, List<String> texts, String min, String max, Faults faults) {
+        List<Double> numbers = texts.stream()
+                .map(text -> faults.decimal(where, text, min, max).doubleValue())
+                .toList();
+        if (numbers.stream().distinct().count() < numbers.size()) {
+            faults.add(where, "each number once", String.join(",", texts));
+        }
+        return numbers;
+    }
+
+    /** Rates may be very small, so an exponent is allowed. */
+    private static List<Double> prices(List<String> texts, Faults faults) {
+        List<Double> prices = new ArrayList<>();
+        for (String text : texts) {
+            double price = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : -1;
+            if (price < 0 || price > PRICE_MAX || prices.contains(price)) {
+                faults.add("--rates", "different numbers from 0 to " + (long) PRICE_MAX, text);
+            }
+            prices.add(price);
+        }
+        return prices;
+    }
+
+    private static double[] rising(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    }
+
+    private static @Nullable Path page(String name, Faults faults) {
+        try {
+            Path page = Path.of(name).toAbsolutePath();
+            Path parent = page.getParent();
+            if (name.isBlank() || Files.isDirectory(page) || parent == null || !Files.isDirectory(parent)) {
+                faults.add("--report", "a file in a folder that exists", name);
+            }
+            return page;
+        } catch (InvalidPathException e) {
+            faults.add("--report", "the name of a file", name);
+            return null;
+        }
+    }
+
+    private static void write(Path page, String text) {
+        try {
+            Files.writeString(page, text);
+        } catch (IOException e) {
+            throw new OperatingFailure("--report: expected to write " + page + ", came " + e, e);
+        }
+    }
+
+    private static void print(PrintWriter out, List<StudyResult> results) {
+        out.printf(
+                Locale.ROOT,
+                "%-22s %6s %9s %9s %9s %9s %9s %9s%n",
+                "dataset",
+                "target",
+                "all bad",
+                "A asked",
+                "B asked",
+                "A facts",
+                "chosen",
+                "change");
+        for (StudyResult result : results) {
+            StudyPoint strict = result.best(StudyResult.STRICT);
+            out.printf(
+                    Locale.ROOT,
+                    "%-22s %6.2f %8.2f%% %8.1f%% %8.1f%% %8.1f%% %8.1f%% %+8.2f%%%n",
+                    result.journey().name(),
+                    result.target(),
+                    100 * strict.badRateAskAll(),
+                    100 * strict.askedEverythingShare(),
+                    100 * result.best(StudyResult.LOOSE).askedEverythingShare(),
+                    100 * strict.featureShare(),
+                    100 * result.chosen().askedEverythingShare(),
+                    100 * result.chosen().relativeChange());
+        }
+        out.println("A, B: least share asked everything with at most 0.5 %, 1.5 % more bad loans than asking all;"
+                + " chosen: by the training rows");
+    }
+}
