@@ -35,11 +35,7 @@ final class FrontierChart {
     String svg(String title) {
         StringBuilder svg = new StringBuilder();
         svg.append(String.format(
-                Locale.ROOT,
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
-                WIDTH,
-                HEIGHT,
-                title));
+                Locale.ROOT, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">", WIDTH, HEIGHT, title));
         grid(svg);
         band(svg);
         svg.append("<path class=\"line\" d=\"M")
@@ -71,8 +67,7 @@ final class FrontierChart {
                     HEIGHT - BOTTOM + 20,
                     100 * share));
         }
-        svg.append(String.format(
-                Locale.ROOT, "<path class=\"zero\" d=\"M%d %.1fH%d\"/>", LEFT, y(0), WIDTH - RIGHT));
+        svg.append(String.format(Locale.ROOT, "<path class=\"zero\" d=\"M%d %.1fH%d\"/>", LEFT, y(0), WIDTH - RIGHT));
     }
 
     private void band(StringBuilder svg) {

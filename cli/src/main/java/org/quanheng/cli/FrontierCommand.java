@@ -17,6 +17,7 @@ import org.quanheng.balance.crossfit.Journey;
 import org.quanheng.balance.crossfit.StudyPoint;
 import org.quanheng.balance.crossfit.StudyResult;
 import org.quanheng.scoring.table.Card;
+import org.quanheng.scoring.table.CsvTable;
 import org.quanheng.scoring.table.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +38,8 @@ final class FrontierCommand extends Job {
     private static final double PRICE_MAX = 1e6;
 
     @Parameters(paramLabel = "CARD|FOLDER", arity = "0..1", description = "a NAME.card.json, or a folder of them")
-    @Nullable String from;
+    @Nullable
+    String from;
 
     @Option(
             names = "--approval",
@@ -50,14 +52,20 @@ final class FrontierCommand extends Job {
             names = "--rates",
             paramLabel = "RATES",
             split = ",",
-            description = "exchange rates, in bad loans per minute (default: 0 and 200 more, each the same factor above the last)")
-    @Nullable List<String> rates;
+            description =
+                    "exchange rates, in bad loans per minute (default: 0 and 200 more, each the same factor above the last)")
+    @Nullable
+    List<String> rates;
 
     @Option(names = "--by", paramLabel = "stage|question", description = "what is asked at once (default: stage)")
     String by = "stage";
 
-    @Option(names = "--report", paramLabel = "FILE.html", description = "write one stand-alone page in Chinese and English")
-    @Nullable String report;
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "write one stand-alone page in Chinese and English")
+    @Nullable
+    String report;
 
     @Option(names = "--json", description = "print the figures as one JSON document")
     boolean json;
@@ -138,7 +146,7 @@ final class FrontierCommand extends Job {
             if (folder && card.stages().isEmpty()) {
                 continue;
             }
-            Path data = path.toAbsolutePath().resolveSibling(card.file());
+            Path data = path.resolveSibling(card.file());
             if (InputFile.path(card.name() + ", file", data.toString(), faults) != null) {
                 journeys.add(Journey.of(card, read(card, data)));
             }
@@ -151,7 +159,7 @@ final class FrontierCommand extends Job {
 
     private static Table read(Card card, Path data) {
         try {
-            return card.readTable(data.getParent());
+            return CsvTable.read(data, card.format());
         } catch (UncheckedIOException e) {
             throw new OperatingFailure(card.name() + ": expected to read " + data + ", came " + e.getCause(), e);
         }

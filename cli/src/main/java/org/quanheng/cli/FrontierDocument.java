@@ -57,7 +57,9 @@ final class FrontierDocument {
         if (journey.minutesGiven()) {
             return "minutes of the card";
         }
-        return by.equals("question") ? "1 for each question" : "1 for the first stage, each later stage three times the one before";
+        return by.equals("question")
+                ? "1 for each question"
+                : "1 for the first stage, each later stage three times the one before";
     }
 
     private static ObjectNode node(StudyPoint point) {
@@ -104,7 +106,9 @@ final class FrontierDocument {
         StudyPoint first = result.firstStageOnly();
         return frontier(result)
                 .hypervolume(point(
-                        0, Math.max(first.badRate(), all.badRate()), Math.max(all.effortMinutes(), first.effortMinutes())));
+                        0,
+                        Math.max(first.badRate(), all.badRate()),
+                        Math.max(all.effortMinutes(), first.effortMinutes())));
     }
 
     private static Frontier frontier(StudyResult result) {

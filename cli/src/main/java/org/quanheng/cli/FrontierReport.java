@@ -7,8 +7,7 @@ import org.quanheng.balance.crossfit.StudyResult;
 
 /** The frontier studies as one page that stands alone, Chinese first, English second. */
 final class FrontierReport {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root{color-scheme:light dark;--paper:#faf9f6;--ink:#1c2630;--ink-2:#55616d;--line:#e6e3dc;--risk:#b9472e;--experience:#22777f}
             @media(prefers-color-scheme:dark){:root{--paper:#14191f;--ink:#eceff2;--ink-2:#aab4be;--line:#2e3842;--risk:#dd7a64;--experience:#45aab3}}
             body{margin:0 auto;max-width:46rem;padding:1.5rem 1rem;background:var(--paper);color:var(--ink);
@@ -118,7 +117,11 @@ final class FrontierReport {
     }
 
     private static void both(StringBuilder page, String chinese, String english) {
-        page.append("<p>").append(chinese).append("</p><p class=\"en\" lang=\"en\">").append(english).append("</p>");
+        page.append("<p>")
+                .append(chinese)
+                .append("</p><p class=\"en\" lang=\"en\">")
+                .append(english)
+                .append("</p>");
     }
 
     private static String escaped(String text) {

@@ -47,7 +47,14 @@ final class FrontierCommandTests {
         Path card = card(folder, STAGES);
         Path page = folder.resolve("frontier.html");
         Shell.Result result = Shell.run(
-                "frontier", card.toString(), "--json", "--approval", "0.7", "--rates", "0.01,0,0.001", "--report",
+                "frontier",
+                card.toString(),
+                "--json",
+                "--approval",
+                "0.7",
+                "--rates",
+                "0.01,0,0.001",
+                "--report",
                 page.toString());
         assertThat(result.code()).as(result.err()).isZero();
         JsonNode entry = document(result).path("results").path(0);
@@ -104,14 +111,20 @@ final class FrontierCommandTests {
                 Arguments.of("[['a'],['b']]", "a text"),
                 Arguments.of("[{'name':'x','features':['a']},{'features':['b']}]", "stage 2, name"),
                 Arguments.of("[{'name':'x','features':[]},{'name':'z','features':['b']}]", "at least one feature"),
-                Arguments.of("[{'name':'x','features':'a'},{'name':'z','features':['b']}]", "a list of different texts"),
+                Arguments.of(
+                        "[{'name':'x','features':'a'},{'name':'z','features':['b']}]", "a list of different texts"),
                 Arguments.of("[{'name':'x','features':['q']},{'name':'z','features':['b']}]", "no such column"),
                 Arguments.of("[{'name':'x','features':['y']},{'name':'z','features':['b']}]", "the target"),
                 Arguments.of("[{'name':'x','features':['a']},{'name':'z','features':['a']}]", "a fact of one stage"),
                 Arguments.of("[{'name':'x','features':['a']},{'name':'x','features':['b']}]", "a name of its own"),
-                Arguments.of("[{'name':'x','features':['a'],'minutes':-2},{'name':'z','features':['b'],'minutes':1}]", "minutes"),
-                Arguments.of("[{'name':'x','features':['a'],'minutes':'2'},{'name':'z','features':['b'],'minutes':1}]", "minutes"),
-                Arguments.of("[{'name':'x','features':['a'],'minutes':2},{'name':'z','features':['b']}]", "minutes for all"),
+                Arguments.of(
+                        "[{'name':'x','features':['a'],'minutes':-2},{'name':'z','features':['b'],'minutes':1}]",
+                        "minutes"),
+                Arguments.of(
+                        "[{'name':'x','features':['a'],'minutes':'2'},{'name':'z','features':['b'],'minutes':1}]",
+                        "minutes"),
+                Arguments.of(
+                        "[{'name':'x','features':['a'],'minutes':2},{'name':'z','features':['b']}]", "minutes for all"),
                 Arguments.of("[{'name':'x','features':['a'],'hazard':1.5},{'name':'z','features':['b']}]", "hazard"),
                 Arguments.of("[{'name':'x','features':['a'],'hazard':-0.1},{'name':'z','features':['b']}]", "hazard"),
                 Arguments.of("[{'name':'x','features':['a'],'order':1},{'name':'z','features':['b']}]", "order"));
@@ -142,8 +155,7 @@ final class FrontierCommandTests {
     @MethodSource("badCalls")
     void saysOnceWhatIsWrongWithTheCall(List<String> options, String word, @TempDir Path folder) throws IOException {
         data(folder, 100, false);
-        String[] call = Stream.concat(
-                        Stream.of("frontier", card(folder, STAGES).toString()), options.stream())
+        String[] call = Stream.concat(Stream.of("frontier", card(folder, STAGES).toString()), options.stream())
                 .toArray(String[]::new);
         Shell.Result result = Shell.run(call);
         assertThat(result.code()).isEqualTo(2);

@@ -65,9 +65,8 @@ public final class FrontierStudy {
         return DoubleStream.concat(
                         DoubleStream.of(0),
                         IntStream.range(0, RATES)
-                                .mapToDouble(i -> PRICE_MIN
-                                        * Math.pow(PRICE_MAX / PRICE_MIN, i / (RATES - 1.0))
-                                        / unit))
+                                .mapToDouble(
+                                        i -> PRICE_MIN * Math.pow(PRICE_MAX / PRICE_MIN, i / (RATES - 1.0)) / unit))
                 .toArray();
     }
 
@@ -94,7 +93,9 @@ public final class FrontierStudy {
             chosenRate += rates[swept.chosen()] / Journey.FOLDS;
         }
         List<StudyResult.Spread> noise = new Noise(folds, byPoint)
-                .of(List.of(StudyResult.STRICT, StudyResult.LOOSE), journey.sample().rows());
+                .of(
+                        List.of(StudyResult.STRICT, StudyResult.LOOSE),
+                        journey.sample().rows());
         return new StudyResult(
                 journey,
                 target,

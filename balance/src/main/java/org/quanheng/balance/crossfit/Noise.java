@@ -23,8 +23,9 @@ final class Noise {
         this.folds = folds;
         this.byPoint = byPoint;
         this.asked = byPoint.stream()
-                .mapToDouble(tallies -> (double)
-                                tallies.stream().mapToInt(t -> t.askedEverything).sum()
+                .mapToDouble(tallies -> (double) tallies.stream()
+                                .mapToInt(t -> t.askedEverything)
+                                .sum()
                         / tallies.stream().mapToInt(t -> t.people).sum())
                 .toArray();
     }
@@ -37,8 +38,10 @@ final class Noise {
                 .toArray(double[][]::new);
         return IntStream.range(0, tolerances.size())
                 .mapToObj(i -> {
-                    double[] sorted =
-                            Arrays.stream(least).mapToDouble(one -> one[i]).sorted().toArray();
+                    double[] sorted = Arrays.stream(least)
+                            .mapToDouble(one -> one[i])
+                            .sorted()
+                            .toArray();
                     return new StudyResult.Spread(
                             sorted[(int) (0.025 * DRAWS)], sorted[DRAWS / 2], sorted[(int) (0.975 * DRAWS)]);
                 })

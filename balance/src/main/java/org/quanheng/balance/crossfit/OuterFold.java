@@ -75,9 +75,7 @@ final class OuterFold {
     }
 
     private List<Column> columns(List<String> names) {
-        return names.stream()
-                .map(name -> journey.sample().table().column(name))
-                .toList();
+        return names.stream().map(name -> journey.sample().table().column(name)).toList();
     }
 
     private int[] byRisk(int[] rows) {

@@ -45,10 +45,7 @@ final class Questions {
         List<String> facts = new ArrayList<>(first.facts());
         facts.addAll(second.facts());
         return new Journey.Step(
-                "the rest",
-                facts,
-                first.effort() + second.effort(),
-                1 - (1 - first.hazard()) * (1 - second.hazard()));
+                "the rest", facts, first.effort() + second.effort(), 1 - (1 - first.hazard()) * (1 - second.hazard()));
     }
 
     private static List<String> order(Sample training) {

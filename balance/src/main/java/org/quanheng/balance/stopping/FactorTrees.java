@@ -73,8 +73,7 @@ final class FactorTrees {
         }
     }
 
-    private static double cut(
-            double[] sums, int[] counts, int node, int fact, int heap, double best, Tree tree) {
+    private static double cut(double[] sums, int[] counts, int node, int fact, int heap, double best, Tree tree) {
         double sum = 0;
         int count = 0;
         int start = node * Facts.CODES;

@@ -97,8 +97,7 @@ public final class Law {
         double low = Arrays.stream(location).min().orElse(0);
         double step = Math.max((Arrays.stream(location).max().orElse(0) - low) / (LOCATIONS - 1), 1e-9);
         double least = Math.log(Arrays.stream(spread).min().orElse(1));
-        double stretch =
-                Math.max((Math.log(Arrays.stream(spread).max().orElse(1)) - least) / (SPREADS - 1), 1e-9);
+        double stretch = Math.max((Math.log(Arrays.stream(spread).max().orElse(1)) - least) / (SPREADS - 1), 1e-9);
         double[][] grid = new double[LOCATIONS][SPREADS];
         for (int i = 0; i < LOCATIONS; i++) {
             for (int j = 0; j < SPREADS; j++) {

@@ -68,7 +68,7 @@ final class LocalLinear {
         return sums;
     }
 
-    /** The curve of a response: linear between the points of the grid, level outside. */
+    /** The curve of a response: linear between the points of the grid, level outside and in gaps; the first point always has cases. */
     DoubleUnaryOperator smooth(double[] response) {
         double[] totals = new double[GRID];
         for (int i = 0; i < cells.length; i++) {
@@ -79,10 +79,13 @@ final class LocalLinear {
         double[] curve = new double[GRID];
         for (int at = 0; at < GRID; at++) {
             double determinant = mass[at] * second[at] - first[at] * first[at];
-            boolean flat = determinant <= 1e-6 * mass[at] * second[at];
-            curve[at] = flat
-                    ? level[at] / Math.max(mass[at], 1e-300)
-                    : (second[at] * level[at] - first[at] * slope[at]) / determinant;
+            if (mass[at] <= 0) {
+                curve[at] = curve[at - 1];
+            } else if (determinant <= 1e-6 * mass[at] * second[at]) {
+                curve[at] = level[at] / mass[at];
+            } else {
+                curve[at] = (second[at] * level[at] - first[at] * slope[at]) / determinant;
+            }
         }
         return x -> interpolate(curve, x);
     }

@@ -34,9 +34,8 @@ final class SpreadFactor {
     SpreadFactor(Facts facts, int[] training, double[] ratio) {
         trees = new FactorTrees(facts.columns());
         int apart = Math.max(1, (training.length + ROWS_MAX - 1) / ROWS_MAX);
-        int[] picked = IntStream.range(0, training.length)
-                .filter(i -> i % apart == 0)
-                .toArray();
+        int[] picked =
+                IntStream.range(0, training.length).filter(i -> i % apart == 0).toArray();
         rows = Arrays.stream(picked).map(i -> training[i]).toArray();
         target = Arrays.stream(picked)
                 .mapToDouble(i -> Math.min(ratio[i], RATIO_MAX))
@@ -60,14 +59,13 @@ final class SpreadFactor {
 
     /** Trees that have not seen the fold; adds the fold's squared errors by number of trees. */
     private List<FactorTrees.Tree> forest(int fold, double[] losses) {
-        int[] seen = IntStream.range(0, rows.length)
-                .filter(i -> folds.of(i) != fold)
-                .toArray();
-        int[] held = IntStream.range(0, rows.length)
-                .filter(i -> folds.of(i) == fold)
-                .toArray();
+        int[] seen =
+                IntStream.range(0, rows.length).filter(i -> folds.of(i) != fold).toArray();
+        int[] held =
+                IntStream.range(0, rows.length).filter(i -> folds.of(i) == fold).toArray();
         int[] seenRows = Arrays.stream(seen).map(i -> rows[i]).toArray();
-        double[] residual = Arrays.stream(seen).mapToDouble(i -> target[i] - mean).toArray();
+        double[] residual =
+                Arrays.stream(seen).mapToDouble(i -> target[i] - mean).toArray();
         double[] error = Arrays.stream(held).mapToDouble(i -> target[i] - mean).toArray();
         List<FactorTrees.Tree> forest = new ArrayList<>();
         losses[0] += squares(error);

@@ -100,8 +100,8 @@ public final class StageStopping {
         private double[] gain(int stage, DoubleUnaryOperator nextValue) {
             Law law = laws.get(stage);
             DoubleUnaryOperator nextPd = pdCurves.get(stage + 1);
-            return law.byRow((at, width) -> Math.max(
-                    law.mean(nextValue, at, width) - Math.max(pdMax - law.mean(nextPd, at, width), 0), 0));
+            return law.byRow((at, width) ->
+                    Math.max(law.mean(nextValue, at, width) - Math.max(pdMax - law.mean(nextPd, at, width), 0), 0));
         }
 
         /**

@@ -13,7 +13,7 @@ import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
 
 final class FrontierStudyTests {
-    private static final int ROWS = 1_500;
+    private static final int ROWS = 700;
 
     /** Three facts, one for each stage, of which the second says most; shuffled outcomes know nothing of them. */
     private static Journey journey(boolean shuffled) {
@@ -37,10 +37,7 @@ final class FrontierStudyTests {
                 new NumericColumn(
                         "y", outcomes.stream().mapToDouble(Double::doubleValue).toArray())));
         return new Journey(
-                "made",
-                Sample.of(table, "y", List.of("a", "b", "c")),
-                List.of(step("a"), step("b"), step("c")),
-                true);
+                "made", Sample.of(table, "y", List.of("a", "b", "c")), List.of(step("a"), step("b"), step("c")), true);
     }
 
     private static Journey.Step step(String fact) {
@@ -55,12 +52,9 @@ final class FrontierStudyTests {
     @Test
     void shuffledOutcomesLeaveNothingToGain() {
         StudyResult result = result(true, false);
-        assertThat(result.firstStageOnly().changeInterval().low())
-                .as("deciding at once is not known to be worse")
-                .isLessThan(0);
-        assertThat(result.chosen().askedEverythingShare())
-                .as("so next to nobody is asked everything")
-                .isLessThan(0.1);
+        StudyPoint.Interval worth = result.firstStageOnly().changeInterval();
+        assertThat(worth.low()).as("deciding at once is not known to be worse").isNegative();
+        assertThat(worth.high()).as("nor to be better").isPositive();
     }
 
     @Test
@@ -83,7 +77,9 @@ final class FrontierStudyTests {
         assertThat(result.strictNoise().low())
                 .isLessThanOrEqualTo(result.strictNoise().high());
         assertThat(result.points()).allSatisfy(FrontierStudyTests::holdsTogether);
-        assertThat(result(false, false)).as("the same every time").isEqualTo(result);
+        assertThat(result(false, false).points().equals(result.points()))
+                .as("the same every time")
+                .isTrue();
     }
 
     private static void holdsTogether(StudyPoint point) {

@@ -22,7 +22,8 @@ final class JourneyTests {
                 new NumericColumn("b", numbers),
                 new NumericColumn("s", numbers),
                 new NumericColumn(
-                        "y", IntStream.range(0, 100).map(outcome).asDoubleStream().toArray())));
+                        "y",
+                        IntStream.range(0, 100).map(outcome).asDoubleStream().toArray())));
     }
 
     private static Card card(String stages) {
@@ -38,12 +39,12 @@ final class JourneyTests {
 
     @Test
     void statesItsUnitsWhenTheCardGivesNoMinutes() {
-        Journey journey =
-                Journey.of(card("[{'name':'x','features':['a']},{'name':'z','features':['b']}]"), TABLE);
+        Journey journey = Journey.of(card("[{'name':'x','features':['a']},{'name':'z','features':['b']}]"), TABLE);
         assertThat(journey.minutesGiven()).isFalse();
         assertThat(journey.steps()).extracting(Journey.Step::effort).containsExactly(1.0, 3.0);
         Journey given = Journey.of(
-                card("[{'name':'x','features':['a'],'minutes':4},{'name':'z','features':['b'],'minutes':1,'hazard':0.1}]"),
+                card(
+                        "[{'name':'x','features':['a'],'minutes':4},{'name':'z','features':['b'],'minutes':1,'hazard':0.1}]"),
                 TABLE);
         assertThat(given.minutesGiven()).isTrue();
         assertThat(given.steps()).extracting(Journey.Step::effort).containsExactly(4.0, 1.0);
@@ -75,7 +76,9 @@ final class JourneyTests {
                 "-1",
                 "hazard",
                 "1.2");
-        refused("[{'name':'x','features':['a'],'minutes':1},{'name':'z','features':['b']}]", "for all stages or for none");
+        refused(
+                "[{'name':'x','features':['a'],'minutes':1},{'name':'z','features':['b']}]",
+                "for all stages or for none");
         refused("[{'name':'x','features':['a'],'cost':1},{'name':'z','features':['b']}]", "one of", "cost");
     }
 

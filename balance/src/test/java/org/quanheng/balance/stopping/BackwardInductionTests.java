@@ -34,8 +34,7 @@ final class BackwardInductionTests {
             for (int from = 0; from < states; from++) {
                 double[] weights = random.doubles(states).toArray();
                 double sum = Arrays.stream(weights).sum();
-                matrix[from] =
-                        Arrays.stream(weights).map(w -> w / sum).toArray();
+                matrix[from] = Arrays.stream(weights).map(w -> w / sum).toArray();
             }
             return matrix;
         }

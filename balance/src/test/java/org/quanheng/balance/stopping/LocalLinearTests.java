@@ -16,8 +16,9 @@ final class LocalLinearTests {
         LocalLinear smoother = new LocalLinear(x);
         DoubleUnaryOperator line =
                 smoother.smooth(Arrays.stream(x).map(v -> 2 * v + 1).toArray());
-        DoubleUnaryOperator curve = smoother.smooth(
-                Arrays.stream(x).map(v -> Math.sin(v) + random.nextGaussian() / 5).toArray());
+        DoubleUnaryOperator curve = smoother.smooth(Arrays.stream(x)
+                .map(v -> Math.sin(v) + random.nextGaussian() / 5)
+                .toArray());
         for (double at = -2.5; at < 2.6; at += 0.5) {
             assertThat(line.applyAsDouble(at)).isCloseTo(2 * at + 1, within(0.02));
             assertThat(curve.applyAsDouble(at)).isCloseTo(Math.sin(at), within(0.08));

@@ -40,7 +40,7 @@ final class StageStoppingTests {
             before = asked;
         }
         assertThat(asked(cutoff.at(0))).isEqualTo(1);
-        assertThat(asked(cutoff.at(1e-2))).isBetween(0.05, 0.6);
+        assertThat(asked(cutoff.at(1e-2))).isBetween(0.05, 0.8);
         assertThat(before).isZero();
     }
 
@@ -72,7 +72,8 @@ final class StageStoppingTests {
 
     @Test
     void asksNobodyWhoWouldBeLostByAsking() {
-        assertThat(asked(stopping(0.9).approving(0.7).at(1e-4))).isLessThan(asked(stopping(0).approving(0.7).at(1e-4)));
+        assertThat(asked(stopping(0.9).approving(0.7).at(1e-4)))
+                .isLessThan(asked(stopping(0).approving(0.7).at(1e-4)));
     }
 
     @Test

@@ -86,7 +86,8 @@ public record Card(
      * @param minutes of the customer, 0 or more; null when the card does not say
      * @param hazard probability of losing the applicant by asking, 0 to 1
      */
-    public record Stage(String name, List<String> features, @Nullable Double minutes, double hazard) {
+    public record Stage(
+            String name, List<String> features, @Nullable Double minutes, double hazard) {
         private static final Set<String> KEYS = Set.of("name", "features", "minutes", "hazard");
 
         /** Copies the list. */
@@ -180,8 +181,7 @@ public record Card(
     private static List<Stage> stages(JsonNode root, String where, Faults faults) {
         List<Stage> stages = new ArrayList<>();
         JsonNode list = root.path("stages");
-        faults.check(
-                list.isMissingNode() || list.isArray(), where + ", stages", "a list in the order of asking", list);
+        faults.check(list.isMissingNode() || list.isArray(), where + ", stages", "a list in the order of asking", list);
         for (JsonNode node : list) {
             String at = where + ", stage " + (stages.size() + 1);
             for (Map.Entry<String, JsonNode> field : node.properties()) {
