@@ -35,7 +35,7 @@ final class FrontierCommand extends Job {
     private static final String SUFFIX = ".card.json";
     private static final int REPORTS_EVERY = 4;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,20})?([eE]-?\\d{1,2})?");
-    private static final double PRICE_MAX = 1e6;
+    private static final double RATE_MOST = 1e6;
 
     @Parameters(paramLabel = "CARD|FOLDER", arity = "0..1", description = "a NAME.card.json, or a folder of them")
     @Nullable
@@ -73,7 +73,7 @@ final class FrontierCommand extends Job {
     @Override
     int run(Faults faults, PrintWriter out, PrintWriter err) {
         List<Double> targets = numbers("--approval", approvals, "0.05", "0.95", faults);
-        double[] prices = rates == null ? null : rising(prices(rates, faults));
+        double[] sweep = rates == null ? null : rising(exchangeRates(rates, faults));
         if (!by.equals("stage") && !by.equals("question")) {
             faults.add("--by", "stage or question", by);
         }
@@ -84,7 +84,7 @@ final class FrontierCommand extends Job {
         refuse(faults);
         List<StudyResult> results = new ArrayList<>();
         for (Journey journey : journeys) {
-            results.addAll(study(journey, targets, prices, err));
+            results.addAll(study(journey, targets, sweep, err));
         }
         if (page != null) {
             write(page, FrontierReport.of(results, by));
@@ -98,7 +98,7 @@ final class FrontierCommand extends Job {
     }
 
     private List<StudyResult> study(
-            Journey journey, List<Double> targets, double @Nullable [] prices, PrintWriter err) {
+            Journey journey, List<Double> targets, double @Nullable [] sweep, PrintWriter err) {
         err.println("frontier: " + journey.name() + ", " + journey.sample().rows() + " rows");
         FrontierStudy study = FrontierStudy.of(journey, by.equals("question"), (done, all) -> {
             if (done == all || done % Math.max(1, all / REPORTS_EVERY) == 0) {
@@ -106,7 +106,7 @@ final class FrontierCommand extends Job {
             }
         });
         return targets.stream()
-                .map(target -> study.at(target, prices == null ? study.rates() : prices))
+                .map(target -> study.at(target, sweep == null ? study.rates() : sweep))
                 .toList();
     }
 
@@ -176,16 +176,16 @@ final class FrontierCommand extends Job {
     }
 
     /** Rates may be very small, so an exponent is allowed. */
-    private static List<Double> prices(List<String> texts, Faults faults) {
-        List<Double> prices = new ArrayList<>();
+    private static List<Double> exchangeRates(List<String> texts, Faults faults) {
+        List<Double> known = new ArrayList<>();
         for (String text : texts) {
-            double price = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : -1;
-            if (price < 0 || price > PRICE_MAX || prices.contains(price)) {
-                faults.add("--rates", "different numbers from 0 to " + (long) PRICE_MAX, text);
+            double rate = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : -1;
+            if (rate < 0 || rate > RATE_MOST || known.contains(rate)) {
+                faults.add("--rates", "different numbers from 0 to " + (long) RATE_MOST, text);
             }
-            prices.add(price);
+            known.add(rate);
         }
-        return prices;
+        return known;
     }
 
     private static double[] rising(List<Double> numbers) {

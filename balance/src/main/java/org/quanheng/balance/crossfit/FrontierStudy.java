@@ -14,8 +14,8 @@ import org.quanheng.balance.stopping.StageStopping;
  */
 public final class FrontierStudy {
     private static final int RATES = 200;
-    private static final double PRICE_MIN = 1e-6;
-    private static final double PRICE_MAX = 0.3;
+    private static final double RATE_LEAST = 1e-6;
+    private static final double RATE_MOST = 0.3;
 
     /** A rate at which no answer is worth its effort. */
     private static final double PROHIBITIVE = 1e12;
@@ -66,7 +66,7 @@ public final class FrontierStudy {
                         DoubleStream.of(0),
                         IntStream.range(0, RATES)
                                 .mapToDouble(
-                                        i -> PRICE_MIN * Math.pow(PRICE_MAX / PRICE_MIN, i / (RATES - 1.0)) / unit))
+                                        i -> RATE_LEAST * Math.pow(RATE_MOST / RATE_LEAST, i / (RATES - 1.0)) / unit))
                 .toArray();
     }
 
