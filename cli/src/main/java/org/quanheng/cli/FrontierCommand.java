@@ -97,8 +97,7 @@ final class FrontierCommand extends Job {
         return 0;
     }
 
-    private List<StudyResult> study(
-            Journey journey, List<Double> targets, double @Nullable [] sweep, PrintWriter err) {
+    private List<StudyResult> study(Journey journey, List<Double> targets, double @Nullable [] sweep, PrintWriter err) {
         err.println("frontier: " + journey.name() + ", " + journey.sample().rows() + " rows");
         FrontierStudy study = FrontierStudy.of(journey, by.equals("question"), (done, all) -> {
             if (done == all || done % Math.max(1, all / REPORTS_EVERY) == 0) {
