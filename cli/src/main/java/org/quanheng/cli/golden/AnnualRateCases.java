@@ -50,14 +50,21 @@ final class AnnualRateCases implements GoldenFormat {
                 && expected.setScale(1, RoundingMode.HALF_UP).compareTo(got.setScale(1, RoundingMode.HALF_UP)) == 0;
     }
 
+    private static UnitPeriods time(JsonNode flow) {
+        return new UnitPeriods(flow.path("unit_periods").asLong(), fraction(Read.decimal(flow.path("fraction"))));
+    }
+
     private static BigDecimal unitPeriods(JsonNode inputs) {
         List<RegulationZ.Flow> flows = new ArrayList<>();
-        UnitPeriods start = new UnitPeriods(0, YearFraction.ZERO);
-        flows.add(new RegulationZ.Flow(Read.decimal(inputs.path("advance")), start));
+        if (inputs.has("advance")) {
+            UnitPeriods start = new UnitPeriods(0, YearFraction.ZERO);
+            flows.add(new RegulationZ.Flow(Read.decimal(inputs.path("advance")), start));
+        }
+        for (JsonNode advance : inputs.path("advances")) {
+            flows.add(new RegulationZ.Flow(Read.decimal(advance.path("amount")), time(advance)));
+        }
         for (JsonNode payment : inputs.path("payments")) {
-            UnitPeriods time = new UnitPeriods(
-                    payment.path("unit_periods").asLong(), fraction(Read.decimal(payment.path("fraction"))));
-            flows.add(new RegulationZ.Flow(Read.decimal(payment.path("amount")).negate(), time));
+            flows.add(new RegulationZ.Flow(Read.decimal(payment.path("amount")).negate(), time(payment)));
         }
         YearFraction perYear =
                 new YearFraction(inputs.path("unit_periods_per_year").asLong(), 1);

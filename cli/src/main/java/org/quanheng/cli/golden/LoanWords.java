@@ -2,7 +2,6 @@ package org.quanheng.cli.golden;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
@@ -36,8 +35,8 @@ final class LoanWords {
         return settings.path("schedule_engine").asString("").startsWith("CUMULATIVE");
     }
 
-    /** The terms of a case for an amount, a number of instalments and a first day. */
-    static LoanTerms terms(JsonNode inputs, JsonNode settings, Money principal, int instalments, LocalDate start) {
+    /** The terms of a case for an amount and a number of instalments. */
+    static LoanTerms terms(JsonNode inputs, JsonNode settings, Money principal, int instalments) {
         boolean cumulative = cumulative(settings);
         Frequency frequency = Read.frequency(
                 inputs.path("repay_every").asInt(1), inputs.path("repay_unit").asString("MONTHS"));
@@ -59,7 +58,7 @@ final class LoanWords {
         if (!cumulative && method(inputs, settings) == RepaymentMethod.EQUAL_INSTALMENT) {
             builder.smoothResidue();
         }
-        interest(builder, inputs, settings, frequency, start);
+        interest(builder, inputs, settings, frequency);
         return builder.build();
     }
 
@@ -80,8 +79,7 @@ final class LoanWords {
         return text.startsWith("DAYS_") ? text.substring(5) : text;
     }
 
-    private static void interest(
-            LoanTermsBuilder builder, JsonNode inputs, JsonNode settings, Frequency frequency, LocalDate start) {
+    private static void interest(LoanTermsBuilder builder, JsonNode inputs, JsonNode settings, Frequency frequency) {
         boolean monthly = frequency.unit() == Frequency.Unit.MONTH;
         String year = word(inputs, settings, "days_in_year");
         String month = word(inputs, settings, "days_in_month");
@@ -90,24 +88,20 @@ final class LoanWords {
         } else if ("30".equals(month) && monthly && "360".equals(year)) {
             builder.interestByPeriod();
         } else {
-            builder.interestByDay(dayCount(year, cumulative(settings), start));
+            builder.interestByDay(dayCount(year, cumulative(settings)));
             if (cumulative(settings)) {
                 builder.instalmentBasis(InstalmentBasis.FIRST_PERIOD);
             }
         }
     }
 
-    private static DayCount dayCount(String year, boolean cumulative, LocalDate start) {
+    /** The cumulative engine takes 365 days for an actual year, also in a leap year. */
+    private static DayCount dayCount(String year, boolean cumulative) {
         return switch (year) {
             case "360" -> DayCount.ACT_360;
             case "364" -> DayCount.ACT_364;
             case "365" -> DayCount.ACT_365F;
-            case "ACTUAL" -> {
-                if (cumulative && start.isLeapYear()) {
-                    throw new UnsupportedCase("a year of 366 days for the whole loan");
-                }
-                yield cumulative ? DayCount.ACT_365F : DayCount.ACT_ACT_ISDA;
-            }
+            case "ACTUAL" -> cumulative ? DayCount.ACT_365F : DayCount.ACT_ACT_ISDA;
             default -> throw new UnsupportedCase("days in year " + year);
         };
     }

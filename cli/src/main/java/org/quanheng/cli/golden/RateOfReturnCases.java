@@ -73,6 +73,8 @@ final class RateOfReturnCases implements GoldenFormat {
             case "PPMT" ->
                 TimeValue.principal(
                         rate(args), count(args, "per"), count(args, "nper"), of(args, "pv"), of(args, "fv"), when);
+            case "NPER" -> TimeValue.periods(rate(args), of(args, "pmt"), of(args, "pv"), of(args, "fv"), when);
+            case "RATE" -> TimeValue.rate(count(args, "nper"), of(args, "pmt"), of(args, "pv"), of(args, "fv"), when);
             case "EFFECT" -> TimeValue.effective(of(args, "nominal"), count(args, "npery"));
             case "NOMINAL" -> TimeValue.nominal(of(args, "effect"), count(args, "npery"));
             default -> throw new UnsupportedCase("function " + function);

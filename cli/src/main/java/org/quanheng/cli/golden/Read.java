@@ -40,23 +40,28 @@ final class Read {
         return new BigDecimal(node.asString());
     }
 
+    /** A day count by its label or name, however its words are joined; two usual names have another one here. */
     static DayCount dayCount(String name) {
-        String plain = name.toUpperCase(Locale.ROOT).replace('_', '/');
-        return switch (plain) {
-            case "THIRTY/360/ISDA" -> DayCount.THIRTY_360;
-            case "THIRTY/EPLUS/360" -> DayCount.THIRTY_E_PLUS_360;
-            case "30/360 SIA" -> DayCount.THIRTY_U_360_EOM;
-            default -> known(name);
-        };
-    }
-
-    private static DayCount known(String name) {
+        String plain = plain(name);
         for (DayCount count : DayCount.values()) {
-            if (count.name().equalsIgnoreCase(name) || count.label().equalsIgnoreCase(name)) {
+            if (plain(count.name()).equals(plain) || plain(count.label()).equals(plain)) {
                 return count;
             }
         }
-        throw new UnsupportedCase("day count " + name);
+        return switch (plain) {
+            case "30360ISDA" -> DayCount.THIRTY_360;
+            case "30360SIA", "30U360" -> DayCount.THIRTY_U_360_EOM;
+            default -> throw new UnsupportedCase("day count " + name);
+        };
+    }
+
+    private static String plain(String name) {
+        return name.toUpperCase(Locale.ROOT)
+                .replace("THIRTY", "30")
+                .replace("PLUS", "+")
+                .replace("ACTUAL/ACTUAL", "ACT/ACT")
+                .replace("FIXED", "F")
+                .replaceAll("[^A-Z0-9+]", "");
     }
 
     static Frequency frequency(String text) {
@@ -83,9 +88,12 @@ final class Read {
 
     static BusinessDayRule rule(String name) {
         for (BusinessDayRule rule : BusinessDayRule.values()) {
-            if (rule.name().equalsIgnoreCase(name)) {
+            if (plain(rule.name()).equals(plain(name))) {
                 return rule;
             }
+        }
+        if ("NONE".equals(plain(name))) {
+            return BusinessDayRule.NO_ADJUST;
         }
         throw new UnsupportedCase("business-day rule " + name);
     }

@@ -133,7 +133,7 @@ final class ScheduleCases implements GoldenFormat {
         LocalDate start =
                 periods.isArray() ? LocalDate.parse(periods.get(0).get(0).asString()) : start(inputs, events);
         Money principal = Money.of("EUR", lent.max(drawn).toPlainString());
-        LoanTerms terms = LoanWords.terms(inputs, settings, principal, count, start);
+        LoanTerms terms = LoanWords.terms(inputs, settings, principal, count);
         return LoanAccount.open(accountTerms(terms, settings, start));
     }
 

@@ -43,7 +43,11 @@ final class TimeFractionCases implements GoldenFormat {
         return measure.years(start, end, unit).decimal(MathContext.DECIMAL128);
     }
 
+    /** A loan that is repaid at once counts in months (CONC App 1.1.10). */
     private static Frequency unit(String group) {
+        if (group.contains("single")) {
+            return Frequency.MONTHLY;
+        }
         if (group.contains("fortnight")) {
             return Frequency.FORTNIGHTLY;
         }

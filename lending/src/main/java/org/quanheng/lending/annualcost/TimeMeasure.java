@@ -8,15 +8,16 @@ import org.quanheng.lending.calendar.YearFraction;
 /** How a law measures the time between a draw-down and a payment, in years. */
 public enum TimeMeasure {
     /**
-     * Whole months or weeks counted back from the later date; the days that are left over 365, or over 366 if the first of
-     * them lies in a leap year. Directive 2008/48/EC, annex I, remark (c).
+     * Whole years, months or weeks counted back from the later date; the days that are left over the days, 365 or 366, of the
+     * year that ends with them. Directives 2008/48/EC, annex I, remark (c), and (EU) 2023/2225, annex III.
      */
     EU {
         @Override
         public YearFraction years(LocalDate start, LocalDate end, Frequency unit) {
             return switch (unit.unit()) {
                 case MONTH -> {
-                    long months = monthsBack(start, end);
+                    long all = monthsBack(start, end);
+                    long months = unit.every() % 12 == 0 ? all - all % 12 : all;
                     LocalDate rest = start.plusMonths(months).equals(end) ? start : back(end, months);
                     yield new YearFraction(months, 12).plus(overYear(start, rest));
                 }
@@ -29,18 +30,20 @@ public enum TimeMeasure {
         }
     },
     /**
-     * Whole months, or else whole weeks, counted on from the earlier date; the days that are left over the length of the
-     * year in which each lies. FCA Handbook, CONC App 1.1 and 1.2.
+     * Whole months or weeks counted on from the earlier date: what is both is counted in weeks where payments are weekly, else
+     * in months; the days that are left over the length of the year in which each lies. FCA Handbook, CONC App 1.1.10 and
+     * 1.2.6.
      */
     UK {
         @Override
         public YearFraction years(LocalDate start, LocalDate end, Frequency unit) {
             long months = monthsOn(start, end);
-            boolean whole = months > 0 && on(start, months, end).equals(end);
-            if (whole || unit.unit() == Frequency.Unit.MONTH) {
+            long weeks = unit.unit() == Frequency.Unit.WEEK ? ChronoUnit.WEEKS.between(start, end) : 0;
+            boolean wholeWeeks = weeks > 0 && start.plusWeeks(weeks).equals(end);
+            boolean wholeMonths = months > 0 && on(start, months, end).equals(end) && !wholeWeeks;
+            if (wholeMonths || unit.unit() == Frequency.Unit.MONTH) {
                 return new YearFraction(months, 12).plus(byYear(on(start, months, end), end));
             }
-            long weeks = unit.unit() == Frequency.Unit.WEEK ? ChronoUnit.WEEKS.between(start, end) : 0;
             return new YearFraction(weeks, 52).plus(byYear(start.plusWeeks(weeks), end));
         }
     },
@@ -89,7 +92,7 @@ public enum TimeMeasure {
     }
 
     private static YearFraction overYear(LocalDate start, LocalDate end) {
-        return new YearFraction(ChronoUnit.DAYS.between(start, end), start.isLeapYear() ? 366 : 365);
+        return new YearFraction(ChronoUnit.DAYS.between(start, end), ChronoUnit.DAYS.between(end.minusYears(1), end));
     }
 
     private static YearFraction byYear(LocalDate start, LocalDate end) {

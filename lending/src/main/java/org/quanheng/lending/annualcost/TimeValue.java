@@ -2,6 +2,9 @@ package org.quanheng.lending.annualcost;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import org.quanheng.lending.Faults;
 
 /**
  * The functions of a financial calculator, to 34 digits: payments are negative when they go out, as in spreadsheets.
@@ -62,6 +65,42 @@ public final class TimeValue {
             BigDecimal rate, int period, int periods, BigDecimal present, BigDecimal future, When when) {
         return payment(rate, periods, present, future, when)
                 .subtract(interest(rate, period, periods, present, future, when));
+    }
+
+    /**
+     * How many periods payments take to turn a present into a future value, to 15 digits; need not be whole.
+     *
+     * @throws org.quanheng.lending.LendingException if they never do
+     */
+    public static BigDecimal periods(
+            BigDecimal rate, BigDecimal payment, BigDecimal present, BigDecimal future, When when) {
+        double each = payment.doubleValue() * (when == When.BEGINNING ? 1 + rate.doubleValue() : 1);
+        double r = rate.doubleValue();
+        double periods = r == 0
+                ? -(present.doubleValue() + future.doubleValue()) / each
+                : Math.log((each - future.doubleValue() * r) / (each + present.doubleValue() * r)) / Math.log1p(r);
+        Faults faults = new Faults("number of periods");
+        faults.require(
+                Double.isFinite(periods), "payment", "one that turns the present into the future value", payment);
+        faults.throwIfAny();
+        return new BigDecimal(periods).round(new MathContext(15));
+    }
+
+    /**
+     * The rate of a period at which payments turn a present into a future value, to 12 digits.
+     *
+     * @throws org.quanheng.lending.LendingException if there is no such rate or more than one
+     */
+    public static BigDecimal rate(int periods, BigDecimal payment, BigDecimal present, BigDecimal future, When when) {
+        BigDecimal[] flows = new BigDecimal[periods + 1];
+        Arrays.fill(flows, BigDecimal.ZERO);
+        int shift = when == When.BEGINNING ? 0 : 1;
+        for (int k = 0; k < periods; k++) {
+            flows[k + shift] = payment;
+        }
+        flows[0] = flows[0].add(present);
+        flows[periods] = flows[periods].add(future);
+        return InternalRate.perPeriod(List.of(flows));
     }
 
     /** The effective annual rate of a nominal one that is compounded so many times a year. */

@@ -16,7 +16,8 @@ import org.quanheng.lending.LendingException;
 
 /**
  * Calendars by name: {@code CN}, {@code EU} and {@code US} from the files beside this class, {@code none} and
- * {@code weekends} by rule, and the market calendars of OpenGamma Strata, such as {@code GBLO} or {@code JPTO}.
+ * {@code weekends} by rule, and the calendars of OpenGamma Strata, such as {@code GBLO}, {@code JPTO} or {@code Fri/Sat}.
+ * Names joined by {@code +} are the days on which all are open.
  */
 public final class Calendars {
     private static final Map<String, HolidayCalendar> READ = new ConcurrentHashMap<>();
@@ -32,18 +33,34 @@ public final class Calendars {
         return switch (name) {
             case "none" -> HolidayCalendar.EVERY_DAY;
             case "weekends" -> HolidayCalendar.WEEKENDS;
-            default -> READ.computeIfAbsent(name, Calendars::find);
+            default -> known(name);
         };
     }
 
+    /** A joined name finds its parts while it is found, so the map cannot compute it. */
+    private static HolidayCalendar known(String name) {
+        HolidayCalendar read = READ.get(name);
+        if (read != null) {
+            return read;
+        }
+        HolidayCalendar found = find(name);
+        READ.put(name, found);
+        return found;
+    }
+
     private static HolidayCalendar find(String name) {
+        int plus = name.lastIndexOf('+');
+        if (plus > 0) {
+            return of(name.substring(0, plus)).and(of(name.substring(plus + 1)));
+        }
         HolidayCalendar dated = dated(name);
         if (dated != null) {
             return dated;
         }
-        Optional<com.opengamma.strata.basics.date.HolidayCalendar> market = name.matches("[A-Z]{4}")
-                ? ReferenceData.standard().findValue(HolidayCalendarId.of(name))
-                : Optional.empty();
+        Optional<com.opengamma.strata.basics.date.HolidayCalendar> market =
+                name.matches("[A-Z]{4}|[A-Z][a-z]{2}/[A-Z][a-z]{2}")
+                        ? ReferenceData.standard().findValue(HolidayCalendarId.of(name))
+                        : Optional.empty();
         return market.<HolidayCalendar>map(calendar -> calendar::isBusinessDay).orElseThrow(() -> unknown(name));
     }
 

@@ -15,6 +15,13 @@ import org.quanheng.lending.LendingException;
  * 2004; for the rest the definitions that OpenGamma Strata documents. A date range includes its first day and not its last.
  */
 public enum DayCount {
+    /** One, whatever the dates; 4.16(a). A loan cannot count interest with it. */
+    ONE_ONE("1/1") {
+        @Override
+        YearFraction between(LocalDate start, LocalDate end) {
+            return new YearFraction(1, 1);
+        }
+    },
     /** Actual days over 365, also in a leap year; 4.16(d). */
     ACT_365F("ACT/365F") {
         @Override
@@ -148,6 +155,17 @@ public enum DayCount {
         @Override
         YearFraction between(LocalDate start, LocalDate end) {
             return thirty(start, Math.min(start.getDayOfMonth(), 30), end, Math.min(end.getDayOfMonth(), 30));
+        }
+    },
+    /**
+     * As 30E/360, and the last day of February counts as the 30th too; 4.16(h), whose exception for a loan that ends on that
+     * day needs more than two dates and is left out.
+     */
+    THIRTY_E_360_ISDA("30E/360 ISDA") {
+        @Override
+        YearFraction between(LocalDate start, LocalDate end) {
+            int first = februaryEnd(start) ? 30 : Math.min(start.getDayOfMonth(), 30);
+            return thirty(start, first, end, februaryEnd(end) ? 30 : Math.min(end.getDayOfMonth(), 30));
         }
     },
     /** As 30E/360, but a 31st at the end counts as the 1st of the next month. */

@@ -3,6 +3,7 @@ package org.quanheng.lending.schedule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Rounding;
 
@@ -24,30 +25,45 @@ final class EqualInstalment {
 
     /** The instalment in smallest units, a multiple of the instalment unit, for the periods from {@code from} on. */
     static long of(long balance, InterestFactor[] factors, int from, Rounding rounding) {
-        long unit = rounding.instalmentUnit();
-        int count = factors.length - from;
-        double present = 0;
-        double weight = 1;
         InterestFactor common = common(factors, from);
-        if (common != null && common.numerator() > 0) {
-            double rate = (double) common.numerator() / common.denominator();
-            double discount = power(1 / (1 + rate), count);
-            present = (1 - discount) / rate;
-            weight = 1 / (1 - discount);
-        } else {
-            for (int k = factors.length - 1; k >= from; k--) {
-                present = (1 + present) / (1 + (double) factors[k].numerator() / factors[k].denominator());
-            }
+        if (common != null) {
+            return of(balance, common, factors.length - from, rounding);
         }
-        double units = balance / (present * unit);
+        double present = 0;
+        for (int k = factors.length - 1; k >= from; k--) {
+            present = (1 + present) / (1 + factors[k].approximate());
+        }
+        long proved = proved(balance, present, 1, factors.length - from, rounding);
+        return proved >= 0
+                ? proved
+                : exact(BigInteger.valueOf(balance), BigInteger.ONE, factors, from, false, rounding);
+    }
+
+    /** The instalment over so many periods of one factor. */
+    static long of(long balance, InterestFactor factor, int count, Rounding rounding) {
+        double discount = power(1 / (1 + factor.approximate()), count);
+        double present = factor.numerator() == 0 ? count : (1 - discount) / factor.approximate();
+        double weight = factor.numerator() == 0 ? 1 : 1 / (1 - discount);
+        long proved = proved(balance, present, weight, count, rounding);
+        if (proved >= 0) {
+            return proved;
+        }
+        InterestFactor[] factors = new InterestFactor[count];
+        Arrays.fill(factors, factor);
+        return exact(BigInteger.valueOf(balance), BigInteger.ONE, factors, 0, false, rounding);
+    }
+
+    /** The instalment if every amount within the error bound rounds to it, else −1. */
+    private static long proved(long balance, double present, double weight, int count, Rounding rounding) {
+        double units = balance / (present * rounding.instalmentUnit());
         double error = units * weight * (4 * count + 16) * HALF_ULP;
         if (units < 0x1p50) {
             long lower = rounded(units - error, rounding.mode());
             if (lower == rounded(units + error, rounding.mode())) {
-                return lower * unit;
+                return lower * rounding.instalmentUnit();
             }
         }
-        return exact(BigInteger.valueOf(balance), BigInteger.ONE, factors, from, false, rounding);
+        return -1;
     }
 
     private static @Nullable InterestFactor common(InterestFactor[] factors, int from) {

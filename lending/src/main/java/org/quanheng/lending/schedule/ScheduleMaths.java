@@ -21,7 +21,8 @@ final class ScheduleMaths {
     }
 
     static Schedule schedule(ResolvedTerms resolved) {
-        return new ScheduleMaths(resolved).walk();
+        Schedule plain = PlainLoan.schedule(resolved);
+        return plain == null ? new ScheduleMaths(resolved).walk() : plain;
     }
 
     private Schedule walk() {

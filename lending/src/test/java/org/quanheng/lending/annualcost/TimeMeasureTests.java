@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.calendar.YearFraction;
 
 class TimeMeasureTests {
     @ParameterizedTest
@@ -23,8 +24,45 @@ class TimeMeasureTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2020-01-01, 2020-01-22, 3/52", "2020-01-01, 2020-01-23, 575/9516"})
+    @CsvSource({"2020-01-01, 2020-01-22, 3/52", "2020-01-01, 2020-01-23, 1147/18980"})
     void countsWholeWeeks(LocalDate start, LocalDate end, String expected) {
         assertThat(TimeMeasure.EU.years(start, end, Frequency.WEEKLY)).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021-01-10, 2021-02-15, 1/12 + 5/366",
+        "2020-01-10, 2020-02-15, 1/12 + 5/365",
+        "2019-03-10, 2020-04-15, 13/12 + 5/365",
+    })
+    void daysAreOverTheYearThatEndsWithThem(LocalDate start, LocalDate end, String expected) {
+        assertThat(TimeMeasure.EU.years(start, end, Frequency.MONTHLY)).isEqualTo(sum(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2019-01-10, 2021-01-10, 2/1", "2019-01-10, 2020-03-10, 1/1 + 59/365"})
+    void countsWholeYears(LocalDate start, LocalDate end, String expected) {
+        assertThat(TimeMeasure.EU.years(start, end, Frequency.YEARLY)).isEqualTo(sum(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019-02-01, 2019-03-01, MONTH, 1/12",
+        "2019-02-01, 2019-03-01, WEEK, 4/52",
+        "2020-02-01, 2020-03-01, WEEK, 1/12",
+        "2023-12-02, 2024-01-05, WEEK, 4/52 + 2/365 + 4/366",
+        "2025-01-12, 2025-02-15, MONTH, 1/12 + 3/365",
+    })
+    void theUkCountsWhatIsBothAsPaymentsFallDue(LocalDate start, LocalDate end, Frequency.Unit unit, String expected) {
+        assertThat(TimeMeasure.UK.years(start, end, new Frequency(1, unit))).isEqualTo(sum(expected));
+    }
+
+    private static YearFraction sum(String text) {
+        YearFraction sum = YearFraction.ZERO;
+        for (String term : text.split(" \\+ ")) {
+            String[] parts = term.split("/");
+            sum = sum.plus(new YearFraction(Long.parseLong(parts[0]), Long.parseLong(parts[1])));
+        }
+        return sum;
     }
 }

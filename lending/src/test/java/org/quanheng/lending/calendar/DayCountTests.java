@@ -22,6 +22,11 @@ class DayCountTests {
         "THIRTY_E_360, 2024-01-29, 2024-03-31, 61/360",
         "THIRTY_E_360, 2024-01-31, 2024-03-31, 1/6",
         "ACT_365F, 2024-01-01, 2024-01-01, 0/1",
+        "ONE_ONE, 2024-01-01, 2027-05-01, 1/1",
+        "THIRTY_E_360_ISDA, 2024-02-29, 2025-02-28, 1/1",
+        "THIRTY_E_360_ISDA, 2024-01-31, 2024-02-29, 1/12",
+        "NL_365, 2024-02-28, 2024-03-01, 1/365",
+        "NL_365, 2023-12-31, 2024-12-31, 1/1",
     })
     void isAnExactFraction(DayCount count, LocalDate start, LocalDate end, String expected) {
         assertThat(count.fraction(start, end)).hasToString(expected);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,9 @@ final class RandomLoans {
     private static final List<RepaymentMethod> METHODS = List.of(RepaymentMethod.values());
     private static final List<MonthEndRule> MONTH_ENDS = List.of(MonthEndRule.values());
     private static final List<BusinessDayRule> RULES = List.of(BusinessDayRule.values());
-    private static final List<DayCount> COUNTS = List.of(DayCount.values());
+    private static final List<DayCount> COUNTS = Arrays.stream(DayCount.values())
+            .filter(count -> count != DayCount.ONE_ONE)
+            .toList();
     private static final List<RoundingMode> MODES = List.of(
             RoundingMode.HALF_UP,
             RoundingMode.HALF_UP,
