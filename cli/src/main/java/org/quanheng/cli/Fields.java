@@ -1,0 +1,239 @@
+package org.quanheng.cli;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.calendar.Frequency;
+import tools.jackson.databind.JsonNode;
+
+/** The fields of one JSON object, read strictly: every fault is recorded, and so is a field that nobody asked for. */
+final class Fields {
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
+    private static final String AMOUNT_MAX = "999999999999";
+
+    private final String where;
+    private final JsonNode node;
+    private final Faults faults;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    /** The fields of an object whose faults are told with {@code where} before the name of the field; may be empty. */
+    Fields(String where, JsonNode node, Faults faults) {
+        this.where = where;
+        this.node = node;
+        this.faults = faults;
+        if (!node.isObject()) {
+            faults.add(where.isEmpty() ? "document" : where, "a JSON object", kind(node));
+        }
+    }
+
+    private static String kind(JsonNode node) {
+        return node.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How faults call a field of this object. */
+    String at(String name) {
+        return where.isEmpty() ? name : where + "." + name;
+    }
+
+    boolean has(String name) {
+        asked.add(name);
+        return node.has(name);
+    }
+
+    /** A text or number as text; null when the field is missing. */
+    @Nullable
+    String text(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        JsonNode value = node.path(name);
+        if (!value.isValueNode() || value.isNull()) {
+            faults.add(at(name), "text or a number", value.toString());
+            return null;
+        }
+        return value.asString();
+    }
+
+    /** A text that must be there. */
+    String words(String name) {
+        String text = text(name);
+        if (text == null || text.isBlank()) {
+            faults.add(at(name), "a text", text);
+            return "?";
+        }
+        return text;
+    }
+
+    int whole(String name, int min, int max) {
+        return faults.whole(at(name), text(name), min, max);
+    }
+
+    int whole(String name, int min, int max, int otherwise) {
+        return has(name) ? whole(name, min, max) : otherwise;
+    }
+
+    BigDecimal decimal(String name, String min, String max) {
+        return faults.decimal(at(name), text(name), min, max);
+    }
+
+    BigDecimal decimal(String name, String min, String max, BigDecimal otherwise) {
+        return has(name) ? decimal(name, min, max) : otherwise;
+    }
+
+    LocalDate date(String name) {
+        String text = text(name);
+        LocalDate date = faults.date(at(name), text);
+        if (text != null && (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY))) {
+            faults.add(at(name), "a date from " + FIRST_DAY + " to " + LAST_DAY, text);
+            return FIRST_DAY;
+        }
+        return date;
+    }
+
+    @Nullable
+    LocalDate dateIfThere(String name) {
+        return has(name) ? date(name) : null;
+    }
+
+    boolean yes(String name) {
+        if (!has(name)) {
+            return false;
+        }
+        if (!node.path(name).isBoolean()) {
+            faults.add(at(name), "true or false", node.path(name).toString());
+        }
+        return node.path(name).asBoolean(false);
+    }
+
+    /** A constant of an enum, typed in lower case. */
+    <E extends Enum<E>> E word(String name, Class<E> type, E otherwise) {
+        String text = text(name);
+        return text == null ? otherwise : word(at(name), text, type, otherwise, faults);
+    }
+
+    static <E extends Enum<E>> E word(String where, String text, Class<E> type, E otherwise, Faults faults) {
+        for (E known : type.getEnumConstants()) {
+            if (known.name().equalsIgnoreCase(text.replace('-', '_'))) {
+                return known;
+            }
+        }
+        List<String> names = Arrays.stream(type.getEnumConstants())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList();
+        faults.add(where, "one of " + names, text);
+        return otherwise;
+    }
+
+    /** How often: {@code month}, {@code 2 weeks}, {@code 10 days}, {@code quarter}. */
+    Frequency frequency(String name, Frequency otherwise) {
+        String text = text(name);
+        return text == null ? otherwise : frequency(at(name), text, faults);
+    }
+
+    static Frequency frequency(String where, String text, Faults faults) {
+        String[] parts = text.strip().split(" +");
+        String count = parts.length == 2 ? parts[0] : "1";
+        String unit = parts[parts.length - 1].replaceAll("s$", "");
+        if (parts.length <= 2 && count.matches("\\d{1,4}") && !"0".equals(count)) {
+            int every = Integer.parseInt(count);
+            switch (unit) {
+                case "day":
+                    return new Frequency(every, Frequency.Unit.DAY);
+                case "week":
+                    return new Frequency(every, Frequency.Unit.WEEK);
+                case "month":
+                    return Frequency.ofMonths(every);
+                case "quarter":
+                    return Frequency.ofMonths(3 * every);
+                case "year":
+                    return Frequency.ofMonths(12 * every);
+                default:
+                    break;
+            }
+        }
+        faults.add(where, "how often, such as month, 2 weeks, 10 days, quarter or year", text);
+        return Frequency.MONTHLY;
+    }
+
+    /** The currency of an ISO 4217 code; null when it is faulty. */
+    @Nullable
+    Currency currency(String name) {
+        String code = text(name);
+        Currency known = Currency.getAvailableCurrencies().stream()
+                .filter(each -> each.getCurrencyCode().equals(code) && each.getDefaultFractionDigits() >= 0)
+                .findAny()
+                .orElse(null);
+        if (known == null) {
+            faults.add(at(name), "an ISO 4217 code such as CNY or EUR", code);
+        }
+        return known;
+    }
+
+    /** An amount from zero on; zero when it is faulty, null without a currency to read it in. */
+    @Nullable
+    Money amount(String name, @Nullable Currency currency) {
+        return amount(at(name), text(name), currency, faults);
+    }
+
+    static @Nullable Money amount(String where, @Nullable String text, @Nullable Currency currency, Faults faults) {
+        BigDecimal amount = faults.decimal(where, text, "0", AMOUNT_MAX);
+        if (currency == null) {
+            return null;
+        }
+        if (amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
+            faults.add(where, "at most " + currency.getDefaultFractionDigits() + " decimals in " + currency, text);
+            return Money.zero(currency);
+        }
+        return Money.of(currency, amount);
+    }
+
+    /** An object within this one; null when it is missing. */
+    @Nullable
+    Fields part(String name) {
+        return has(name) ? new Fields(at(name), node.path(name), faults) : null;
+    }
+
+    /** The objects of a list; none when it is missing. */
+    List<Fields> parts(String name) {
+        List<Fields> parts = new ArrayList<>();
+        List<JsonNode> elements = elements(name);
+        for (int k = 0; k < elements.size(); k++) {
+            parts.add(new Fields(at(name) + "[" + k + "]", elements.get(k), faults));
+        }
+        return parts;
+    }
+
+    /** The texts of a list; none when it is missing. */
+    List<String> texts(String name) {
+        return elements(name).stream().map(JsonNode::asString).toList();
+    }
+
+    private List<JsonNode> elements(String name) {
+        List<JsonNode> elements = new ArrayList<>();
+        if (has(name)) {
+            if (node.path(name).isArray()) {
+                node.path(name).forEach(elements::add);
+            } else {
+                faults.add(at(name), "a JSON list", kind(node.path(name)));
+            }
+        }
+        return elements;
+    }
+
+    /** Records every field that nobody asked for; called once all were read. */
+    void refuseOthers() {
+        node.propertyStream()
+                .filter(field -> !asked.contains(field.getKey()))
+                .forEach(field ->
+                        faults.add(where.isEmpty() ? "document" : where, "only the fields " + asked, field.getKey()));
+    }
+}

@@ -1,0 +1,213 @@
+package org.quanheng.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.LendingException;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.account.AccountRow;
+import org.quanheng.lending.account.AccountTerms;
+import org.quanheng.lending.account.LoanAccount;
+import org.quanheng.lending.account.LoanEvent;
+import org.quanheng.lending.account.LoanState;
+import org.quanheng.lending.account.RiskTier;
+import org.quanheng.lending.ledger.LedgerEntry;
+import org.quanheng.lending.ledger.Posting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Plays what happened to a loan: its schedule as it stands, what is owed, and the double entries. */
+@Command(
+        name = "repay",
+        description = {
+            "Plays the events of a loan and prints its schedule as it stands, what is owed, and the double entries.",
+            "Events take effect in the order of their days, whatever their order in the file."
+        },
+        footer = {"", "Example: quanheng repay --terms terms.json --events events.json --as-of 2026-06-30"})
+final class RepayCommand extends Job {
+    @Option(
+            names = "--terms",
+            paramLabel = "FILE",
+            description = "JSON object with the terms, as for schedule, and account")
+    @Nullable
+    String terms;
+
+    @Option(names = "--events", paramLabel = "FILE", description = "JSON list of events")
+    @Nullable
+    String events;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "the day to look at (default: that of the last event)")
+    @Nullable
+    String asOf;
+
+    @Option(names = "--json", description = "print one JSON document")
+    boolean json;
+
+    @Option(names = "--csv", description = "print the schedule as CSV")
+    boolean csv;
+
+    @Override
+    int run(Faults faults, PrintWriter out, PrintWriter err) {
+        if (json && csv) {
+            faults.add("--json, --csv", "one of the two", "both");
+        }
+        JsonNode agreed = document("--terms", terms, faults);
+        JsonNode happened = document("--events", events, faults);
+        LocalDate day = asOf == null ? null : faults.date("--as-of", asOf);
+        Fields fields = new Fields("", agreed == null ? Json.object() : agreed, agreed == null ? new Faults() : faults);
+        TermsFile file = new TermsFile(fields, agreed == null ? new Faults() : faults);
+        AccountTerms account = AccountFile.read(fields, file.resolved(), faults);
+        if (agreed != null) {
+            fields.refuseOthers();
+        }
+        List<LoanEvent> read = happened == null ? List.of() : new EventsFile(file.currency(), faults).read(happened);
+        refuse(faults);
+        if (account == null) {
+            throw new IllegalStateException("expected a fault for terms that are missing, came none");
+        }
+        LoanAccount played = played(account, read, faults);
+        refuse(faults);
+        LocalDate end = read.stream()
+                .map(LoanEvent::date)
+                .max(Comparator.naturalOrder())
+                .orElse(account.loan().disbursedOn());
+        show(out, played, day == null ? end : day);
+        return 0;
+    }
+
+    private static @Nullable JsonNode document(String option, @Nullable String name, Faults faults) {
+        String text = InputFile.text(option, name, faults);
+        return text == null ? null : Json.read(option, text, faults);
+    }
+
+    /** Every event that can be; the faults of the others are all told. */
+    private static LoanAccount played(AccountTerms terms, List<LoanEvent> events, Faults faults) {
+        LoanAccount account = LoanAccount.open(terms);
+        for (LoanEvent event : events) {
+            try {
+                account = account.with(event);
+            } catch (LendingException e) {
+                e.faults().forEach(fault -> faults.addSentence(e.input() + ": " + fault));
+            }
+        }
+        return account;
+    }
+
+    private void show(PrintWriter out, LoanAccount account, LocalDate day) {
+        if (json) {
+            out.println(Json.text(document(account, day)));
+        } else if (csv) {
+            out.println("number,due_date,principal,interest,fees,penalty,paid,unpaid,balance_after");
+            for (AccountRow row : account.schedule(day)) {
+                out.println(row.number() + "," + row.dueDate() + "," + String.join(",", amounts(row)));
+            }
+        } else {
+            tell(out, account, day);
+        }
+    }
+
+    private static List<String> amounts(AccountRow row) {
+        return List.of(
+                plain(row.principal()),
+                plain(row.interest()),
+                plain(row.fees()),
+                plain(row.penalty()),
+                plain(row.paid()),
+                plain(row.unpaid()),
+                plain(row.balanceAfter()));
+    }
+
+    private static void tell(PrintWriter out, LoanAccount account, LocalDate day) {
+        String line = "%4s  %-10s  %12s %10s %9s %9s %12s %12s %13s%n";
+        out.printf(line, "no", "due", "principal", "interest", "fees", "penalty", "paid", "unpaid", "balance");
+        for (AccountRow row : account.schedule(day)) {
+            List<String> cells = amounts(row);
+            out.printf(
+                    line,
+                    row.number() == 0 ? "" : row.number(),
+                    row.dueDate(),
+                    cells.get(0),
+                    cells.get(1),
+                    cells.get(2),
+                    cells.get(3),
+                    cells.get(4),
+                    cells.get(5),
+                    cells.get(6));
+        }
+        figures(account.state(day)).forEach((name, figure) -> out.printf("%-16s %s%n", name, figure));
+        for (LedgerEntry entry : account.entries(day)) {
+            out.println(entry.valueDate() + " " + word(entry.kind()));
+            for (Posting posting : entry.postings()) {
+                out.printf("    %-22s %14s%n", word(posting.account()), plain(posting.amount()));
+            }
+        }
+    }
+
+    private static Map<String, String> figures(LoanState state) {
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put("asOf", state.asOf().toString());
+        figures.put("status", word(state.status()));
+        figures.put("principal", plain(state.principal()));
+        figures.put("duePrincipal", plain(state.duePrincipal()));
+        figures.put("dueInterest", plain(state.dueInterest()));
+        figures.put("dueFees", plain(state.dueFees()));
+        figures.put("duePenalty", plain(state.duePenalty()));
+        figures.put("accruedInterest", plain(state.accruedInterest()));
+        figures.put("payoff", plain(state.payoff()));
+        figures.put("lost", plain(state.lost()));
+        figures.put("daysPastDue", Integer.toString(state.daysPastDue()));
+        figures.put("bucket", word(state.bucket()));
+        figures.put("tier", word(RiskTier.of(state.daysPastDue(), false, RiskTier.CHINA_2023)));
+        return figures;
+    }
+
+    private static ObjectNode document(LoanAccount account, LocalDate day) {
+        ObjectNode document = Json.object();
+        document.put("currency", account.terms().loan().terms().principal().currencyCode());
+        figures(account.state(day)).forEach(document::put);
+        document.put("daysPastDue", account.state(day).daysPastDue());
+        ArrayNode rows = document.putArray("schedule");
+        for (AccountRow row : account.schedule(day)) {
+            rows.addObject()
+                    .put("number", row.number())
+                    .put("dueDate", row.dueDate().toString())
+                    .put("principal", plain(row.principal()))
+                    .put("interest", plain(row.interest()))
+                    .put("fees", plain(row.fees()))
+                    .put("penalty", plain(row.penalty()))
+                    .put("paid", plain(row.paid()))
+                    .put("unpaid", plain(row.unpaid()))
+                    .put("balanceAfter", plain(row.balanceAfter()));
+        }
+        ArrayNode entries = document.putArray("entries");
+        for (LedgerEntry entry : account.entries(day)) {
+            ArrayNode postings = entries.addObject()
+                    .put("date", entry.valueDate().toString())
+                    .put("kind", word(entry.kind()))
+                    .putArray("postings");
+            for (Posting posting : entry.postings()) {
+                postings.addObject().put("account", word(posting.account())).put("amount", plain(posting.amount()));
+            }
+        }
+        return document;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String plain(Money money) {
+        return money.amount().toPlainString();
+    }
+}
