@@ -31,8 +31,7 @@ final class AnnualCostCommand extends Job {
     private static final String AMOUNT_MAX = "999999999999";
 
     @Option(names = "--flows", paramLabel = "FILE", description = "JSON list, or CSV with the head date,amount")
-    @Nullable
-    String flows;
+    @Nullable String flows;
 
     @Option(
             names = "--convention",

@@ -37,20 +37,17 @@ final class CalendarCommand extends Job {
     String name = "CN";
 
     @Option(names = "--year", paramLabel = "YEAR", description = "the year to print")
-    @Nullable
-    String year;
+    @Nullable String year;
 
     @Option(names = "--date", paramLabel = "DATE", description = "one day, instead of a year")
-    @Nullable
-    String date;
+    @Nullable String date;
 
     @Option(
             names = "--rule",
             paramLabel = "RULE",
             description = "how --date moves: ${COMPLETION-CANDIDATES} (default: following)",
             completionCandidates = Rules.class)
-    @Nullable
-    String rule;
+    @Nullable String rule;
 
     @Option(names = "--json", description = "print one JSON document")
     boolean json;

@@ -50,8 +50,7 @@ final class Fields {
     }
 
     /** A text or number as text; null when the field is missing. */
-    @Nullable
-    String text(String name) {
+    @Nullable String text(String name) {
         if (!has(name)) {
             return null;
         }
@@ -99,8 +98,7 @@ final class Fields {
         return date;
     }
 
-    @Nullable
-    LocalDate dateIfThere(String name) {
+    @Nullable LocalDate dateIfThere(String name) {
         return has(name) ? date(name) : null;
     }
 
@@ -165,8 +163,7 @@ final class Fields {
     }
 
     /** The currency of an ISO 4217 code; null when it is faulty. */
-    @Nullable
-    Currency currency(String name) {
+    @Nullable Currency currency(String name) {
         String code = text(name);
         Currency known = Currency.getAvailableCurrencies().stream()
                 .filter(each -> each.getCurrencyCode().equals(code) && each.getDefaultFractionDigits() >= 0)
@@ -179,8 +176,7 @@ final class Fields {
     }
 
     /** An amount from zero on; zero when it is faulty, null without a currency to read it in. */
-    @Nullable
-    Money amount(String name, @Nullable Currency currency) {
+    @Nullable Money amount(String name, @Nullable Currency currency) {
         return amount(at(name), text(name), currency, faults);
     }
 
@@ -197,8 +193,7 @@ final class Fields {
     }
 
     /** An object within this one; null when it is missing. */
-    @Nullable
-    Fields part(String name) {
+    @Nullable Fields part(String name) {
         return has(name) ? new Fields(at(name), node.path(name), faults) : null;
     }
 

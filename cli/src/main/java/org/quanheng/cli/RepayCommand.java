@@ -37,19 +37,16 @@ final class RepayCommand extends Job {
             names = "--terms",
             paramLabel = "FILE",
             description = "JSON object with the terms, as for schedule, and account")
-    @Nullable
-    String terms;
+    @Nullable String terms;
 
     @Option(names = "--events", paramLabel = "FILE", description = "JSON list of events")
-    @Nullable
-    String events;
+    @Nullable String events;
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
             description = "the day to look at (default: that of the last event)")
-    @Nullable
-    String asOf;
+    @Nullable String asOf;
 
     @Option(names = "--json", description = "print one JSON document")
     boolean json;

@@ -41,46 +41,38 @@ final class ScheduleTable extends Job {
     private static final String LENDER = "lender";
 
     @Option(names = "--terms", paramLabel = "FILE", description = "JSON object with the terms")
-    @Nullable
-    String terms;
+    @Nullable String terms;
 
     @Option(names = "--principal", paramLabel = "AMOUNT", description = "amount lent, such as 12000.00")
-    @Nullable
-    String principal;
+    @Nullable String principal;
 
     @Option(names = "--currency", paramLabel = "CODE", description = "ISO 4217 code, such as CNY or DEM")
-    @Nullable
-    String currency;
+    @Nullable String currency;
 
     @Option(names = "--rate", paramLabel = "DECIMAL", description = "nominal annual rate: 0.072 is 7.2 %%")
-    @Nullable
-    String rate;
+    @Nullable String rate;
 
     @Option(names = "--months", paramLabel = "N", description = "number of monthly instalments, 1 to 1200")
-    @Nullable
-    String months;
+    @Nullable String months;
 
     @Option(
             names = "--method",
             paramLabel = "METHOD",
             description = "one of ${COMPLETION-CANDIDATES} (default: equal_instalment)",
             completionCandidates = Methods.class)
-    @Nullable
-    String method;
+    @Nullable String method;
 
     @Option(
             names = "--start",
             paramLabel = "DATE",
             description = "day of disbursement as YYYY-MM-DD; the first instalment is due a month later")
-    @Nullable
-    String start;
+    @Nullable String start;
 
     @Option(
             names = "--fee",
             paramLabel = "AMOUNT",
             description = "fee kept back at disbursement (default: 0); counts in the annual cost")
-    @Nullable
-    String fee;
+    @Nullable String fee;
 
     @Option(names = "--json", description = "print one JSON document")
     boolean json;

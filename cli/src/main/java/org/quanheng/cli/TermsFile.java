@@ -44,14 +44,12 @@ final class TermsFile {
         this.currency = fields.currency("currency");
     }
 
-    @Nullable
-    Currency currency() {
+    @Nullable Currency currency() {
         return currency;
     }
 
     /** The loan bound to its dates; null when anything is faulty, which is then recorded. */
-    @Nullable
-    ResolvedTerms resolved() {
+    @Nullable ResolvedTerms resolved() {
         LoanTermsBuilder builder = LoanTerms.builder();
         amounts(builder);
         method(builder);

@@ -16,14 +16,11 @@ public final class LoanTermsBuilder {
     private static final BigDecimal HIGHEST_RATE = BigDecimal.TEN;
     private static final int MOST_RATE_DECIMALS = 10;
 
-    @Nullable
-    Money principal;
+    @Nullable Money principal;
 
-    @Nullable
-    Rate rate;
+    @Nullable Rate rate;
 
-    @Nullable
-    FloatingRate floatingRate;
+    @Nullable FloatingRate floatingRate;
 
     int instalments;
     RepaymentMethod method = RepaymentMethod.EQUAL_INSTALMENT;
@@ -37,8 +34,7 @@ public final class LoanTermsBuilder {
     DateRules dateRules = DateRules.PLAIN;
     List<Fee> fees = List.of();
 
-    @Nullable
-    Step step;
+    @Nullable Step step;
 
     List<Money> principalParts = List.of();
     BigDecimal downPaymentPercent = BigDecimal.ZERO;

@@ -41,8 +41,9 @@ final class RandomHistories {
         int count = random.nextInt(EVENTS_MAX);
         for (int k = 0; k < count; k++) {
             day = random.nextInt(4) == 0 ? day : nextDay(loan, day);
+            LocalDate on = random.nextInt(5) == 0 ? earlier(loan.disbursedOn(), day) : day;
             try {
-                account = account.with(event(account, day));
+                account = account.with(event(account, on));
             } catch (LendingException refused) {
                 ScheduleProperties.require(!refused.faults().isEmpty(), "a refusal names its faults");
             }
@@ -68,6 +69,11 @@ final class RandomHistories {
             }
         }
         return day.plusDays(random.nextInt(50));
+    }
+
+    /** A day on which the event should have been recorded: it is back-dated. */
+    private LocalDate earlier(LocalDate from, LocalDate to) {
+        return from.plusDays(random.nextLong(to.toEpochDay() - from.toEpochDay() + 1));
     }
 
     private LoanEvent event(LoanAccount account, LocalDate day) {
