@@ -18,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {Crash.class, Storm.class, Abuse.class, Load.class, Pictures.class, Bench.class},
         footer = {
             "",
-            "And lending: schedules and accounts over random loans (--seed, --loans, --histories).",
+            "And lending: schedules and accounts over random loans (--seed, --loans, --histories, --schedules).",
             "Exit codes: 0 it held, 1 it did not, 2 bad input."
         })
 public final class Trials {

@@ -203,9 +203,13 @@ public enum DayCount {
         return label;
     }
 
-    /** True if every single day is the same part of a year. */
-    public boolean everyDayIsAlike() {
-        return this == ACT_365F || this == ACT_360 || this == ACT_364 || this == ACT_365_25;
+    /** The first later day that may be another part of a year than a day, looked at one by one. */
+    public LocalDate alikeUntil(LocalDate day) {
+        return switch (this) {
+            case ACT_365F, ACT_360, ACT_364, ACT_365_25 -> LocalDate.MAX;
+            case ACT_ACT_ISDA -> LocalDate.of(day.getYear() + 1, 1, 1);
+            default -> day.plusDays(1);
+        };
     }
 
     abstract YearFraction between(LocalDate start, LocalDate end);

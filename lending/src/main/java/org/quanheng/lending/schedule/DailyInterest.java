@@ -18,24 +18,14 @@ public final class DailyInterest {
      */
     public static Money accrued(
             Money balance, Rate rate, DayCount dayCount, RoundingMode mode, LocalDate from, LocalDate to) {
-        if (dayCount.everyDayIsAlike()) {
-            YearFraction one = dayCount.fraction(from, from.plusDays(1));
-            long ofOne = InterestFactor.of(rate, one).on(balance.minorUnits(), 1, mode);
-            long days = Math.max(0, to.toEpochDay() - from.toEpochDay());
-            return Money.ofMinor(balance.currency(), Math.multiplyExact(ofOne, days));
-        }
         long sum = 0;
-        YearFraction last = YearFraction.ZERO;
-        long ofLast = 0;
         for (LocalDate day = from; day.isBefore(to); ) {
-            LocalDate next = day.plusDays(1);
-            YearFraction time = dayCount.fraction(day, next);
-            if (!time.equals(last)) {
-                last = time;
-                ofLast = InterestFactor.of(rate, time).on(balance.minorUnits(), 1, mode);
-            }
-            sum += ofLast;
-            day = next;
+            LocalDate until = dayCount.alikeUntil(day);
+            LocalDate end = until.isBefore(to) ? until : to;
+            YearFraction one = dayCount.fraction(day, day.plusDays(1));
+            long ofOne = InterestFactor.of(rate, one).on(balance.minorUnits(), 1, mode);
+            sum = Math.addExact(sum, Math.multiplyExact(ofOne, end.toEpochDay() - day.toEpochDay()));
+            day = end;
         }
         return Money.ofMinor(balance.currency(), sum);
     }

@@ -69,6 +69,18 @@ final class RandomLoans {
         return resolve(terms(method, count, principal), principal, random.nextInt(4) == 0);
     }
 
+    /** 36 monthly instalments of one of the methods that need nothing else. */
+    ResolvedTerms plain() {
+        RepaymentMethod method = pick(List.of(
+                RepaymentMethod.EQUAL_INSTALMENT,
+                RepaymentMethod.EQUAL_PRINCIPAL,
+                RepaymentMethod.INTEREST_ONLY_THEN_BULLET,
+                RepaymentMethod.FLAT));
+        Money principal = Money.ofMinor(CNY, 100_000 + random.nextLong(100_000_000));
+        return LoanTerms.monthly(principal, Rate.ofBasisPoints(random.nextInt(3_600)), 36, method)
+                .resolve(FIRST_DAY.plusDays(random.nextInt(2_000)));
+    }
+
     /** A loan as a history begins with it: from 1,000 yuan, without planned moves of its own. */
     ResolvedTerms forHistory() {
         RepaymentMethod method = pick(METHODS);

@@ -17,6 +17,11 @@ class LendingTrialTests {
     }
 
     @Test
+    void schedulesLeaveNothingOnTheHeap() {
+        assertThat(ScheduleHeap.growthBytes(1, 200_000)).isLessThan(ScheduleHeap.GROWTH_BYTES_MAX);
+    }
+
+    @Test
     void saysEverythingThatIsWrongWithACall() {
         StringWriter err = new StringWriter();
         int code = LendingTrialCommand.run(
@@ -24,6 +29,6 @@ class LendingTrialTests {
         assertThat(code).isEqualTo(2);
         assertThat(err.toString())
                 .contains("--seed: expected a whole number, came 'x'")
-                .contains("expected one of [--seed, --loans, --histories], came '--loud'");
+                .contains("expected one of [--seed, --loans, --histories, --schedules], came '--loud'");
     }
 }
