@@ -3,7 +3,6 @@ package org.quanheng.lending.account;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,9 @@ import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.schedule.BalanceMove;
-import org.quanheng.lending.schedule.Grace;
-import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.Period;
-import org.quanheng.lending.schedule.RateChange;
 import org.quanheng.lending.schedule.RepaymentMethod;
 import org.quanheng.lending.schedule.ResolvedTerms;
-import org.quanheng.lending.schedule.Schedule;
 
 /** A loan's history played from its first day: time moves on, instalments fall due, events take effect. */
 final class Replay {
@@ -27,26 +22,19 @@ final class Replay {
     final ResolvedTerms loan;
     final Books books;
     final List<Row> rows = new ArrayList<>();
-    final List<Period> periods;
+    private final Plan plan;
     private final Set<LocalDate> payments;
-    private final List<RateChange> rates;
     private final RepaymentMethod method;
     private final Map<Part, Long> lost = new EnumMap<>(Part.class);
     private LocalDate today;
-    private int open;
     private OpenPeriod running;
     private long planned;
     private long advance;
     private long drawn;
     private long deferred;
     private long recovered;
-    private int principalGrace;
-    private int interestGrace;
-    private final int interestFree;
     private boolean endsEarly;
     private boolean forecasting;
-    private @Nullable Schedule plan;
-    private int planFrom;
 
     /** A replay from the first day; on the days of payments late principal may bear interest up to them. */
     Replay(AccountTerms terms, Set<LocalDate> payments) {
@@ -55,13 +43,9 @@ final class Replay {
         this.loan = terms.loan();
         this.method = loan.terms().method();
         this.books = new Books(loan.terms().principal().currency());
-        this.periods = new ArrayList<>(loan.periods());
-        this.rates = new ArrayList<>(loan.rates());
+        this.plan = new Plan(loan);
         this.today = loan.disbursedOn();
-        this.principalGrace = loan.terms().grace().principal();
-        this.interestGrace = loan.terms().grace().interestPayment();
-        this.interestFree = loan.terms().grace().interestFree();
-        this.running = new OpenPeriod(periods.getFirst(), 0, 0);
+        this.running = new OpenPeriod(plan.period(), 0, 0);
     }
 
     // What can be asked.
@@ -75,7 +59,7 @@ final class Replay {
     }
 
     boolean matured() {
-        return open >= periods.size();
+        return plan.isOver();
     }
 
     /** True while a revolving loan can be drawn again. */
@@ -88,7 +72,7 @@ final class Replay {
     }
 
     int remainingPeriods() {
-        return periods.size() - open;
+        return plan.remaining();
     }
 
     boolean hasPartner() {
@@ -166,61 +150,38 @@ final class Replay {
 
     private void accruePenalty(LocalDate to) {
         if (to.isAfter(today) && !isWrittenOff() && !forecasting) {
-            Dues.accruePenalty(rows, terms.penalty(), rates, today, to);
+            Dues.accruePenalty(rows, terms.penalty(), plan.rates(), today, to);
         }
         today = to.isAfter(today) ? to : today;
     }
 
     private long interestTo(LocalDate day) {
-        if (open < interestFree || day.equals(running.period.start())) {
+        if (plan.bearsNoInterest() || day.equals(running.period.start())) {
             return 0;
         }
-        if (method == RepaymentMethod.FLAT) {
-            return flatShare(day);
-        }
-        return running.interest(loan, rates, day);
-    }
-
-    /** Flat interest is what the plan says; a part of a period bears its share of the days, cut off. */
-    private long flatShare(LocalDate day) {
-        if (plan == null) {
-            return 0;
-        }
-        long whole = plannedRow().interest().minorUnits();
-        Period period = running.period;
-        long days = day.toEpochDay() - period.start().toEpochDay();
-        long all = period.end().toEpochDay() - period.start().toEpochDay();
-        return Math.multiplyExact(whole, days) / all;
-    }
-
-    private Instalment plannedRow() {
-        Schedule current = plan;
-        if (current == null) {
-            throw new IllegalStateException("expected a plan once something was disbursed, came none");
-        }
-        return current.instalment(open - planFrom + 1);
+        return method == RepaymentMethod.FLAT ? plan.flatShare(day) : running.interest(loan, plan.rates(), day);
     }
 
     /** The running period ends: its instalment falls due and the next period begins. */
     private void fallDue() {
-        Period period = periods.get(open);
+        Period period = plan.period();
         Row row = new Row(
                 instalmentNumber(),
                 period.start(),
                 period.end(),
                 period.dueDate(),
                 loan.terms().rounding());
-        if (plan != null) {
+        if (plan.isMade()) {
             long interest = interestTo(period.end());
             long due = interest;
             if (method != RepaymentMethod.FLAT) {
                 deferred += interest;
-                due = open < interestGrace ? 0 : deferred;
+                due = plan.putsInterestOff() ? 0 : deferred;
                 deferred -= due;
             }
-            long principal = principal(interest);
+            long principal = plan.principal(interest, planned);
             charge(row, Part.INTEREST, due, period.end());
-            charge(row, Part.FEE, plannedRow().fees().minorUnits(), period.end());
+            charge(row, Part.FEE, plan.row().fees().minorUnits(), period.end());
             row.charge(Part.PRINCIPAL, principal);
             long used = Math.min(advance, principal);
             row.pay(Part.PRINCIPAL, used);
@@ -229,31 +190,17 @@ final class Replay {
             row.balanceAfter = planned;
         }
         rows.add(row);
-        open++;
+        plan.next();
         if (endsEarly && planned == 0) {
-            periods.subList(open, periods.size()).clear();
+            plan.end();
         }
-        if (open < periods.size()) {
-            running = new OpenPeriod(periods.get(open), planned, bearing());
+        if (!plan.isOver()) {
+            running = new OpenPeriod(plan.period(), planned, bearing());
         }
     }
 
     private int instalmentNumber() {
-        return open + 1 + (loan.downPayment().isPositive() ? 1 : 0);
-    }
-
-    /** The part of the running period's instalment that repays the loan. */
-    private long principal(long interest) {
-        if (open == periods.size() - 1) {
-            return planned;
-        }
-        Instalment row = plannedRow();
-        long principal = row.principal().minorUnits();
-        boolean total = method == RepaymentMethod.EQUAL_INSTALMENT || method == RepaymentMethod.STEP;
-        if (principal > 0 && total && (interestGrace == 0 || open > interestGrace)) {
-            principal += row.interest().minorUnits() - interest;
-        }
-        return Math.clamp(principal, 0, planned);
+        return plan.number() + (loan.downPayment().isPositive() ? 1 : 0);
     }
 
     private void charge(Row row, Part part, long amount, LocalDate day) {
@@ -315,16 +262,12 @@ final class Replay {
     }
 
     void resetRate(Rate rate) {
-        rates.removeIf(change -> change.from().equals(today));
-        rates.add(new RateChange(today, rate));
-        rates.sort(Comparator.comparing(RateChange::from));
+        plan.rateFrom(today, rate);
         replan();
     }
 
     void extend(int more) {
-        for (int k = 0; k < more; k++) {
-            periods.add(loan.following(periods));
-        }
+        plan.lengthen(more);
         replan();
     }
 
@@ -339,14 +282,7 @@ final class Replay {
             planned += folded;
             running.moves.add(new BalanceMove(today, money(folded)));
         }
-        while (remainingPeriods() > instalments) {
-            periods.removeLast();
-        }
-        while (remainingPeriods() < instalments) {
-            periods.add(loan.following(periods));
-        }
-        principalGrace = Math.min(principalGrace, periods.size() - 1);
-        interestGrace = Math.min(interestGrace, periods.size() - 1);
+        plan.remaining(instalments);
         endsEarly = false;
         rebear();
         if (rate == null) {
@@ -357,8 +293,7 @@ final class Replay {
     }
 
     void holiday(int instalments) {
-        principalGrace = open + instalments;
-        interestGrace = open + instalments;
+        plan.rest(instalments);
         replan();
     }
 
@@ -407,7 +342,7 @@ final class Replay {
         planned = 0;
         advance = 0;
         deferred = 0;
-        periods.subList(open, periods.size()).clear();
+        plan.end();
     }
 
     private void prepay(long amount, Excess excess) {
@@ -460,7 +395,7 @@ final class Replay {
     void forecast() {
         forecasting = true;
         rebear();
-        while (!isWrittenOff() && plan != null && open < periods.size()) {
+        while (!isWrittenOff() && plan.isMade() && !plan.isOver()) {
             fallDue();
         }
     }
@@ -475,13 +410,7 @@ final class Replay {
             moves.add(new BalanceMove(running.period.start(), money(running.openedWith)));
         }
         moves.addAll(running.moves);
-        Grace grace = new Grace(left(principalGrace), left(interestGrace), left(interestFree));
-        plan = loan.tail(open, periods, moves, rates, grace).schedule();
-        planFrom = open;
-    }
-
-    private int left(int until) {
-        return Math.clamp(until - open, 0, remainingPeriods() - 1);
+        plan.make(moves);
     }
 
     private Money money(long minorUnits) {

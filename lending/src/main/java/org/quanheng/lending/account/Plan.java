@@ -1,0 +1,165 @@
+package org.quanheng.lending.account;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.schedule.BalanceMove;
+import org.quanheng.lending.schedule.Grace;
+import org.quanheng.lending.schedule.Instalment;
+import org.quanheng.lending.schedule.Period;
+import org.quanheng.lending.schedule.RateChange;
+import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.schedule.Schedule;
+
+/**
+ * What an account plans with: its periods and rates, which can change, the period that runs, and what each instalment from
+ * there on asks for.
+ */
+final class Plan {
+    private final ResolvedTerms loan;
+    private final List<Period> periods;
+    private final List<RateChange> rates;
+    private int open;
+    private int principalGrace;
+    private int interestGrace;
+    private @Nullable Schedule schedule;
+    private int scheduleFrom;
+
+    Plan(ResolvedTerms loan) {
+        this.loan = loan;
+        this.periods = new ArrayList<>(loan.periods());
+        this.rates = new ArrayList<>(loan.rates());
+        this.principalGrace = loan.terms().grace().principal();
+        this.interestGrace = loan.terms().grace().interestPayment();
+    }
+
+    // What can be asked.
+
+    boolean isOver() {
+        return open >= periods.size();
+    }
+
+    int remaining() {
+        return periods.size() - open;
+    }
+
+    /** The running period. */
+    Period period() {
+        return periods.get(open);
+    }
+
+    /** The number of the running period, from 1. */
+    int number() {
+        return open + 1;
+    }
+
+    List<RateChange> rates() {
+        return Collections.unmodifiableList(rates);
+    }
+
+    boolean bearsNoInterest() {
+        return open < loan.terms().grace().interestFree();
+    }
+
+    /** True if the interest of the running period is paid with a later instalment. */
+    boolean putsInterestOff() {
+        return open < interestGrace;
+    }
+
+    /** True once something was disbursed. */
+    boolean isMade() {
+        return schedule != null;
+    }
+
+    /** The planned instalment of the running period. */
+    Instalment row() {
+        Schedule made = schedule;
+        if (made == null) {
+            throw new IllegalStateException("expected a plan once something was disbursed, came none");
+        }
+        return made.instalment(open - scheduleFrom + 1);
+    }
+
+    /** Flat interest is what the plan says; a part of a period bears its share of the days, cut off. */
+    long flatShare(LocalDate day) {
+        if (!isMade()) {
+            return 0;
+        }
+        long whole = row().interest().minorUnits();
+        long days = day.toEpochDay() - period().start().toEpochDay();
+        long all = period().end().toEpochDay() - period().start().toEpochDay();
+        return Math.multiplyExact(whole, days) / all;
+    }
+
+    /** The part of the running instalment that repays the loan, of which so much is owed. */
+    long principal(long interest, long owed) {
+        if (open == periods.size() - 1) {
+            return owed;
+        }
+        long principal = row().principal().minorUnits();
+        RepaymentMethod method = loan.terms().method();
+        boolean total = method == RepaymentMethod.EQUAL_INSTALMENT || method == RepaymentMethod.STEP;
+        if (principal > 0 && total && (interestGrace == 0 || open > interestGrace)) {
+            principal += row().interest().minorUnits() - interest;
+        }
+        return Math.clamp(principal, 0, owed);
+    }
+
+    // What changes it; the caller makes the plan anew.
+
+    /** The next period runs. */
+    void next() {
+        open++;
+    }
+
+    /** No period is left. */
+    void end() {
+        periods.subList(open, periods.size()).clear();
+    }
+
+    /** So many periods more at the end. */
+    void lengthen(int more) {
+        for (int k = 0; k < more; k++) {
+            periods.add(loan.following(periods));
+        }
+    }
+
+    /** So many periods from the running one on. */
+    void remaining(int count) {
+        while (remaining() > count) {
+            periods.removeLast();
+        }
+        lengthen(count - remaining());
+        principalGrace = Math.min(principalGrace, periods.size() - 1);
+        interestGrace = Math.min(interestGrace, periods.size() - 1);
+    }
+
+    /** So many instalments from the running one on ask for nothing. */
+    void rest(int instalments) {
+        principalGrace = open + instalments;
+        interestGrace = open + instalments;
+    }
+
+    void rateFrom(LocalDate day, Rate rate) {
+        rates.removeIf(change -> change.from().equals(day));
+        rates.add(new RateChange(day, rate));
+        rates.sort(Comparator.comparing(RateChange::from));
+    }
+
+    /** Plans the running and all later instalments anew, for what is owed from the start of the running period on. */
+    void make(List<BalanceMove> moves) {
+        int interestFree = loan.terms().grace().interestFree();
+        Grace grace = new Grace(left(principalGrace), left(interestGrace), left(interestFree));
+        schedule = loan.tail(open, periods, moves, rates, grace).schedule();
+        scheduleFrom = open;
+    }
+
+    private int left(int until) {
+        return Math.clamp(until - open, 0, remaining() - 1);
+    }
+}
