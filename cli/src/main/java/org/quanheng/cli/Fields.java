@@ -138,28 +138,27 @@ final class Fields {
     }
 
     static Frequency frequency(String where, String text, Faults faults) {
-        String[] parts = text.strip().split(" +");
+        String[] parts = text.strip().split(" +", -1);
         String count = parts.length == 2 ? parts[0] : "1";
-        String unit = parts[parts.length - 1].replaceAll("s$", "");
-        if (parts.length <= 2 && count.matches("\\d{1,4}") && !"0".equals(count)) {
-            int every = Integer.parseInt(count);
-            switch (unit) {
-                case "day":
-                    return new Frequency(every, Frequency.Unit.DAY);
-                case "week":
-                    return new Frequency(every, Frequency.Unit.WEEK);
-                case "month":
-                    return Frequency.ofMonths(every);
-                case "quarter":
-                    return Frequency.ofMonths(3 * every);
-                case "year":
-                    return Frequency.ofMonths(12 * every);
-                default:
-                    break;
-            }
+        int every = parts.length <= 2 && count.matches("[1-9]\\d{0,2}") ? Integer.parseInt(count) : 0;
+        String unit = every == 0 ? "" : parts[parts.length - 1].replaceAll("s$", "");
+        Frequency found = switch (unit) {
+            case "day" -> new Frequency(every, Frequency.Unit.DAY);
+            case "week" -> every <= 520 ? new Frequency(every, Frequency.Unit.WEEK) : null;
+            case "month" -> months(every);
+            case "quarter" -> months(3 * every);
+            case "year" -> months(12 * every);
+            default -> null;
+        };
+        if (found != null) {
+            return found;
         }
-        faults.add(where, "how often, such as month, 2 weeks, 10 days, quarter or year", text);
+        faults.add(where, "how often, such as month, 2 weeks, 10 days, quarter or year, up to ten years", text);
         return Frequency.MONTHLY;
+    }
+
+    private static @Nullable Frequency months(int count) {
+        return count <= 120 ? Frequency.ofMonths(count) : null;
     }
 
     /** The currency of an ISO 4217 code; null when it is faulty. */

@@ -64,7 +64,7 @@ public final class ResolvedTerms {
     boolean hasEqualPeriods() {
         YearFraction first = periods.getFirst().time();
         for (Period period : periods) {
-            if (period.time() != first && !period.time().equals(first)) {
+            if (!period.time().equals(first)) {
                 return false;
             }
         }

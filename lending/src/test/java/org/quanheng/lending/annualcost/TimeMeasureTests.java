@@ -59,8 +59,8 @@ class TimeMeasureTests {
 
     private static YearFraction sum(String text) {
         YearFraction sum = YearFraction.ZERO;
-        for (String term : text.split(" \\+ ")) {
-            String[] parts = term.split("/");
+        for (String term : text.split(" \\+ ", -1)) {
+            String[] parts = term.split("/", -1);
             sum = sum.plus(new YearFraction(Long.parseLong(parts[0]), Long.parseLong(parts[1])));
         }
         return sum;

@@ -33,7 +33,8 @@ public class DailyAccrual {
     /** Requires that all ways give the same cents. */
     @Setup
     public void prepare() {
-        if (!library().amount().equals(textbook()) || !libraryByYear().amount().equals(textbook())) {
+        if (library().amount().compareTo(textbook()) != 0
+                || libraryByYear().amount().compareTo(textbook()) != 0) {
             throw new IllegalStateException("expected the textbook's " + textbook() + ", came " + library());
         }
     }

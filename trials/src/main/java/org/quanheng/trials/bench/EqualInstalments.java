@@ -66,9 +66,9 @@ public class EqualInstalments {
     private static void requireSame(Schedule schedule, List<TextbookRow> rows) {
         for (Instalment row : schedule.instalments()) {
             TextbookRow other = rows.get(row.number() - 1);
-            if (!row.principal().amount().equals(other.principal())
-                    || !row.interest().amount().equals(other.interest())
-                    || !row.balanceAfter().amount().equals(other.balance())) {
+            if (row.principal().amount().compareTo(other.principal()) != 0
+                    || row.interest().amount().compareTo(other.interest()) != 0
+                    || row.balanceAfter().amount().compareTo(other.balance()) != 0) {
                 throw new IllegalStateException("expected the textbook's " + other + ", came " + row);
             }
         }
