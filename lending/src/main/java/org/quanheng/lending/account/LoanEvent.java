@@ -10,8 +10,9 @@ import org.quanheng.lending.Rate;
  * Something that happened to a loan, and the day from which it counts, which may lie before the day it was recorded.
  *
  * <p>Events of one day take effect in the order of the list below, those of one kind in the order in which they were
- * recorded: disbursed, rate reset, partner shared, fee charged, penalty charged, extended, rescheduled, holiday granted, repaid,
- * repaid early, written off, recovered. An event that was reversed is as if it had never been.
+ * recorded: disbursed, rate reset, partner shared, fee charged, penalty charged, extended, rescheduled, holiday granted, repaid
+ * (early or not is one kind: payments count as they come), written off, recovered. An event that was reversed is as if it had
+ * never been.
  */
 public sealed interface LoanEvent {
     /** Names the event within its loan. */
@@ -79,11 +80,10 @@ public sealed interface LoanEvent {
             case Extended _ -> 5;
             case Rescheduled _ -> 6;
             case HolidayGranted _ -> 7;
-            case Repaid _ -> 8;
-            case RepaidEarly _ -> 9;
-            case WrittenOff _ -> 10;
-            case Recovered _ -> 11;
-            case Reversed _ -> 12;
+            case Repaid _, RepaidEarly _ -> 8;
+            case WrittenOff _ -> 9;
+            case Recovered _ -> 10;
+            case Reversed _ -> 11;
         };
     }
 }
