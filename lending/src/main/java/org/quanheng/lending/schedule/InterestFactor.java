@@ -72,10 +72,10 @@ public final class InterestFactor {
      */
     public long on(long balance, long unit, RoundingMode mode) {
         if (unit == 1 && nearest(mode)) {
-            double interest = balance * quotient;
-            double cents = Math.rint(interest);
-            if (interest < FILTER_BELOW && proves(interest, cents)) {
-                return (long) cents;
+            double product = balance * quotient;
+            double whole = Math.rint(product);
+            if (product < FILTER_BELOW && proves(product, whole)) {
+                return (long) whole;
             }
         }
         return exactly(balance, unit, mode);

@@ -32,7 +32,7 @@ class LoanAccountAgainstTextbookTests {
 
     private static void live(long seed) {
         Random random = new Random(seed);
-        long cents = 100_000 + random.nextInt(5_000_000);
+        long cents = 100_000L + random.nextInt(5_000_000);
         int periods = 2 + random.nextInt(11);
         BigDecimal rate = BigDecimal.valueOf(1 + random.nextInt(2_400), 4).add(new BigDecimal("0.0000137"));
         boolean interestOnly = random.nextInt(4) == 0;
