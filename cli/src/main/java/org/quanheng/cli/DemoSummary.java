@@ -12,6 +12,8 @@ import org.quanheng.app.audit.ChainVerification;
 import org.quanheng.app.board.BoardFigures;
 import org.quanheng.app.journey.JourneyEvents;
 import org.quanheng.app.loan.Loans;
+import org.quanheng.app.model.DecidedCase;
+import org.quanheng.app.model.ModelUse;
 import org.quanheng.app.model.Models;
 import org.quanheng.app.sample.SampleLender;
 import org.quanheng.cli.replay.Latencies;
@@ -47,8 +49,7 @@ final class DemoSummary {
         document.putArray("aucInterval")
                 .add(four(figures.auc().low()))
                 .add(four(figures.auc().high()));
-        BoardFigures.Known known = board.known(SampleLender.MODEL);
-        Figures ofDecisions = Figures.of(known.pd(), known.bad());
+        Figures ofDecisions = ofDecisions(application);
         document.put("aucOfDecisions", four(ofDecisions.auc().value()));
         document.putArray("aucOfDecisionsInterval")
                 .add(four(ofDecisions.auc().low()))
@@ -92,6 +93,19 @@ final class DemoSummary {
                 .model()
                 .scorecard();
         return Figures.of(scorecard.pds(applicants), bad);
+    }
+
+    /** The same of the PDs on which it was decided. */
+    private static Figures ofDecisions(ApplicationContext application) {
+        List<DecidedCase> known =
+                application.getBean(ModelUse.class).decided(SampleLender.MODEL, Integer.MAX_VALUE).stream()
+                        .filter(one -> one.bad() != null)
+                        .toList();
+        boolean[] bad = new boolean[known.size()];
+        for (int i = 0; i < bad.length; i++) {
+            bad[i] = Boolean.TRUE.equals(known.get(i).bad());
+        }
+        return Figures.of(known.stream().mapToDouble(DecidedCase::pd).toArray(), bad);
     }
 
     private static BigDecimal questions(ApplicationContext application, List<Replay.Met> met) {
