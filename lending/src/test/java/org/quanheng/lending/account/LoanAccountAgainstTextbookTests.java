@@ -15,7 +15,7 @@ import org.quanheng.lending.schedule.LoanTerms;
 import org.quanheng.lending.schedule.RepaymentMethod;
 
 class LoanAccountAgainstTextbookTests {
-    private static final int HISTORIES = 300;
+    private static final int HISTORIES = 100;
     private static final LocalDate START = LocalDate.of(2024, 1, 28);
 
     private static Money cny(long cents) {
