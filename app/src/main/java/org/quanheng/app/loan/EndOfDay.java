@@ -11,6 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -54,7 +55,8 @@ public class EndOfDay {
                 LOG.info("end of day: {} loans booked, {} verified", booked, found.loans());
                 found.faults().forEach(fault -> LOG.error("the ledger is not what the replay says: {}", fault));
             }
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
+            // Tried again at the next turn: every loan remembers up to which day it was booked.
             LOG.warn("the end of day waits, the database does not answer: {}", e.getMessage());
         }
     }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.api.ErrorCode;
@@ -48,13 +47,6 @@ public class LoanRequests {
         return jdbc.sql("select count(*) from loan_request where closed_at is null")
                 .query(Integer.class)
                 .single();
-    }
-
-    /** The request with this id on this loan. */
-    public Optional<LoanRequest> find(UUID loanId, UUID id) {
-        return jdbc.sql("""
-                        select r.*, l.currency from loan_request r join loan l on l.id = r.loan_id
-                        where r.id = ? and r.loan_id = ?""").params(id, loanId).query(LoanRequests::read).optional();
     }
 
     void insert(LoanRequest request) {
