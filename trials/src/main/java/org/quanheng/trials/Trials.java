@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.quanheng.trials.balance.BalanceTrialCommand;
 import org.quanheng.trials.lending.LendingTrialCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,11 +19,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {Crash.class, Storm.class, Abuse.class, Load.class, Pictures.class, Bench.class},
         footer = {
             "",
+            "And balance: how the sweep of exchange rates grows, and what score bounds save (--people, --cards).",
             "And lending: schedules and accounts over random loans (--seed, --loans, --histories, --schedules).",
             "Exit codes: 0 it held, 1 it did not, 2 bad input."
         })
 public final class Trials {
     private static final String LENDING = "lending";
+    private static final String BALANCE = "balance";
 
     @CommandLine.Option(
             names = {"-h", "--help"},
@@ -42,6 +45,9 @@ public final class Trials {
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         if (arguments.length > 0 && arguments[0].equals(LENDING)) {
             return LendingTrialCommand.run(out, err, List.of(arguments).subList(1, arguments.length));
+        }
+        if (arguments.length > 0 && arguments[0].equals(BALANCE)) {
+            return BalanceTrialCommand.run(out, err, List.of(arguments).subList(1, arguments.length));
         }
         CommandLine line = new CommandLine(new Trials());
         everyCommand(line);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.quanheng.trials.balance;
+
+import org.jspecify.annotations.NullMarked;
