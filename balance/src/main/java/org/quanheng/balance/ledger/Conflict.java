@@ -10,8 +10,7 @@ import org.quanheng.balance.EvidenceStep;
  * @param minutes effect on customer minutes
  * @param goods effect on the share that is approved and good
  */
-public record Conflict(
-        Kind kind, EvidenceStep step, Estimate value, Estimate loss, Estimate minutes, Estimate goods) {
+public record Conflict(Kind kind, EvidenceStep step, Estimate value, Estimate loss, Estimate minutes, Estimate goods) {
     /** What is at odds, and so what is proposed. */
     public enum Kind {
         /** A control with cost and no worth: never ask it. */

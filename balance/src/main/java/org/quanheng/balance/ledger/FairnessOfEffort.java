@@ -53,9 +53,8 @@ public record FairnessOfEffort(List<Gap> gaps) {
         faults.require(names.size() > 1, "groups", "at least two", names);
         faults.throwIfAny();
         int[] strata = strata(pds);
-        return new FairnessOfEffort(names.stream()
-                .map(name -> gap(name, minutes, strata, groups))
-                .toList());
+        return new FairnessOfEffort(
+                names.stream().map(name -> gap(name, minutes, strata, groups)).toList());
     }
 
     /** How the people of a rehearsal would have been asked under one of its plans; risk is the PD with everything known. */
@@ -75,7 +74,8 @@ public record FairnessOfEffort(List<Gap> gaps) {
                 .mapToDouble(i -> sorted[i * sorted.length / STRATA])
                 .toArray();
         return Arrays.stream(pds)
-                .mapToInt(pd -> (int) Arrays.stream(edges).filter(edge -> pd >= edge).count())
+                .mapToInt(pd ->
+                        (int) Arrays.stream(edges).filter(edge -> pd >= edge).count())
                 .toArray();
     }
 

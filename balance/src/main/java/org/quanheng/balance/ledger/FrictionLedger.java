@@ -57,8 +57,8 @@ public final class FrictionLedger {
             plans.add(with(today, step, List.of(always(step))));
         }
         Rehearsal played = Rehearsal.of(plans, people, bads, eads, 0);
-        Changes changes =
-                new Changes(played.points(), Bands.of(played, draws, chance), today.rules().exchangeRate());
+        Changes changes = new Changes(
+                played.points(), Bands.of(played, draws, chance), today.rules().exchangeRate());
         List<LedgerRow> rows = new ArrayList<>();
         List<Conflict> conflicts = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
@@ -97,12 +97,7 @@ public final class FrictionLedger {
     }
 
     private static LedgerRow row(
-            AskingPlan today,
-            EvidenceStep step,
-            double asked,
-            @Nullable StepLog log,
-            Changes changes,
-            int without) {
+            AskingPlan today, EvidenceStep step, double asked, @Nullable StepLog log, Changes changes, int without) {
         Estimate hazard = log == null ? Estimate.assumed(step.hazard()) : log.hazard();
         return new LedgerRow(
                 step,
@@ -139,12 +134,7 @@ public final class FrictionLedger {
 
         Conflict conflict(Conflict.Kind kind, EvidenceStep step, int plan) {
             return new Conflict(
-                    kind,
-                    step,
-                    value(plan),
-                    of(plan, Point::loss),
-                    of(plan, Point::minutes),
-                    of(plan, Point::goods));
+                    kind, step, value(plan), of(plan, Point::loss), of(plan, Point::minutes), of(plan, Point::goods));
         }
     }
 

@@ -85,7 +85,8 @@ class FrictionLedgerTests {
 
     @Test
     void easeThatLosesMoneyIsNamed() {
-        // In the development sample everybody gave one answer, so the plan believes that nothing is to be learnt from the question.
+        // In the development sample everybody gave one answer, so the plan believes that nothing is to be learnt from
+        // the question.
         Table blind = GermanCredit.DEVELOPMENT
                 .table()
                 .with(CategoricalColumn.of(
@@ -97,8 +98,8 @@ class FrictionLedgerTests {
                 STAKES,
                 new AskingRules(0.5, 0, 0),
                 GermanCredit.NEEDED);
-        FrictionLedger ledger = FrictionLedger.of(
-                today, PEOPLE, GermanCredit.CARD.pds(PEOPLE), ones(), Map.of(), 100, new Random(5));
+        FrictionLedger ledger =
+                FrictionLedger.of(today, PEOPLE, GermanCredit.CARD.pds(PEOPLE), ones(), Map.of(), 100, new Random(5));
 
         assertThat(ledger.rows().getFirst().step().id()).isEqualTo("checking_status");
         assertThat(ledger.rows().getFirst().asked()).isZero();

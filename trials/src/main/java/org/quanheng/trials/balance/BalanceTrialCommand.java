@@ -36,8 +36,8 @@ public final class BalanceTrialCommand {
             } else if (arguments.get(k).equals("--cards") && Files.isDirectory(Path.of(value))) {
                 cards = Path.of(value);
             } else {
-                faults.add("expected --people with 10,000 or more, or --cards with a folder, came '"
-                        + arguments.get(k) + " " + value + "'");
+                faults.add("expected --people with 10,000 or more, or --cards with a folder, came '" + arguments.get(k)
+                        + " " + value + "'");
             }
         }
         if (!faults.isEmpty()) {

@@ -38,7 +38,8 @@ final class SweepTrial {
     }
 
     Timing time(long people) {
-        double[] rates = DoubleStream.iterate(0, rate -> rate + 0.05).limit(RATES).toArray();
+        double[] rates =
+                DoubleStream.iterate(0, rate -> rate + 0.05).limit(RATES).toArray();
         long start = nanos.getAsLong();
         Sweep sweep = Sweep.of(new MadeUpPeople(people), STAGES, Stakes.of(500, 0.2, 0.3), 10, 20, rates);
         int points = sweep.points().size();
