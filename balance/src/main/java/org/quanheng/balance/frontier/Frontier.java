@@ -143,7 +143,7 @@ public final class Frontier {
      * The shadow price at an efficient point: by how much the first objective improves for one unit more of the second, to the next point on the
      * convex hull; 0 at the end where nothing more can be had.
      */
-    public double shadowPrice(Point at) {
+    public double shadowRate(Point at) {
         Point better = null;
         for (Point corner : supported()) {
             if (corner.of(first) < at.of(first)) {

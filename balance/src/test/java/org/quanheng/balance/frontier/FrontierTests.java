@@ -58,9 +58,9 @@ class FrontierTests {
     @Test
     void kneeShadowPriceAndBounds() {
         assertThat(FRONTIER.knee()).isEqualTo(MIDDLE);
-        assertThat(FRONTIER.shadowPrice(MIDDLE)).isCloseTo(1.0 / 6, within(1e-12));
-        assertThat(FRONTIER.shadowPrice(LITTLE_EFFORT)).isCloseTo(2, within(1e-12));
-        assertThat(FRONTIER.shadowPrice(LITTLE_LOSS)).isZero();
+        assertThat(FRONTIER.shadowRate(MIDDLE)).isCloseTo(1.0 / 6, within(1e-12));
+        assertThat(FRONTIER.shadowRate(LITTLE_EFFORT)).isCloseTo(2, within(1e-12));
+        assertThat(FRONTIER.shadowRate(LITTLE_LOSS)).isZero();
         assertThat(FRONTIER.best(2.7)).contains(OFF_HULL);
         assertThat(FRONTIER.best(0.5)).isEmpty();
     }

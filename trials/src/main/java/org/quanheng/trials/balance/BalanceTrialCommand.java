@@ -7,13 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.balance.bound.BoundSaving;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code quanheng trials balance}: how the sweep grows with people, and what score bounds save on a folder of data cards. */
 public final class BalanceTrialCommand {
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final long MOST = 10_000_000;
     private static final long BOOK = 150_000;
 
@@ -50,43 +52,51 @@ public final class BalanceTrialCommand {
 
     private static void sweep(PrintWriter out, PrintWriter err, long most) {
         SweepTrial trial = new SweepTrial(System::nanoTime);
-        err.println("200 rates, 3 stages …");
-        SweepTrial.Timing book = trial.time(BOOK);
+        err.println(SweepTrial.RATES + " rates, " + MadeUpPeople.STAGES + " stages");
+        out.println(line(trial.time(BOOK)));
         List<SweepTrial.Timing> timings = trial.upTo(most);
-        out.println(line(
-                "{\"sweep\":{\"rates\":%d,\"stages\":%d,\"people\":%d,\"seconds\":%.3f,\"heapMegabytes\":%d}}",
-                SweepTrial.RATES, MadeUpPeople.STAGES, book.people(), book.seconds(), book.heapMegabytes()));
-        for (SweepTrial.Timing timing : timings) {
-            out.println(line(
-                    "{\"sweep\":{\"people\":%d,\"seconds\":%.3f,\"heapMegabytes\":%d}}",
-                    timing.people(), timing.seconds(), timing.heapMegabytes()));
-        }
-        out.println(line(
-                "{\"growth\":{\"secondsPerMillion\":%.3f,\"slope\":%.2f}}",
-                SweepTrial.secondsPerMillion(timings), SweepTrial.slope(timings)));
+        timings.forEach(timing -> out.println(line(timing)));
+        ObjectNode growth = JSON.createObjectNode();
+        growth.putObject("growth")
+                .put("secondsPerMillion", rounded(SweepTrial.secondsPerMillion(timings)))
+                .put("slope", rounded(SweepTrial.slope(timings)));
+        out.println(growth);
+    }
+
+    private static ObjectNode line(SweepTrial.Timing timing) {
+        ObjectNode line = JSON.createObjectNode();
+        line.putObject("sweep")
+                .put("people", timing.people())
+                .put("seconds", rounded(timing.seconds()))
+                .put("heapMegabytes", timing.heapMegabytes());
+        return line;
     }
 
     private static int bounds(PrintWriter out, @Nullable Path cards) {
         int disagreements = 0;
         for (Path card : cards == null ? List.<Path>of() : files(cards)) {
             BoundTrial.Result result = BoundTrial.run(card);
-            disagreements +=
-                    result.byStage().disagreements() + result.byQuestion().disagreements();
-            out.println(line(
-                    "{\"bounds\":{\"dataset\":\"%s\",\"rows\":%d,\"disagreements\":%d,\"byStage\":%s,\"byQuestion\":%s}}",
-                    result.dataset(),
-                    result.byStage().rows(),
-                    result.byStage().disagreements() + result.byQuestion().disagreements(),
-                    saving(result.byStage()),
-                    saving(result.byQuestion())));
+            int here = result.byStage().disagreements() + result.byQuestion().disagreements();
+            disagreements += here;
+            ObjectNode line = JSON.createObjectNode();
+            ObjectNode bounds = line.putObject("bounds")
+                    .put("dataset", result.dataset())
+                    .put("rows", result.byStage().rows())
+                    .put("disagreements", here);
+            saving(result.byStage(), bounds.putObject("byStage"));
+            saving(result.byQuestion(), bounds.putObject("byQuestion"));
+            out.println(line);
         }
         return disagreements == 0 ? 0 : 1;
     }
 
-    private static String saving(BoundSaving saving) {
-        return line(
-                "{\"decidedEarly\":%.4f,\"factsSaved\":%.4f}",
-                (double) saving.decidedEarly() / saving.rows(), saving.share());
+    private static void saving(BoundSaving saving, ObjectNode into) {
+        into.put("decidedEarly", rounded((double) saving.decidedEarly() / saving.rows()));
+        into.put("factsSaved", rounded(saving.share()));
+    }
+
+    private static double rounded(double value) {
+        return Double.isFinite(value) ? Math.rint(value * 1e4) / 1e4 : value;
     }
 
     private static List<Path> files(Path folder) {
@@ -97,9 +107,5 @@ public final class BalanceTrialCommand {
         } catch (IOException failed) {
             throw new UncheckedIOException(folder + " cannot be listed", failed);
         }
-    }
-
-    private static String line(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -46,7 +46,7 @@ class BalanceViews {
                 points.indexOf(frontier.knee()),
                 gap.first(),
                 gap.second(),
-                frontier.shadowPrice(points.get(chosen)),
+                frontier.shadowRate(points.get(chosen)),
                 changes(study, study.today(), chosen),
                 targets.badRateMost(),
                 targets.minutesMost(),
