@@ -22,6 +22,9 @@ final class Segmentation {
      * @param least weight of a bin
      */
     static int[] join(double[] effect, double[] weight, int regular, boolean ordered, int most, double least) {
+        if (regular == 0) {
+            return new int[0];
+        }
         Integer[] order = IntStream.range(0, regular).boxed().toArray(Integer[]::new);
         if (!ordered) {
             Arrays.sort(

@@ -121,7 +121,7 @@ public final class Binner {
         return new Binning(feature, bins, total[0], total[1], Shape.NONE, "set by hand", rules.shrinkage());
     }
 
-    private static Bins join(Bins fine, int @Nullable [] ends) {
+    static Bins join(Bins fine, int @Nullable [] ends) {
         int[] joined = ends == null ? new int[] {fine.regular()} : ends;
         return switch (fine) {
             case NumericBins numeric -> {

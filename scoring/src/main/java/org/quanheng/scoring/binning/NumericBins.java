@@ -258,10 +258,27 @@ public final class NumericBins implements Bins {
         }
         byte[] bins = new byte[numeric.rows()];
         double[] values = numeric.values();
+        double[] padded = padded();
         for (int row = 0; row < bins.length; row++) {
-            bins[row] = (byte) of(values[row]);
+            bins[row] = (byte) (codes.length > 0 ? of(values[row]) : range(values[row], padded));
         }
         return bins;
+    }
+
+    /** The cuts filled up with +∞ to one less than a power of two. */
+    private double[] padded() {
+        double[] padded = Arrays.copyOf(cuts, Math.max(1, Integer.highestOneBit(cuts.length) * 2) - 1);
+        Arrays.fill(padded, cuts.length, padded.length, Double.POSITIVE_INFINITY);
+        return padded;
+    }
+
+    /** As {@link #of(double)}, without branches that a processor would guess wrong on a long column. */
+    private int range(double value, double[] padded) {
+        int at = 0;
+        for (int step = (padded.length + 1) >> 1; step > 0; step >>= 1) {
+            at += value >= padded[at + step - 1] ? step : 0;
+        }
+        return Double.isNaN(value) ? places[0] : Math.min(at, cuts.length);
     }
 
     private static RuntimeException wrongKind(String where, String came) {

@@ -112,16 +112,14 @@ final class OptimalPartition {
                 }
                 for (int previous = 0; previous < first; previous++) {
                     int state = previous * size + first - 1;
-                    if (!neighbours(previous, first, last)) {
-                        continue;
-                    }
                     for (int phase = 0; phase < now.length; phase++) {
-                        if (!runs(phase, previous, first, last)) {
-                            continue;
-                        }
                         for (int from = Math.max(0, phase - 1); from <= phase; from++) {
                             double value = before[from][state] + values[first][last];
-                            if (value > now[phase][first * size + last] + TIE) {
+                            // The constraints are dearer than the comparison, so they are tested only where they
+                            // matter.
+                            if (value > now[phase][first * size + last] + TIE
+                                    && runs(phase, previous, first, last)
+                                    && neighbours(previous, first, last)) {
                                 now[phase][first * size + last] = value;
                                 back[phase][first * size + last] = previous * now.length + from;
                             }

@@ -46,7 +46,7 @@ final class BoostedTraining {
                 best = step;
             }
         }
-        Platt calibration = Platt.fit(outOfFold[best], seen.bad(), seen.weights());
+        Platt calibration = Platt.fitSmoothed(outOfFold[best], seen.bad(), seen.weights());
         Encoding encoding = Encoding.of(sample);
         int trees = (best + 1) * STEP;
         return new Boosted(

@@ -1,11 +1,11 @@
 package org.quanheng.scoring.calibration;
 
 /** Logistic regression on a handful of columns, by Newton's method with halving. */
-final class DenseLogistic {
+public final class DenseLogistic {
     private DenseLogistic() {}
 
     /** Intercept and coefficients; columns are given one by one. */
-    static double[] fit(double[][] columns, boolean[] event, double[] weights) {
+    public static double[] fit(double[][] columns, boolean[] event, double[] weights) {
         int size = columns.length + 1;
         double[] beta = new double[size];
         double loss = loss(beta, columns, event, weights);
@@ -32,6 +32,20 @@ final class DenseLogistic {
         return beta;
     }
 
+    /** Covariance of intercept and coefficients at the fit: the inverse of the information. */
+    public static double[][] covariance(double[] beta, double[][] columns, boolean[] event, double[] weights) {
+        int size = beta.length;
+        double[][] covariance = new double[size][];
+        for (int j = 0; j < size; j++) {
+            double[][] system = system(beta, columns, event, weights);
+            for (int k = 0; k < size; k++) {
+                system[k][size] = k == j ? 1 : 0;
+            }
+            covariance[j] = solve(system);
+        }
+        return covariance;
+    }
+
     private static double[] moved(double[] beta, double[] move, double length) {
         double[] next = beta.clone();
         for (int j = 0; j < next.length; j++) {
@@ -49,6 +63,11 @@ final class DenseLogistic {
     }
 
     private static double[] move(double[] beta, double[][] columns, boolean[] event, double[] weights) {
+        return solve(system(beta, columns, event, weights));
+    }
+
+    /** Information, and the gradient in the last column. */
+    private static double[][] system(double[] beta, double[][] columns, boolean[] event, double[] weights) {
         int size = beta.length;
         double[][] system = new double[size][size + 1];
         double[] x = new double[size];
@@ -70,7 +89,7 @@ final class DenseLogistic {
         for (int j = 0; j < size; j++) {
             system[j][j] += 1e-9 * (1 + system[j][j]);
         }
-        return solve(system);
+        return system;
     }
 
     /** Gauss–Jordan without pivoting, for a positive definite system. */

@@ -29,7 +29,7 @@ final class OutOfFold {
     }
 
     Platt calibration() {
-        return Platt.fit(logOdds, good, weights);
+        return Platt.fitSmoothed(logOdds, good, weights);
     }
 
     OutOfFold calibrated(Platt platt) {

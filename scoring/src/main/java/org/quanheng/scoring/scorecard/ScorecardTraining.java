@@ -7,6 +7,7 @@ import java.util.List;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.binning.Binner;
+import org.quanheng.scoring.binning.Binning;
 import org.quanheng.scoring.calibration.Platt;
 import org.quanheng.scoring.statistics.Folds;
 import org.quanheng.scoring.table.Sample;
@@ -100,8 +101,9 @@ final class ScorecardTraining {
             logOdds += mean;
             double[] points = new double[main.count()];
             for (int bin = 0; bin < points.length; bin++) {
-                points[bin] = scaling.round(factor * (main.effect(bin) - mean));
+                points[bin] = factor * (main.effect(bin) - mean);
             }
+            round(points, main.binning());
             characteristics.add(new Characteristic(main.binning(), main.coefficient() * calibration.slope(), points));
         }
         List<Interaction> interactions = new ArrayList<>();
@@ -113,6 +115,24 @@ final class ScorecardTraining {
                 Comparator.comparingDouble(ScorecardTraining::spread).reversed());
         double base = scaling.round(scaling.points(calibration.apply(logOdds)));
         return new Scorecard(scaling, base, characteristics, interactions, development);
+    }
+
+    /**
+     * Rounds points so that no two bins change their order, which rounding each by itself ensures; where a bend was declared, the steps
+     * are rounded instead, from the middle bin outwards, because steps that never grow still never grow when they are rounded.
+     */
+    private void round(double[] points, Binning binning) {
+        double[] exact = points.clone();
+        Scaling scaling = rules.scaling();
+        Arrays.setAll(points, bin -> scaling.round(exact[bin]));
+        int regular = binning.shape().isCurved() ? binning.bins().regular() : 0;
+        int middle = regular / 2;
+        for (int bin = middle + 1; bin < regular; bin++) {
+            points[bin] = points[bin - 1] + scaling.round(exact[bin] - exact[bin - 1]);
+        }
+        for (int bin = middle - 1; bin >= 0; bin--) {
+            points[bin] = points[bin + 1] - scaling.round(exact[bin + 1] - exact[bin]);
+        }
     }
 
     /** Variance of the points over the development sample. */

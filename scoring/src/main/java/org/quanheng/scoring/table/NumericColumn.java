@@ -49,14 +49,20 @@ public final class NumericColumn implements Column {
 
     /** The measurements in rising order: neither missing values nor special codes. */
     public double[] measurements() {
-        double[] sorted = new double[values.length];
+        return measurements(1);
+    }
+
+    /** The measurements of every so manieth row, in rising order. */
+    public double[] measurements(int step) {
+        double[] sorted = new double[(values.length + step - 1) / step];
         int count = 0;
-        for (double value : values) {
+        for (int row = 0; row < values.length; row += step) {
+            double value = values[row];
             if (!Double.isNaN(value) && !isSpecial(value)) {
                 sorted[count++] = value;
             }
         }
-        sorted = count == values.length ? sorted : Arrays.copyOf(sorted, count);
+        sorted = count == sorted.length ? sorted : Arrays.copyOf(sorted, count);
         Arrays.sort(sorted);
         return sorted;
     }

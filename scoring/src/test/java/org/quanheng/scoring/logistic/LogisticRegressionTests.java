@@ -10,6 +10,29 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class LogisticRegressionTests {
+    @Test
+    void lassoLeavesOutWhatRidgeOnlyShrinks() {
+        Random random = new Random(6);
+        int rows = 2_000;
+        byte[] useful = new byte[rows];
+        byte[] noise = new byte[rows];
+        boolean[] event = new boolean[rows];
+        for (int row = 0; row < rows; row++) {
+            useful[row] = (byte) random.nextInt(2);
+            noise[row] = (byte) random.nextInt(2);
+            event[row] = random.nextDouble() < 0.3 + 0.3 * useful[row] + 0.01 * noise[row];
+        }
+        Design design = new Design(rows, List.of(useful, noise), List.of(new double[] {0, 1}, new double[] {0, 1}));
+        LogisticRegression regression = new LogisticRegression(design, event, ones(rows));
+        double[] free = regression.fit(0, new double[3]);
+        double[] ridge = regression.fit(60, 0, new double[3]);
+        double[] lasso = regression.fit(60, 1, new double[3]);
+        assertThat(free[2]).isPositive();
+        assertThat(ridge[2]).isBetween(1e-6, free[2]);
+        assertThat(lasso[2]).isZero();
+        assertThat(lasso[1]).isBetween(0.5, free[1]);
+    }
+
     private static double[] ones(int rows) {
         double[] ones = new double[rows];
         Arrays.fill(ones, 1);

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.quanheng.scoring.blend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.quanheng.scoring.onnx;
+
+import org.jspecify.annotations.NullMarked;
