@@ -95,7 +95,7 @@ final class BoostedTraining {
             weights[row] = (float) rows.weights()[row];
         }
         return Trees.train(
-                encoding.encode(rows.table()),
+                encoding.encodeForTraining(rows, rules.seed()),
                 encoding.features().size(),
                 labels,
                 weights,

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.binning.WeightOfEvidence;
 import org.quanheng.scoring.scorecard.FactSource;
+import org.quanheng.scoring.statistics.Folds;
 import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.Column;
 import org.quanheng.scoring.table.NumericColumn;
@@ -17,6 +19,11 @@ import org.quanheng.scoring.table.Table;
 /** Turns facts into the numbers that trees split on: numbers as they are, a category as its shrunken WoE, never seen as 0. */
 final class Encoding {
     private static final double SHRINKAGE = 10;
+
+    /** A column of more categories than this could be learnt by heart from its own WoE. */
+    private static final int CATEGORIES_PLAIN_MAX = 50;
+
+    private static final int FOLDS = 5;
 
     private final List<String> features;
     private final List<@Nullable Map<String, Double>> evidence;
@@ -38,13 +45,41 @@ final class Encoding {
         return new Encoding(sample.features(), evidence);
     }
 
+    /**
+     * The rows that the encoding was made of, for training: a category of a column of many has the WoE of the other folds, so that no
+     * row sees its own outcome.
+     */
+    float[] encodeForTraining(Sample sample, long seed) {
+        float[] cells = encode(sample.table());
+        Folds folds = new Folds(FOLDS, seed);
+        for (int feature = 0; feature < features.size(); feature++) {
+            if (sample.table().column(features.get(feature)) instanceof CategoricalColumn column
+                    && column.dictionary().size() > CATEGORIES_PLAIN_MAX) {
+                for (int fold = 0; fold < FOLDS; fold++) {
+                    int held = fold;
+                    Map<String, Double> woes = woes(column, sample, row -> folds.of(row) != held);
+                    for (int row = 0; row < sample.rows(); row++) {
+                        if (folds.of(row) == held) {
+                            cells[row * features.size() + feature] = (float) code(woes, column.text(row));
+                        }
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
     private static Map<String, Double> woes(CategoricalColumn column, Sample sample) {
+        return woes(column, sample, row -> true);
+    }
+
+    private static Map<String, Double> woes(CategoricalColumn column, Sample sample, IntPredicate taken) {
         int categories = column.dictionary().size();
         double[] goods = new double[categories];
         double[] bads = new double[categories];
         for (int row = 0; row < column.rows(); row++) {
             int code = column.code(row);
-            if (code != CategoricalColumn.MISSING) {
+            if (code != CategoricalColumn.MISSING && taken.test(row)) {
                 (sample.bad()[row] ? bads : goods)[code] += sample.weights()[row];
             }
         }
@@ -66,7 +101,8 @@ final class Encoding {
     }
 
     /** WoE by category of a feature; null for a number. */
-    @Nullable Map<String, Double> evidence(int feature) {
+    @Nullable
+    Map<String, Double> evidence(int feature) {
         return evidence.get(feature);
     }
 

@@ -32,6 +32,24 @@ final class OptimalPartitionTests {
     }
 
     @Test
+    void keepsEveryConstraintOnAHundredThousandRandomProblems() {
+        int solved = 0;
+        for (int seed = 10_000; seed < 110_000; seed++) {
+            Problem problem = new Problem(new Random(seed));
+            int[] ends = problem.solve();
+            if (ends != null) {
+                solved++;
+                if (problem.value(ends) == Double.NEGATIVE_INFINITY) {
+                    assertThat(ends)
+                            .as("seed " + seed + " keeps its constraints")
+                            .isNull();
+                }
+            }
+        }
+        assertThat(solved).isBetween(10_000, 99_999);
+    }
+
+    @Test
     void findsAPeakThatAMonotoneShapeMustFlatten() {
         double[] goods = {80, 60, 30, 60, 80};
         double[] bads = {20, 40, 70, 40, 20};

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quanheng.scoring.binning.Shape;
 import org.quanheng.scoring.scorecard.GermanCredit;
+import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.NumericColumn;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
+import org.quanheng.scoring.validation.Auc;
 import org.quanheng.scoring.validation.Figures;
 
 final class BoostedTests {
@@ -79,5 +85,30 @@ final class BoostedTests {
         Sample sample = GermanCredit.development();
         BoostedRules rules = new BoostedRules(50, 2, 0.1, 1, 1, 1, Map.of("nope", Shape.NONE), 2, 1, 0);
         assertThatThrownBy(() -> Boosted.train(sample, rules)).hasMessageContaining("shape of nope");
+    }
+
+    /** A category of which every third row has its own and that says nothing must not be learnt by heart. */
+    @Test
+    void isNotMisledByAColumnOfVeryManyCategories() {
+        Random random = new Random(12);
+        int rows = 4_000;
+        double[] x = new double[rows];
+        double[] y = new double[rows];
+        List<@Nullable String> texts = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            x[row] = random.nextGaussian();
+            texts.add("k" + random.nextInt(rows / 3));
+            y[row] = random.nextDouble() < 1 / (1 + Math.exp(1 - x[row])) ? 1 : 0;
+        }
+        Table table = Table.of(
+                List.of(new NumericColumn("x", x), CategoricalColumn.of("code", texts), new NumericColumn("y", y)));
+        double[] aucs = new double[2];
+        for (int with = 0; with < 2; with++) {
+            Sample sample = Sample.of(table, "y", with == 0 ? List.of("x") : List.of("x", "code"));
+            Sample unseen = sample.where(row -> row % 4 == 0);
+            Boosted model = Boosted.train(sample.where(row -> row % 4 != 0), BoostedRules.standard());
+            aucs[with] = Auc.of(model.pds(unseen.table()), unseen.bad()).value();
+        }
+        assertThat(aucs[1]).isGreaterThan(aucs[0] - 0.015);
     }
 }
