@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.quanheng.trials.balance.BalanceTrialCommand;
 import org.quanheng.trials.lending.LendingTrialCommand;
+import org.quanheng.trials.scoring.ScoringTrialCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -21,11 +22,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "And balance: how the sweep of exchange rates grows, and what score bounds save (--people, --cards).",
             "And lending: schedules and accounts over random loans (--seed, --loans, --histories, --schedules).",
+            "And scoring: the scorecard's speed beside XGBoost on a synthetic table (--rows, --columns, --seed).",
             "Exit codes: 0 it held, 1 it did not, 2 bad input."
         })
 public final class Trials {
     private static final String LENDING = "lending";
     private static final String BALANCE = "balance";
+    private static final String SCORING = "scoring";
 
     @CommandLine.Option(
             names = {"-h", "--help"},
@@ -48,6 +51,9 @@ public final class Trials {
         }
         if (arguments.length > 0 && arguments[0].equals(BALANCE)) {
             return BalanceTrialCommand.run(out, err, List.of(arguments).subList(1, arguments.length));
+        }
+        if (arguments.length > 0 && arguments[0].equals(SCORING)) {
+            return ScoringTrialCommand.run(out, err, List.of(arguments).subList(1, arguments.length));
         }
         CommandLine line = new CommandLine(new Trials());
         everyCommand(line);
