@@ -30,13 +30,12 @@ public final class Visitor {
 
     /** A whole application that the sample policy approves. */
     public static final String GOOD_APPLICATION = """
-        {"product":"consumer-instalment","answers":{"purpose":"radio_tv","credit_amount":{"amount":"1150","currency":"DEM"},
-        "duration_months":12,"full_name":"%s","birth_date":"1976-03-04","phone":"+49 30 23125 001","housing":"own",
-        "residence_since":"4","num_dependents":"1","job":"skilled","employment_since":"7_years_or_more","telephone":"yes",
-        "checking_status":"none","savings":"1000_or_more","credit_history":"critical_or_elsewhere","existing_credits":"2",
-        "other_installment_plans":"none","property":"real_estate","other_debtors":"none","installment_rate":"2",
-        "consent_decision":true}}\
-        """;
+            {"product":"consumer-instalment","answers":{"purpose":"radio_tv","credit_amount":{"amount":"1150","currency":"DEM"},
+            "duration_months":12,"full_name":"%s","birth_date":"1976-03-04","phone":"+49 30 23125 001","housing":"own",
+            "residence_since":"4","num_dependents":"1","job":"skilled","employment_since":"7_years_or_more","telephone":"yes",
+            "checking_status":"none","savings":"1000_or_more","credit_history":"critical_or_elsewhere","existing_credits":"2",
+            "other_installment_plans":"none","property":"real_estate","other_debtors":"none","installment_rate":"2",
+            "consent_decision":true}}""";
 
     private final URI server;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ORIGINAL_SERVER);

@@ -63,21 +63,20 @@ public class BoardFigures {
     /** Totals over all applications. */
     public Totals totals() {
         return jdbc.sql("""
-            with latest as (
-                select distinct on (application_id) application_id, outcome, sequence from decision
-                order by application_id, sequence desc)
-            select (select count(*) from application) as applications,
-                   count(*) filter (where l.outcome = 'APPROVE') as approved,
-                   count(*) filter (where l.outcome = 'DECLINE') as declined,
-                   count(*) filter (where l.outcome = 'REFER') as referred,
-                   count(*) filter (where l.sequence = 1 and l.outcome <> 'REFER') as automatic,
-                   (select count(*) from loan) as loans,
-                   count(o.bad) as known,
-                   count(*) filter (where o.bad) as bad,
-                   count(o.bad) filter (where l.outcome = 'APPROVE') as approved_known,
-                   count(*) filter (where o.bad and l.outcome = 'APPROVE') as approved_bad
-            from latest l left join outcome o on o.application_id = l.application_id\
-            """)
+                        with latest as (
+                            select distinct on (application_id) application_id, outcome, sequence from decision
+                            order by application_id, sequence desc)
+                        select (select count(*) from application) as applications,
+                               count(*) filter (where l.outcome = 'APPROVE') as approved,
+                               count(*) filter (where l.outcome = 'DECLINE') as declined,
+                               count(*) filter (where l.outcome = 'REFER') as referred,
+                               count(*) filter (where l.sequence = 1 and l.outcome <> 'REFER') as automatic,
+                               (select count(*) from loan) as loans,
+                               count(o.bad) as known,
+                               count(*) filter (where o.bad) as bad,
+                               count(o.bad) filter (where l.outcome = 'APPROVE') as approved_known,
+                               count(*) filter (where o.bad and l.outcome = 'APPROVE') as approved_bad
+                        from latest l left join outcome o on o.application_id = l.application_id""")
                 .query((row, n) -> new Totals(
                         row.getLong("applications"),
                         row.getLong("approved"),
@@ -108,16 +107,15 @@ public class BoardFigures {
 
     private Band band(double low, double high) {
         return jdbc.sql("""
-            with latest as (
-                select distinct on (application_id) application_id, outcome, pd from decision
-                order by application_id, sequence desc)
-            select count(*) filter (where l.outcome = 'APPROVE') as approved,
-                   count(*) filter (where l.outcome = 'REFER') as referred,
-                   count(*) filter (where l.outcome = 'DECLINE') as declined,
-                   count(o.bad) as known, count(*) filter (where o.bad) as bad
-            from latest l left join outcome o on o.application_id = l.application_id
-            where l.pd >= ? and (l.pd < ? or ? >= 1)\
-            """)
+                        with latest as (
+                            select distinct on (application_id) application_id, outcome, pd from decision
+                            order by application_id, sequence desc)
+                        select count(*) filter (where l.outcome = 'APPROVE') as approved,
+                               count(*) filter (where l.outcome = 'REFER') as referred,
+                               count(*) filter (where l.outcome = 'DECLINE') as declined,
+                               count(o.bad) as known, count(*) filter (where o.bad) as bad
+                        from latest l left join outcome o on o.application_id = l.application_id
+                        where l.pd >= ? and (l.pd < ? or ? >= 1)""")
                 .params(low, high, high)
                 .query((row, n) -> new Band(
                         low,
@@ -147,12 +145,11 @@ public class BoardFigures {
     public List<StepFigure> steps() {
         Instant sessionAgo = clock.instant().minus(Funnel.SESSION);
         return jdbc.sql("""
-            select step,
-                   count(*) filter (where submitted_at is not null or first_shown_at < ?) as shown,
-                   count(submitted_at) as passed,
-                   avg(active_millis) filter (where submitted_at is not null) as active
-            from board_step group by step\
-            """)
+                        select step,
+                               count(*) filter (where submitted_at is not null or first_shown_at < ?) as shown,
+                               count(submitted_at) as passed,
+                               avg(active_millis) filter (where submitted_at is not null) as active
+                        from board_step group by step""")
                 .param(Timestamp.from(sessionAgo))
                 .query((row, n) -> new StepFigure(
                         row.getString("step"),
@@ -165,9 +162,8 @@ public class BoardFigures {
     /** Mean active minutes that an applicant who was decided gave, NaN if nobody was. */
     public double minutesPerApplicant() {
         return jdbc.sql("""
-            select sum(b.active_millis) / 60000.0 / nullif(count(distinct b.application_id), 0) as minutes
-            from board_step b join application a on a.id = b.application_id where a.state <> 'DRAFT'\
-            """)
+                        select sum(b.active_millis) / 60000.0 / nullif(count(distinct b.application_id), 0) as minutes
+                        from board_step b join application a on a.id = b.application_id where a.state <> 'DRAFT'""")
                 .query((row, n) -> row.getObject("minutes") == null ? Double.NaN : row.getDouble("minutes"))
                 .single();
     }
@@ -175,9 +171,8 @@ public class BoardFigures {
     /** Applications whose last sign of life is a session ago and that were never submitted, of all that were or could have been. */
     public Share left() {
         return jdbc.sql("""
-            select count(*) filter (where state = 'DRAFT' and started_at < ?) as left_count,
-                   count(*) filter (where state <> 'DRAFT' or started_at < ?) as n from application\
-            """)
+                        select count(*) filter (where state = 'DRAFT' and started_at < ?) as left_count,
+                               count(*) filter (where state <> 'DRAFT' or started_at < ?) as n from application""")
                 .params(
                         Timestamp.from(clock.instant().minus(Funnel.SESSION)),
                         Timestamp.from(clock.instant().minus(Funnel.SESSION)))

@@ -32,11 +32,10 @@ class PolicyModels implements ModelUse {
     @Override
     public List<DecidedCase> decided(String modelId, int most) {
         return jdbc.sql("""
-            select d.at, d.pd, d.receipt, o.bad from decision d
-            join policy_version p on p.version = d.policy_version
-            left join outcome o on o.application_id = d.application_id
-            where d.sequence = 1 and p.model_id = ? order by d.at desc, d.id desc limit ?\
-            """)
+                        select d.at, d.pd, d.receipt, o.bad from decision d
+                        join policy_version p on p.version = d.policy_version
+                        left join outcome o on o.application_id = d.application_id
+                        where d.sequence = 1 and p.model_id = ? order by d.at desc, d.id desc limit ?""")
                 .params(modelId, most)
                 .query((row, n) -> new DecidedCase(
                         row.getTimestamp("at").toInstant(),

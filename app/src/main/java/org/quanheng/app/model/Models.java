@@ -56,10 +56,9 @@ public class Models {
         ScorecardModel model = new ScorecardModel(entry.id(), scorecard);
         Figures figures = Figures.of(scorecard.pds(development.table()), development.bad());
         jdbc.sql("""
-            insert into model (id, name, book, training_id, about, document, figures, sha256,
-                               registered_by, registered_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-            """)
+                        insert into model (id, name, book, training_id, about, document, figures, sha256,
+                                           registered_by, registered_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.<@Nullable Object>asList(
                         entry.id(),
                         entry.name(),

@@ -49,8 +49,8 @@ public class SampleLender {
             "估计一笔消费贷款变坏的概率（PD），用于批准、转人工、额度和定价。 · Estimates the probability that a consumer loan turns bad (PD),"
                     + " for approval, referral, limit and price.",
             List.of(
-                    "数据来自一家德国银行，坏贷款是有意多取的（30 %）：其概率不适用于今天的客户。 · The data come from one German bank, with bad loans"
-                            + " sampled on purpose (30 %): its probabilities do not carry over to customers of today.",
+                    "数据来自一家德国银行，坏贷款是有意多取的（30 %）：其概率不适用于今天的客户。 · The data come from one German bank, with bad"
+                            + " loans sampled on purpose (30 %): its probabilities do not carry over to customers of today.",
                     "样本小：每个指标都要连同区间一起看。 · The sample is small: read each measure with its interval.",
                     "不问也不用性别、婚姻状况和国籍。 · Sex, marital status and nationality are neither asked nor used.",
                     "拿不准的案件不由模型单独决定。 · Close calls are not decided by the model alone."),

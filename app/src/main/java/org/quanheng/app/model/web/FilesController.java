@@ -108,8 +108,7 @@ class FilesController {
     private ModelCard card(RegisteredModel model) {
         AboutModel about = model.about();
         Scorecard scorecard = model.model().scorecard();
-        @Nullable
-        Figures validation = samples.heldOut(model)
+        @Nullable Figures validation = samples.heldOut(model)
                 .map(sample -> Figures.of(scorecard.pds(sample.table()), sample.bad()))
                 .orElse(null);
         ModelCard card = ModelCard.of(

@@ -33,10 +33,9 @@ public class BinsByHand {
     public void set(ActKey key, String by, UUID trainingId, String fact, HandBins bins) {
         acts.once(key, trainingId, () -> {
             jdbc.sql("""
-                insert into bins_by_hand (training_id, fact, bins, set_by, set_at) values (?, ?, ?, ?, ?)
-                on conflict (training_id, fact)
-                do update set bins = excluded.bins, set_by = excluded.set_by, set_at = excluded.set_at\
-                """)
+                            insert into bins_by_hand (training_id, fact, bins, set_by, set_at) values (?, ?, ?, ?, ?)
+                            on conflict (training_id, fact)
+                            do update set bins = excluded.bins, set_by = excluded.set_by, set_at = excluded.set_at""")
                     .params(trainingId, fact, JSON.writeValueAsString(bins), by, Timestamp.from(clock.instant()))
                     .update();
             audit.write(by, "bins.set", "training:" + trainingId, Map.of("fact", fact, "bins", bins));

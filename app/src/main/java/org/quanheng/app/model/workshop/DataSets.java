@@ -72,10 +72,9 @@ public class DataSets {
         return acts.once(key, id, () -> {
             String hash = HexFormat.of().formatHex(Sha256.of(bytes));
             jdbc.sql("""
-                insert into data_set (id, name, file_name, content, sha256, row_count, column_count, card,
-                                      imported_by, imported_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                """)
+                            insert into data_set (id, name, file_name, content, sha256, row_count, column_count, card,
+                                                  imported_by, imported_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(
                             id,
                             name,
