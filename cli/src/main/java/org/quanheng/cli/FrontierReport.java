@@ -65,7 +65,7 @@ final class FrontierReport {
                 + "<th>投入 <span lang=\"en\">effort</span></th><th>坏账率 <span lang=\"en\">bad rate</span></th>"
                 + "<th>变化 <span lang=\"en\">change</span></th><th>95 %</th>"
                 + "<th>答复相同 <span lang=\"en\">same answer</span></th></tr></thead><tbody>");
-        line(page, "全部问完 ask all", result.points().getFirst());
+        line(page, "最低兑换率 lowest rate", result.points().getFirst());
         line(page, "A (+0.5 %)", result.best(StudyResult.STRICT));
         line(page, "B (+1.5 %)", result.best(StudyResult.LOOSE));
         line(page, "训练折选出 chosen", result.chosen());

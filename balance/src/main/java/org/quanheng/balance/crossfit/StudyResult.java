@@ -36,7 +36,7 @@ public record StudyResult(
     /** Quantiles over draws: 2.5 %, 50 %, 97.5 %. */
     public record Spread(double low, double middle, double high) {}
 
-    /** The point with the smallest share asked everything whose bad rate rises by at most a tolerance; the one that asks everything when none does. */
+    /** The point with the smallest share asked everything whose bad rate rises by at most a tolerance; the lowest rate when none does. */
     public StudyPoint best(double tolerance) {
         double[] changes =
                 points.stream().mapToDouble(StudyPoint::relativeChange).toArray();
