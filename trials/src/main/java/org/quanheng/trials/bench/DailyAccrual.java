@@ -33,9 +33,9 @@ public class DailyAccrual {
     /** Requires that all ways give the same cents. */
     @Setup
     public void prepare() {
-        if (library().amount().compareTo(textbook()) != 0
-                || libraryByYear().amount().compareTo(textbook()) != 0) {
-            throw new IllegalStateException("expected the textbook's " + textbook() + ", came " + library());
+        if (library().amount().compareTo(referenceTextbook()) != 0
+                || libraryByYear().amount().compareTo(referenceTextbook()) != 0) {
+            throw new IllegalStateException("expected the textbook's " + referenceTextbook() + ", came " + library());
         }
     }
 
@@ -53,7 +53,7 @@ public class DailyAccrual {
 
     /** Each of 365 days: balance × rate / 365, rounded. */
     @Benchmark
-    public BigDecimal textbook() {
+    public BigDecimal referenceTextbook() {
         BigDecimal sum = BigDecimal.ZERO;
         for (LocalDate day = from; day.isBefore(to); day = day.plusDays(1)) {
             BigDecimal interest = balance.amount().multiply(RATE, DIGITS).divide(DAYS, DIGITS);

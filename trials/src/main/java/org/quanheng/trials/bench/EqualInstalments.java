@@ -111,7 +111,7 @@ public class EqualInstalments {
 
     /** The textbook's rows. */
     @Benchmark
-    public List<TextbookRow> textbook() {
+    public List<TextbookRow> referenceTextbook() {
         return split(amounts.get(loan()));
     }
 }

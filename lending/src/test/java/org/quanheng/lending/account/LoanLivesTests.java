@@ -1,0 +1,304 @@
+package org.quanheng.lending.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.ledger.LedgerAccount;
+import org.quanheng.lending.ledger.LedgerEntry;
+import org.quanheng.lending.ledger.Posting;
+import org.quanheng.lending.schedule.Grace;
+import org.quanheng.lending.schedule.LoanTerms;
+import org.quanheng.lending.schedule.LoanTermsBuilder;
+import org.quanheng.lending.schedule.RepaymentMethod;
+
+/** Small lives of loans whose every figure can be checked with pencil and paper: 12,000 at 12 % over six months. */
+class LoanLivesTests {
+    private static final LocalDate START = LocalDate.of(2025, 1, 15);
+    private static final LocalDate FIRST = LocalDate.of(2025, 2, 15);
+    private static final LocalDate SECOND = LocalDate.of(2025, 3, 15);
+
+    private static Money cny(String amount) {
+        return Money.of("CNY", amount);
+    }
+
+    private static LoanTermsBuilder terms(RepaymentMethod method) {
+        return LoanTerms.builder()
+                .principal(cny("12000"))
+                .rate(Rate.ofPercent("12"))
+                .instalments(6)
+                .method(method);
+    }
+
+    private static AccountTerms account(LoanTermsBuilder terms) {
+        return AccountTerms.of(terms.build().resolve(START));
+    }
+
+    private static LoanAccount paidOut(AccountTerms terms) {
+        return LoanAccount.open(terms).with(new LoanEvent.Disbursed("out", START, cny("12000")));
+    }
+
+    private static LoanAccount plain() {
+        return paidOut(account(terms(RepaymentMethod.EQUAL_INSTALMENT)));
+    }
+
+    private static Map<LedgerAccount, String> balances(LoanAccount account, LocalDate day) {
+        Map<LedgerAccount, Money> sums = new TreeMap<>();
+        for (LedgerEntry entry : account.entries(day)) {
+            for (Posting posting : entry.postings()) {
+                sums.merge(posting.account(), posting.amount(), Money::plus);
+            }
+        }
+        sums.values().removeIf(Money::isZero);
+        Map<LedgerAccount, String> plain = new TreeMap<>();
+        sums.forEach((name, sum) -> plain.put(name, sum.amount().toPlainString()));
+        return plain;
+    }
+
+    @Test
+    void aPaymentCoversWhatIsDueInTheOrderAgreed() {
+        AccountTerms terms = account(terms(RepaymentMethod.EQUAL_INSTALMENT));
+        LoanEvent payment = new LoanEvent.Repaid("pay", SECOND, cny("3000"));
+        LoanState usual = paidOut(terms).with(payment).state(SECOND);
+        assertThat(usual.duePrincipal()).isEqualTo(cny("1141.16"));
+        assertThat(usual.dueInterest()).isEqualTo(cny("0"));
+        LoanState bad = paidOut(terms.with(AllocationOrder.PRINCIPAL_FIRST))
+                .with(payment)
+                .state(SECOND);
+        assertThat(bad.duePrincipal()).isEqualTo(cny("901.16"));
+        assertThat(bad.dueInterest()).isEqualTo(cny("240"));
+    }
+
+    @Test
+    void penaltyInterestCanBeOnOverdueInterestToo() {
+        AccountTerms terms = account(terms(RepaymentMethod.EQUAL_INSTALMENT))
+                .with(LateInterest.NONE, new PenaltyTerms(new BigDecimal("1.5"), 0, true, DayCount.ACT_360));
+        LoanState state = paidOut(terms).state(FIRST.plusDays(10));
+        assertThat(state.duePenalty()).isEqualTo(cny("10.35"));
+        assertThat(state.due()).isEqualTo(cny("2080.93"));
+    }
+
+    @Test
+    void flatInterestBearsItsShareOfTheDays() {
+        LoanAccount account = paidOut(account(terms(RepaymentMethod.FLAT)));
+        LoanState state = account.state(START.plusDays(10));
+        assertThat(state.accruedInterest()).isEqualTo(cny("38.70"));
+        assertThat(state.payoff()).isEqualTo(cny("12038.70"));
+    }
+
+    @Test
+    void lateInterestUpToThePaymentIsCountedOnlyWhenOneComes() {
+        LoanTermsBuilder byDay = terms(RepaymentMethod.EQUAL_PRINCIPAL).interestByDay(DayCount.ACT_365F);
+        LocalDate day = FIRST.plusDays(10);
+        AccountTerms onPrincipal = account(byDay).with(LateInterest.WITHIN_PERIOD_OF_PAYMENT, PenaltyTerms.NONE);
+        LoanState waiting = paidOut(onPrincipal).state(day);
+        assertThat(waiting.dueInterest()).isEqualTo(cny("122.30"));
+        assertThat(waiting.accruedInterest()).isEqualTo(cny("32.88"));
+        assertThat(waiting.payoff()).isEqualTo(cny("12161.76"));
+        LoanAccount paid = paidOut(onPrincipal).with(new LoanEvent.Repaid("late", day, cny("2122.30")));
+        assertThat(paid.state(day).accruedInterest()).isEqualTo(cny("39.46"));
+        assertThat(paid.state(day).due()).isEqualTo(cny("0"));
+        AccountTerms onBoth =
+                account(byDay).with(LateInterest.WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO, PenaltyTerms.NONE);
+        assertThat(paidOut(onBoth).state(day).payoff()).isEqualTo(cny("12162.16"));
+    }
+
+    @Test
+    void graceLeavesInterestFreeOrPutsItOff() {
+        LoanAccount account =
+                paidOut(account(terms(RepaymentMethod.EQUAL_PRINCIPAL).grace(new Grace(0, 2, 1))));
+        assertThat(account.schedule(START))
+                .extracting(
+                        row -> row.principal().amount() + " " + row.interest().amount())
+                .containsExactly(
+                        "2000.00 0.00",
+                        "2000.00 0.00",
+                        "2000.00 180.00",
+                        "2000.00 60.00",
+                        "2000.00 40.00",
+                        "2000.00 20.00");
+        // The first instalment is not paid and goes on bearing interest: 12,000 for 14 days of 28, then for the whole
+        // period.
+        assertThat(account.state(FIRST.plusDays(14)).accruedInterest()).isEqualTo(cny("60"));
+        assertThat(account.state(START.plusDays(9)).accruedInterest()).isEqualTo(cny("0"));
+        assertThat(account.state(SECOND).accruedInterest()).isEqualTo(cny("120"));
+    }
+
+    @Test
+    void aDownPaymentIsDueAtOnceAndIsTheFirstRow() {
+        LoanAccount account =
+                paidOut(account(terms(RepaymentMethod.EQUAL_PRINCIPAL).downPaymentPercent(BigDecimal.valueOf(20))));
+        assertThat(account.state(START).duePrincipal()).isEqualTo(cny("2400"));
+        List<AccountRow> rows = account.schedule(START);
+        assertThat(rows).extracting(AccountRow::number).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(rows.getFirst().balanceAfter()).isEqualTo(cny("9600"));
+        assertThat(rows.get(1).principal()).isEqualTo(cny("1600"));
+        assertThat(account.state(START.plusDays(3)).daysPastDue()).isEqualTo(3);
+    }
+
+    @Test
+    void aRevolvingLoanIsDrawnAgainUpToItsLimit() {
+        AccountTerms terms =
+                account(terms(RepaymentMethod.REVOLVING).instalments(3).interestByDay(DayCount.ACT_360));
+        LoanAccount account = LoanAccount.open(terms)
+                .with(new LoanEvent.Disbursed("a", START, cny("7000")))
+                .with(new LoanEvent.Disbursed("b", START.plusDays(5), cny("5000")));
+        assertThatThrownBy(() -> account.with(new LoanEvent.Disbursed("c", START.plusDays(6), cny("0.01"))))
+                .hasMessageContaining("amount: expected at most CNY 0.00");
+        LoanAccount again = account.with(
+                        new LoanEvent.RepaidEarly("d", START.plusDays(10), cny("9000"), Excess.FEWER_INSTALMENTS))
+                .with(new LoanEvent.Disbursed("e", START.plusDays(20), cny("9000")));
+        LoanState state = again.state(FIRST);
+        assertThat(state.principal()).isEqualTo(cny("12000"));
+        // 7,000 for 5 days, 12,000 for 5, 3,000 for 10, 12,000 for 11 at 12 % of 360 days.
+        assertThat(state.dueInterest()).isEqualTo(cny("85.67"));
+        assertThat(again.schedule(FIRST).getLast().balanceAfter()).isEqualTo(cny("0"));
+    }
+
+    @Test
+    void everyEntryOfAWholeLifeIsInTheBooks() {
+        LocalDate lost = FIRST.plusDays(100);
+        LoanAccount account = paidOut(
+                        account(terms(RepaymentMethod.EQUAL_PRINCIPAL)).with(LateInterest.NONE, PenaltyTerms.NONE))
+                .with(new LoanEvent.PartnerShared("partner", START, "bank", BigDecimal.valueOf(50)))
+                .with(new LoanEvent.Repaid("one", FIRST, cny("2120")))
+                .with(new LoanEvent.FeeCharged("fee", FIRST.plusDays(1), "statement", cny("5")))
+                .with(new LoanEvent.PenaltyCharged("penalty", FIRST.plusDays(2), cny("7")));
+        assertThat(balances(account, FIRST.plusDays(2)))
+                .containsOnly(
+                        Map.entry(LedgerAccount.CASH, "-3880.00"),
+                        Map.entry(LedgerAccount.PRINCIPAL_RECEIVABLE, "10000.00"),
+                        Map.entry(LedgerAccount.FEE_RECEIVABLE, "5.00"),
+                        Map.entry(LedgerAccount.FEE_INCOME, "-5.00"),
+                        Map.entry(LedgerAccount.PENALTY_RECEIVABLE, "7.00"),
+                        Map.entry(LedgerAccount.PENALTY_INCOME, "-7.00"),
+                        Map.entry(LedgerAccount.INTEREST_INCOME, "-60.00"),
+                        Map.entry(LedgerAccount.PARTNER_FUNDING, "-5000.00"),
+                        Map.entry(LedgerAccount.PARTNER_PAYABLE, "-1060.00"));
+        LoanAccount dead = account.with(new LoanEvent.WrittenOff("lost", lost));
+        LoanState state = dead.state(lost);
+        assertThat(state.status()).isEqualTo(LoanState.Status.WRITTEN_OFF);
+        assertThat(state.payoff()).isEqualTo(cny("0"));
+        assertThat(state.daysPastDue()).isZero();
+        Map<LedgerAccount, String> books = balances(dead, lost);
+        assertThat(books.get(LedgerAccount.WRITE_OFF_EXPENSE))
+                .isEqualTo(state.lost().amount().toPlainString());
+        assertThat(books)
+                .doesNotContainKeys(
+                        LedgerAccount.PRINCIPAL_RECEIVABLE,
+                        LedgerAccount.INTEREST_RECEIVABLE,
+                        LedgerAccount.FEE_RECEIVABLE,
+                        LedgerAccount.PENALTY_RECEIVABLE);
+        // 10,000 of principal, 100, 80 and 60 of interest that fell due, 11 days of 31 of the period on 4,000 at 1 %, 5
+        // and 7.
+        assertThat(state.lost()).isEqualTo(cny("10266.19"));
+        LoanAccount back = dead.with(new LoanEvent.Recovered("back", lost.plusDays(1), cny("266.19")));
+        assertThat(back.state(lost.plusDays(1)).lost()).isEqualTo(cny("10000"));
+        assertThat(balances(back, lost.plusDays(1))).containsEntry(LedgerAccount.RECOVERY_INCOME, "-266.19");
+        assertThatThrownBy(() -> back.with(new LoanEvent.Recovered("more", lost.plusDays(2), cny("10000.01"))))
+                .hasMessageContaining("at most CNY 10000.00");
+    }
+
+    @Test
+    void aNewPlanCanBeShorter() {
+        LoanAccount account = plain().with(new LoanEvent.Rescheduled("short", FIRST.plusDays(5), 2, null));
+        assertThat(account.schedule(FIRST.plusDays(5))).hasSize(3);
+        assertThat(account.schedule(FIRST.plusDays(5)).getLast().balanceAfter()).isEqualTo(cny("0"));
+        assertThat(account.state(FIRST.plusDays(5)).principal()).isEqualTo(cny("12000"));
+    }
+
+    @Test
+    void aLoanIsPendingUntilItIsPaidOut() {
+        LoanState state = LoanAccount.open(account(terms(RepaymentMethod.EQUAL_INSTALMENT)))
+                .state(START);
+        assertThat(state.status()).isEqualTo(LoanState.Status.PENDING);
+        assertThat(state.payoff()).isEqualTo(cny("0"));
+    }
+
+    @Test
+    void limitsOfEventsAreKeptOnBothSides() {
+        LoanAccount account = plain();
+        assertThat(account.with(new LoanEvent.Extended("a", FIRST, 600)).schedule(FIRST))
+                .hasSize(606);
+        assertThat(account.with(new LoanEvent.Rescheduled("a", FIRST, 600, null))
+                        .schedule(FIRST))
+                .hasSize(601);
+        assertThat(account.with(new LoanEvent.HolidayGranted("a", FIRST, 4)).schedule(FIRST))
+                .hasSize(6);
+        assertThatThrownBy(() -> account.with(new LoanEvent.HolidayGranted("a", FIRST, 5)))
+                .hasMessageContaining("instalments: expected 1 to 4, came 5");
+        assertThatThrownBy(() -> account.with(new LoanEvent.HolidayGranted("a", FIRST, 0)))
+                .hasMessageContaining("instalments: expected 1 to 4, came 0");
+        assertThatThrownBy(() -> account.with(new LoanEvent.Rescheduled("a", FIRST, 601, Rate.ofPercent("-1"))))
+                .hasMessageContaining("instalments: expected 1 to 600, came 601")
+                .hasMessageContaining("rate: expected a rate from 0 % to 1000 %");
+        assertThatThrownBy(() -> account.with(new LoanEvent.Rescheduled("a", FIRST, 0, null)))
+                .hasMessageContaining("came 0");
+        LoanAccount shared = account.with(new LoanEvent.PartnerShared("a", FIRST, "bank", BigDecimal.valueOf(100)));
+        assertThatThrownBy(() -> shared.with(new LoanEvent.PartnerShared("b", FIRST, "other", BigDecimal.TEN)))
+                .hasMessageContaining("partner: expected one partner");
+        assertThatThrownBy(() -> account.with(new LoanEvent.PartnerShared("a", FIRST, "bank", BigDecimal.ZERO)))
+                .hasMessageContaining("percent: expected above 0 to 100, came 0");
+    }
+
+    @Test
+    void nothingIsChangedOnceTheLastInstalmentIsDue() {
+        LoanAccount account = plain();
+        LocalDate end = START.plusMonths(6);
+        for (LoanEvent late : List.of(
+                new LoanEvent.Extended("a", end, 1),
+                new LoanEvent.HolidayGranted("a", end, 1),
+                new LoanEvent.Rescheduled("a", end, 1, null),
+                new LoanEvent.Disbursed("a", end, cny("1")))) {
+            assertThatThrownBy(() -> account.with(late)).hasMessageContaining("date: expected a day ");
+        }
+        assertThat(account.with(new LoanEvent.RateReset("a", end, Rate.ofPercent("24")))
+                        .state(end.plusDays(9)))
+                .isEqualTo(account.state(end.plusDays(9)));
+        assertThatThrownBy(
+                        () -> account.with(new LoanEvent.WrittenOff("a", end)).with(new LoanEvent.WrittenOff("b", end)))
+                .hasMessageContaining("one that is not written off");
+    }
+
+    @Test
+    void aSettledLoanHasNothingToWriteOff() {
+        LoanAccount account = plain().with(new LoanEvent.Repaid("all", START, cny("12000")));
+        assertThat(account.state(START).status()).isEqualTo(LoanState.Status.CLOSED);
+        assertThatThrownBy(() -> account.with(new LoanEvent.WrittenOff("a", FIRST)))
+                .hasMessageContaining("one on which something is owed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, CURRENT, NORMAL",
+        "1, DPD_1_30, SPECIAL_MENTION",
+        "30, DPD_1_30, SPECIAL_MENTION",
+        "31, DPD_31_60, SPECIAL_MENTION",
+        "60, DPD_31_60, SPECIAL_MENTION",
+        "61, DPD_61_90, SPECIAL_MENTION",
+        "90, DPD_61_90, SPECIAL_MENTION",
+        "91, DPD_91_180, SUBSTANDARD",
+        "180, DPD_91_180, SUBSTANDARD",
+        "181, DPD_OVER_180, SUBSTANDARD",
+        "270, DPD_OVER_180, SUBSTANDARD",
+        "271, DPD_OVER_180, DOUBTFUL",
+        "360, DPD_OVER_180, DOUBTFUL",
+        "361, DPD_OVER_180, LOSS"
+    })
+    void daysPastDueHaveABucketAndATier(int days, ArrearsBucket bucket, RiskTier tier) {
+        assertThat(ArrearsBucket.of(days)).isEqualTo(bucket);
+        assertThat(RiskTier.of(days, false, RiskTier.CHINA_2023)).isEqualTo(tier);
+        RiskTier impaired = tier.compareTo(RiskTier.SUBSTANDARD) > 0 ? tier : RiskTier.SUBSTANDARD;
+        assertThat(RiskTier.of(days, true, RiskTier.CHINA_2023)).isEqualTo(impaired);
+    }
+}
