@@ -3,6 +3,7 @@ package org.quanheng.balance.live;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -140,14 +141,14 @@ public final class AskingPlan {
         return new AskingPlan(plan, scores, belief, stakes, other, needed);
     }
 
-    /** The same plan with other minutes or hazards; it must bring the same facts. */
+    /** The same plan with other steps, minutes or hazards; a fact that no step brings is never asked. */
     public AskingPlan with(EvidencePlan other) {
         return new AskingPlan(other, scores, belief, stakes, rules, needed);
     }
 
     /** Whether a step is never skipped: by the plan, or because it brings a fact that a decision cannot do without. */
     public boolean required(EvidenceStep step) {
-        return step.required() || step.facts().stream().anyMatch(needed::contains);
+        return step.required() || !Collections.disjoint(step.facts(), needed);
     }
 
     /** Whether an applicant is in the random slice that is asked everything; a slice of 1 is everybody. */
@@ -173,8 +174,13 @@ public final class AskingPlan {
      * @param ead exposure at default, in units of which the stakes are those of one; above 0
      * @param chance number of 0 to 1 drawn once for the application and kept with it: below the slice's share, everything is asked
      * @throws org.quanheng.scoring.FaultyInputException when a fact is of the wrong kind
+     * @throws org.quanheng.lending.LendingException when the exposure or the chance is out of bounds
      */
     public Advice next(Map<String, ? extends @Nullable Object> known, double ead, double chance) {
+        Faults faults = new Faults("application");
+        faults.require(ead > 0 && Double.isFinite(ead), "exposure at default", "a number above 0", ead);
+        faults.require(chance >= 0 && chance <= 1, "chance", "a number of 0 to 1", chance);
+        faults.throwIfAny();
         PartialScore score = scores.score(known);
         ScoreBelief.Rest rest = belief.given(score.components());
         Standing standing = standing(score, rest);

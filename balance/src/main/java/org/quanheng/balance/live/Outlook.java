@@ -22,6 +22,10 @@ import org.quanheng.scoring.scorecard.Scaling;
 final class Outlook {
     private static final double[] SLICES = Gaussian.slices(11);
     private static final double[] CHANCES = chances();
+    private static final double[] SURE = {1};
+
+    /** Keeps a step without any friction from being divided by nothing. */
+    private static final double FREE = 1e-9;
 
     private final Scaling scaling;
     private final double base;
@@ -88,6 +92,7 @@ final class Outlook {
         private final ScoreBelief.Rest rest;
         private final Stakes stakes;
         private final AskingRules rules;
+        private final double variance;
         private final double valueNow;
 
         private Here(
@@ -103,7 +108,8 @@ final class Outlook {
             this.rest = rest;
             this.stakes = stakes;
             this.rules = rules;
-            this.valueNow = stakes.best(pd(points, rest.variance()));
+            this.variance = rest.variance();
+            this.valueNow = stakes.best(pd(points, variance));
         }
 
         Advice.Ask ask(EvidenceStep step, Advice.Why why, Standing standing) {
@@ -171,13 +177,13 @@ final class Outlook {
             order.sort(Comparator.comparingDouble((Candidate candidate) -> candidate.resolved()
                             / (FREE + Friction.of(candidate.step()).sacrifice(valueNow, rules)))
                     .reversed());
-            Set<String> bundle = new HashSet<>();
+            Scenario bundle = new Scenario(this);
             Friction friction = Friction.NONE;
             for (int size = 1; size <= order.size(); size++) {
                 EvidenceStep added = order.get(size - 1).step();
-                bundle.addAll(added.facts());
+                bundle.see(added.facts());
                 friction = friction.and(Friction.of(added));
-                Reach reach = size == 1 ? null : reach(List.copyOf(bundle));
+                Reach reach = size == 1 ? null : bundle.reach();
                 if (reach != null && friction.netGain(reach.prospect().worth(stakes), valueNow, rules) > 0) {
                     return ask(order.getFirst(), Advice.Why.WORTH_ASKING, standing, size);
                 }
@@ -185,46 +191,90 @@ final class Outlook {
             return null;
         }
 
-        /** What seeing these facts can lead to, or null when they complete no component of the score. */
         private @Nullable Reach reach(List<String> asked) {
-            ScoreBelief.Rest after = null;
-            double low = 0;
-            double high = 0;
-            for (int i = 0; i < extremes.length; i++) {
-                if (!Double.isNaN(score.components()[i]) || !completes(facts.get(i), asked)) {
-                    continue;
-                }
-                after = after == null ? rest.copy() : after;
-                double gain = after.gain(i);
-                double down = gain * (extremes[i][0] - rest.mean(i));
-                double up = gain * (extremes[i][1] - rest.mean(i));
-                low += Math.min(0, Math.min(down, up));
-                high += Math.max(0, Math.max(down, up));
-                after.see(i, after.mean(i), 0);
-            }
-            if (after == null) {
-                return null;
-            }
-            double left = after.variance();
-            double resolved = Math.max(0, rest.variance() - left);
-            double deviation = Math.sqrt(resolved);
-            double[] pds = new double[SLICES.length];
-            for (int i = 0; i < pds.length; i++) {
-                pds[i] = pd(points + Math.clamp(deviation * SLICES[i], low, high), left);
-            }
-            return new Reach(new Prospect(pds, CHANCES), pd(points + high, left), pd(points + low, left), resolved);
+            Scenario scenario = new Scenario(this);
+            scenario.see(asked);
+            return scenario.reach();
+        }
+    }
+
+    /** What seeing more and more facts can lead to; the first component needs no conditioning, so that single questions are cheap. */
+    private final class Scenario {
+        private final Here here;
+        private final Set<String> asked = new HashSet<>();
+        private final boolean[] taken = new boolean[extremes.length];
+        private int first = -1;
+        private ScoreBelief.@Nullable Rest after;
+        private double left;
+        private double low;
+        private double high;
+
+        Scenario(Here here) {
+            this.here = here;
+            this.left = here.variance;
         }
 
-        private boolean completes(List<String> component, List<String> asked) {
+        void see(List<String> more) {
+            asked.addAll(more);
+            for (int i = 0; i < extremes.length; i++) {
+                if (!taken[i] && Double.isNaN(here.score.components()[i]) && completes(facts.get(i))) {
+                    take(i);
+                }
+            }
+        }
+
+        private boolean completes(List<String> component) {
             for (String fact : component) {
-                if (!known.contains(fact) && !asked.contains(fact)) {
+                if (!here.known.contains(fact) && !asked.contains(fact)) {
                     return false;
                 }
             }
             return true;
         }
-    }
 
-    /** Keeps a step without any friction from being divided by nothing. */
-    private static final double FREE = 1e-9;
+        private void take(int component) {
+            taken[component] = true;
+            ScoreBelief.Rest now = here.rest;
+            if (first < 0) {
+                first = component;
+            } else {
+                if (after == null) {
+                    after = here.rest.copy();
+                    after.see(first, after.mean(first), 0);
+                }
+                now = after;
+            }
+            double gain = now.gain(component);
+            left -= gain * gain * now.own(component);
+            double down = gain * (extremes[component][0] - here.rest.mean(component));
+            double up = gain * (extremes[component][1] - here.rest.mean(component));
+            low += Math.min(0, Math.min(down, up));
+            high += Math.max(0, Math.max(down, up));
+            if (after != null) {
+                after.see(component, after.mean(component), 0);
+            }
+        }
+
+        /** What the facts seen can lead to, or null when they complete no component of the score. */
+        @Nullable
+        Reach reach() {
+            if (first < 0) {
+                return null;
+            }
+            double variance = Math.max(0, left);
+            double resolved = here.variance - variance;
+            double pdLeast = pd(here.points + high, variance);
+            double pdMost = pd(here.points + low, variance);
+            if (here.stakes.choiceAt(pdLeast) == here.stakes.choiceAt(pdMost)) {
+                return new Reach(
+                        new Prospect(new double[] {pd(here.points, variance)}, SURE), pdLeast, pdMost, resolved);
+            }
+            double deviation = Math.sqrt(resolved);
+            double[] pds = new double[SLICES.length];
+            for (int i = 0; i < pds.length; i++) {
+                pds[i] = pd(here.points + Math.clamp(deviation * SLICES[i], low, high), variance);
+            }
+            return new Reach(new Prospect(pds, CHANCES), pdLeast, pdMost, resolved);
+        }
+    }
 }

@@ -156,6 +156,11 @@ record ScoreBelief(double[] mean, double[][] covariance) {
             return sum;
         }
 
+        /** Variance of an unseen component. */
+        double own(int component) {
+            return covariance[component][component];
+        }
+
         /** By how much the expected total moves for each point by which an unseen component differs from what is expected of it. */
         double gain(int component) {
             double own = covariance[component][component];

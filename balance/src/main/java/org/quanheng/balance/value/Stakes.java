@@ -23,11 +23,10 @@ public record Stakes(double lossOfBad, double gainOfGood, double approveAtMost, 
         Faults faults = new Faults("stakes");
         faults.require(above(lossOfBad), "loss of a bad loan", "a number above 0", lossOfBad);
         faults.require(above(gainOfGood), "gain of a good loan", "a number above 0", gainOfGood);
-        boolean ordered = faults.require(
-                approveAtMost > 0 && approveAtMost <= declineAbove && declineAbove < 1,
-                "cut-offs",
-                "0 < approveAtMost <= declineAbove < 1",
-                approveAtMost + " and " + declineAbove);
+        boolean ordered = approveAtMost > 0 && approveAtMost <= declineAbove && declineAbove < 1;
+        if (!ordered) {
+            faults.add("cut-offs", "0 < approveAtMost <= declineAbove < 1", approveAtMost + " and " + declineAbove);
+        }
         if (ordered && above(lossOfBad) && above(gainOfGood)) {
             double breakEven = gainOfGood / (gainOfGood + lossOfBad);
             if (breakEven < approveAtMost - TOLERANCE || breakEven > declineAbove + TOLERANCE) {

@@ -174,6 +174,8 @@ class SweepTests {
         assertThat(sweep.askEverything().profit())
                 .isLessThanOrEqualTo(points.getFirst().profit());
 
+        assertThatThrownBy(() -> Bands.of(sweep, 5, new Random(SEED)))
+                .hasMessageContaining("draws: expected at least 20, came 5");
         Bands bands = Bands.of(sweep, 40, new Random(SEED));
         Interval profit = bands.of(2, Point::profit);
         assertThat(points.get(2).profit()).isBetween(profit.low(), profit.high());

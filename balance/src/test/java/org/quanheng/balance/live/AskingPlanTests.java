@@ -242,6 +242,9 @@ class AskingPlanTests {
                 .hasMessageContaining("at least two rows");
         assertThatThrownBy(() -> plan(1).next(Map.of("duration_months", "long"), 1, 0.5))
                 .hasMessageContaining("duration_months");
+        assertThatThrownBy(() -> plan(1).next(Map.of(), 0, 2))
+                .hasMessageContaining("exposure at default: expected a number above 0, came 0.0")
+                .hasMessageContaining("chance: expected a number of 0 to 1, came 2.0");
         assertThat(STAKES.choiceAt(0.3)).isEqualTo(Choice.REFER);
     }
 }
