@@ -20,6 +20,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -73,6 +74,7 @@ class Refusals implements ErrorController {
     @ExceptionHandler({
         CannotGetJdbcConnectionException.class,
         CannotCreateTransactionException.class,
+        TransactionSystemException.class,
         TransientDataAccessException.class,
         org.springframework.dao.DataAccessResourceFailureException.class
     })
@@ -82,7 +84,7 @@ class Refusals implements ErrorController {
                 request,
                 response,
                 ErrorCode.UNAVAILABLE,
-                "the database does not answer; nothing was stored. Maybe try again in a moment.",
+                "the database does not answer. Maybe send the same again with the same key in a moment: nothing is done twice.",
                 List.of(),
                 null);
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class Products {
     private static final int MOST_CACHED = 1_000;
 
+    /** How long another server may go on with the version that was the newest before. */
+    private static final Duration NEWEST_KNOWN_FOR = Duration.ofSeconds(1);
+
     private final JdbcClient jdbc;
     private final AuditRecords audit;
     private final Clock clock;
     private final LoadingCache<Version, Product> published =
             Caffeine.newBuilder().maximumSize(MOST_CACHED).build(this::load);
+    private final LoadingCache<String, Optional<Product>> newest = Caffeine.newBuilder()
+            .maximumSize(MOST_CACHED)
+            .expireAfterWrite(NEWEST_KNOWN_FOR)
+            .build(this::newestNow);
 
     private record Version(String id, int version) {}
 
@@ -40,6 +48,7 @@ public class Products {
                 .params(product.id(), product.version(), document, by, Timestamp.from(clock.instant()))
                 .update();
         audit.write(by, "product.publish", "product:" + product.id(), Map.of("version", product.version()));
+        newest.invalidateAll();
         return product;
     }
 
@@ -50,6 +59,10 @@ public class Products {
 
     /** The newest version of a product. */
     public Optional<Product> newest(String id) {
+        return newest.get(id);
+    }
+
+    private Optional<Product> newestNow(String id) {
         return jdbc.sql("select max(version) from product_version where id = ? having max(version) is not null")
                 .param(id)
                 .query(Integer.class)
