@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Faults;
 import org.quanheng.scoring.table.Table;
 
 /**
@@ -23,8 +26,15 @@ public record BoundSaving(int rows, int disagreements, int decidedEarly, long fa
      * @param stages facts of each stage, in order
      * @param cutOff points from which an applicant is approved
      * @throws org.quanheng.scoring.FaultyInputException when a fact is of the wrong kind
+     * @throws org.quanheng.lending.LendingException that names every fact of the scorecard that no stage brings
      */
     public static BoundSaving of(PartialScores scores, List<List<String>> stages, Table people, double cutOff) {
+        Faults faults = new Faults("stages");
+        Set<String> brought = stages.stream().flatMap(List::stream).collect(Collectors.toSet());
+        for (String fact : scores.card().facts()) {
+            faults.require(brought.contains(fact), "fact " + fact, "a stage that brings it", "none");
+        }
+        faults.throwIfAny();
         int disagreements = 0;
         int early = 0;
         long asked = 0;

@@ -256,8 +256,7 @@ final class Outlook {
         }
 
         /** What the facts seen can lead to, or null when they complete no component of the score. */
-        @Nullable
-        Reach reach() {
+        @Nullable Reach reach() {
             if (first < 0) {
                 return null;
             }

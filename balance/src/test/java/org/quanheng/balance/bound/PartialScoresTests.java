@@ -90,6 +90,10 @@ class PartialScoresTests {
 
         BoundSaving saving = BoundSaving.of(scores, stages, GermanCredit.APPLICANTS.table(), cutOff);
 
+        assertThatThrownBy(() -> BoundSaving.of(
+                        scores, stages.subList(1, stages.size()), GermanCredit.APPLICANTS.table(), cutOff))
+                .hasMessageContaining(
+                        "fact " + GermanCredit.CARD.facts().getFirst() + ": expected a stage that brings it");
         assertThat(saving.disagreements()).isZero();
         assertThat(saving.rows()).isEqualTo(300);
         assertThat(saving.share()).isBetween(0.1, 0.9);

@@ -32,7 +32,13 @@ final class BoundTrial {
         if (folder == null) {
             throw new IllegalStateException("expected a folder of " + cardFile);
         }
-        Sample all = card.sample(card.readTable(folder));
+        Table table = card.readTable(folder);
+        List<List<String>> stages =
+                card.stages().stream().map(Card.Stage::features).toList();
+        List<String> features = stages.isEmpty()
+                ? card.features(table)
+                : stages.stream().flatMap(List::stream).toList();
+        Sample all = Sample.of(table, card.target(), card.bad(), features, null);
         Sample training = all.where(row -> row % FOLDS != 0);
         Scorecard scorecard = Scorecard.train(training, ScorecardRules.standard());
         double[] points = scorecard.points(training.table());
@@ -40,8 +46,6 @@ final class BoundTrial {
         double cutOff = points[(int) ((1 - APPROVED) * points.length)];
         Table others = all.where(row -> row % FOLDS == 0).table();
         PartialScores scores = PartialScores.of(scorecard);
-        List<List<String>> stages =
-                card.stages().stream().map(Card.Stage::features).toList();
         List<List<String>> questions = scorecard.facts().stream().map(List::of).toList();
         return new Result(
                 card.name(),
