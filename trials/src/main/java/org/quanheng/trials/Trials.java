@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "quanheng trials",
         description = "Black-box proof over HTTP and SQL, each on a server and a data folder of its own.",
         mixinStandardHelpOptions = false,
-        subcommands = {Crash.class, Storm.class, Abuse.class, Load.class, Pictures.class, Bench.class},
+        subcommands = {Crash.class, Storm.class, Abuse.class, Load.class, Pictures.class, Bench.class, Workshop.class},
         footer = {
             "",
             "And balance: how the sweep of exchange rates grows, and what score bounds save (--people, --cards).",

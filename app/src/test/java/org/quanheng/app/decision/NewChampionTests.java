@@ -40,7 +40,8 @@ class NewChampionTests {
     void theSamePolicyIsPublishedOnTheNewChampion() {
         String before = live();
         rolledBack(() -> {
-            LENDER.part(NewChampion.class).signed(new ChampionSigned("analyst", "tester", SampleLender.MODEL, SampleLender.MODEL));
+            LENDER.part(NewChampion.class)
+                    .signed(new ChampionSigned("analyst", "tester", SampleLender.MODEL, SampleLender.MODEL));
             assertThat(live()).isNotEqualTo(before).endsWith(" " + SampleLender.MODEL);
         });
         assertThat(live()).isEqualTo(before);
@@ -50,7 +51,8 @@ class NewChampionTests {
     void aChampionOfAnotherBookLeavesThePolicyAlone() {
         String before = live();
         rolledBack(() -> {
-            LENDER.part(NewChampion.class).signed(new ChampionSigned("analyst", "tester", SampleLender.MODEL, "another"));
+            LENDER.part(NewChampion.class)
+                    .signed(new ChampionSigned("analyst", "tester", SampleLender.MODEL, "another"));
             assertThat(live()).isEqualTo(before);
         });
     }
@@ -60,8 +62,8 @@ class NewChampionTests {
         rolledBack(() -> {
             Sample sample = strange();
             Scorecard card = Scorecard.train(sample, ScorecardRules.standard());
-            AboutModel about = new AboutModel(
-                    "p", List.of("l"), "s", LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), "b");
+            AboutModel about =
+                    new AboutModel("p", List.of("l"), "s", LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31), "b");
             LENDER.part(Models.class)
                     .register("tester", new Models.Entry("strange-1", "strange", "b", null, about), card, sample);
             assertThatThrownBy(() -> LENDER.part(NewChampion.class)

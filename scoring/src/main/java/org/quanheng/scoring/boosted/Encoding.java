@@ -101,8 +101,7 @@ final class Encoding {
     }
 
     /** WoE by category of a feature; null for a number. */
-    @Nullable
-    Map<String, Double> evidence(int feature) {
+    @Nullable Map<String, Double> evidence(int feature) {
         return evidence.get(feature);
     }
 

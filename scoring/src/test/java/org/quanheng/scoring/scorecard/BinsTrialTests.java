@@ -39,7 +39,8 @@ class BinsTrialTests {
                 .findFirst()
                 .orElseThrow();
         BinsTrial trial = new BinsTrial(card, sample, FACT);
-        assertThat(trial.of(trained.binning()).auc().value()).isCloseTo(trial.now().value(), within(0.01));
+        assertThat(trial.of(trained.binning()).auc().value())
+                .isCloseTo(trial.now().value(), within(0.01));
     }
 
     @Test

@@ -86,11 +86,14 @@ class WorkshopTests {
     @Order(4)
     void filesOfOthersAreRefusedUnread() throws IOException, InterruptedException {
         for (String path : List.of("/workshop/data", "/applications", "/sign-in", "/api/applications")) {
-            assertThat(LENDER.visitor().upload(path, Map.of(), "a.csv", new byte[10]).status())
+            assertThat(LENDER.visitor()
+                            .upload(path, Map.of(), "a.csv", new byte[10])
+                            .status())
                     .as(path)
                     .isEqualTo(415);
         }
-        assertThat(HEAD.upload("/workshop/data", Map.of(), "a.csv", new byte[10]).status())
+        assertThat(HEAD.upload("/workshop/data", Map.of(), "a.csv", new byte[10])
+                        .status())
                 .isEqualTo(415);
     }
 
@@ -147,7 +150,8 @@ class WorkshopTests {
         int number = features().indexOf("duration_months");
         String path = "/workshop/training/" + training + "/bins/" + number;
         Map<String, String> cuts = new LinkedHashMap<>();
-        Matcher cut = Pattern.compile("name=\"(cut\\d+)\" value=\"([^\"]*)\"").matcher(sound(path).body());
+        Matcher cut = Pattern.compile("name=\"(cut\\d+)\" value=\"([^\"]*)\"")
+                .matcher(sound(path).body());
         while (cut.find()) {
             cuts.put(cut.group(1), cut.group(2));
         }
@@ -172,9 +176,8 @@ class WorkshopTests {
 
     private static List<String> features() {
         return SampleLender.histories().names().stream()
-                .filter(name -> !name.equals("target")
-                        && !name.equals("personal_status_sex")
-                        && !name.equals("foreign_worker"))
+                .filter(name ->
+                        !name.equals("target") && !name.equals("personal_status_sex") && !name.equals("foreign_worker"))
                 .toList();
     }
 
@@ -197,15 +200,16 @@ class WorkshopTests {
     @Test
     @Order(8)
     void aModelIsRegisteredAndItsFilesAreThere() throws IOException, InterruptedException {
-        Map<String, String> form = new LinkedHashMap<>(Map.of(
-                "name", "German", "book", BOOK, "purpose", "=1+1", "limits", "small", "source", "UCI"));
+        Map<String, String> form = new LinkedHashMap<>(
+                Map.of("name", "German", "book", BOOK, "purpose", "=1+1", "limits", "small", "source", "UCI"));
         form.putAll(Map.of("bad_means", "not repaid", "from", "1973-01-01", "to", "1975-12-31"));
         form.put("idempotency_key", "workshop-model-1");
         Visitor.Reply reply = ANALYST.post("/workshop/training/" + training + "/model", form);
         assertThat(reply.status()).isEqualTo(302);
         model = reply.location().replaceAll(".*/", "");
         assertThat(sound("/models/" + model).body()).contains("challenger", "not repaid");
-        for (String file : List.of("card.json", "scorecard.json", "scorecard.pmml", "scorecard.sql", "Scorecard.java")) {
+        for (String file :
+                List.of("card.json", "scorecard.json", "scorecard.pmml", "scorecard.sql", "Scorecard.java")) {
             assertThat(ANALYST.get("/models/" + model + "/files/" + file).status())
                     .as(file)
                     .isEqualTo(200);
@@ -290,9 +294,13 @@ class WorkshopTests {
         for (String language : List.of("zh", "en")) {
             Visitor.Reply reply = ANALYST.get(path + also + "lang=" + language);
             assertThat(reply.status()).as(path).isEqualTo(200);
-            assertThat(reply.body().split("<h1", -1)).as(path + ": one first heading").hasSize(2);
+            assertThat(reply.body().split("<h1", -1))
+                    .as(path + ": one first heading")
+                    .hasSize(2);
             assertThat(reply.body()).as(path).doesNotContain(" style=", "NaN", ">null<", "{0}", "{1}");
-            assertThat(duplicates(reply.body())).as(path + ": ids that stand twice").isEmpty();
+            assertThat(duplicates(reply.body()))
+                    .as(path + ": ids that stand twice")
+                    .isEmpty();
         }
         return ANALYST.get(path + also + "lang=en");
     }
@@ -303,6 +311,9 @@ class WorkshopTests {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        return ids.stream().filter(id -> ids.indexOf(id) != ids.lastIndexOf(id)).distinct().toList();
+        return ids.stream()
+                .filter(id -> ids.indexOf(id) != ids.lastIndexOf(id))
+                .distinct()
+                .toList();
     }
 }

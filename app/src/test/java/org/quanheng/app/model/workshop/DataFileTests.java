@@ -77,7 +77,8 @@ class DataFileTests {
 
     @Test
     void specialCodesAreMarkedAndTheOrderStays() {
-        DataFile file = DataFile.kept("d", DataFile.arrived("d", utf8("a,b\n-9,2\n1,3\n")).packed());
+        DataFile file = DataFile.kept(
+                "d", DataFile.arrived("d", utf8("a,b\n-9,2\n1,3\n")).packed());
         DataCard first = file.firstCard(Set.of());
         Map<String, List<SpecialCode>> specials = Map.of("a", List.of(new SpecialCode("no record", List.of(-9.0))));
         Table table = file.table(first.with(Set.of(), "b", 1, Set.of(), Set.of(), specials));
@@ -89,7 +90,11 @@ class DataFileTests {
     void codesAreSuggestedAndTargetsRecognised() {
         StringBuilder csv = new StringBuilder("age,score,bad\n");
         for (int i = 0; i < 200; i++) {
-            csv.append(20 + i % 40).append(',').append(i % 10 == 0 ? "999" : i % 50).append(',').append(i % 4 == 0 ? 1 : 0);
+            csv.append(20 + i % 40)
+                    .append(',')
+                    .append(i % 10 == 0 ? "999" : i % 50)
+                    .append(',')
+                    .append(i % 4 == 0 ? 1 : 0);
             csv.append('\n');
         }
         DataFile file = DataFile.arrived("d", utf8(csv.toString()));
