@@ -45,8 +45,8 @@ final class Load extends Trial {
             description = "measured on each side (default: 20)")
     String seconds = "20";
 
-    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "20", description = "seconds before (default: 20)")
-    String warmUp = "20";
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "30", description = "seconds before (default: 30)")
+    String warmUp = "30";
 
     @Override
     List<String> faults() {

@@ -11,24 +11,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept-alive HTTP connection that posts JSON and reads the status. It does as little as possible, because under load it shares
+ * One HTTP connection that posts JSON and reads the status; opened again when the server ends it after an answer. It does as little as possible, because under load it shares
  * the processors with the server whose speed is measured.
  */
 final class Wire implements AutoCloseable {
-    private final String host;
-    private final Socket socket;
-    private final InputStream in;
+    private final URI server;
+    private Socket socket;
+    private InputStream in;
+    private boolean ended;
 
     Wire(URI server) throws IOException {
-        host = server.getAuthority();
-        socket = new Socket(server.getHost(), server.getPort());
+        this.server = server;
+        this.socket = connected(server);
+        this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    private static Socket connected(URI server) throws IOException {
+        Socket socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream());
+        return socket;
     }
 
     /** Posts the body under an idempotency key; gives the status after the whole answer was read. */
     int post(String path, String key, byte[] body) throws IOException {
-        String head = "POST " + path + " HTTP/1.1\r\nHost: " + host
+        if (ended) {
+            socket.close();
+            socket = connected(server);
+            in = new BufferedInputStream(socket.getInputStream());
+            ended = false;
+        }
+        String head = "POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
                 + "\r\nContent-Type: application/json\r\nAccept-Language: en\r\nIdempotency-Key: " + key
                 + "\r\nContent-Length: " + body.length + "\r\n\r\n";
         ByteArrayOutputStream message = new ByteArrayOutputStream(head.length() + body.length);
@@ -42,6 +54,7 @@ final class Wire implements AutoCloseable {
                 length = Long.parseLong(
                         line.substring("content-length:".length()).strip());
             }
+            ended |= line.equals("connection: close");
         }
         if (length >= 0) {
             in.skipNBytes(length);
