@@ -29,13 +29,13 @@ class SecurityConfiguration {
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    /** OWASP's first choice of parameters for Argon2id (Password Storage Cheat Sheet): 19 MiB, two passes, one lane. */
     /** Every request is measured as a whole; measuring each of its security filters too costs more than they do. */
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** OWASP's first choice of parameters for Argon2id (Password Storage Cheat Sheet): 19 MiB, two passes, one lane. */
     @Bean
     PasswordEncoder passwordEncoder() {
         return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
