@@ -26,6 +26,24 @@ final class CardTests {
     }
 
     @Test
+    void readsSpecialCodesTextsThatMeanMissingAndWeights(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "x,w,y\n7,1,0\nNA,2,1\n-999,3,1\n");
+        Card card = Card.parse("a.card.json", """
+                {"name":"a","file":"a.csv","target":"y","missing":["NA"],"weight":"w",
+                 "special":{"x":{"no account":[-999]}}}""".getBytes(StandardCharsets.UTF_8));
+        Table table = card.readTable(folder);
+        NumericColumn x = (NumericColumn) table.column("x");
+        assertThat(x.isMissing(1)).isTrue();
+        assertThat(x.specials()).containsExactly(new SpecialCode("no account", java.util.List.of(-999.0)));
+        assertThat(x.measurements()).containsExactly(7);
+        assertThat(card.features(table)).containsExactly("x");
+        assertThat(card.sample(table).weights()).containsExactly(1, 2, 3);
+        assertThatThrownBy(() -> Card.parse("c.json", """
+                        {"name":"a","file":"a.csv","target":"y","special":{"x":{"no account":"-999"}}}""".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("special codes of x, no account: expected a list of numbers");
+    }
+
+    @Test
     void namesEveryFault() {
         String json =
                 "{\"name\":7,\"target\":\"y\",\"bad\":2,\"drop\":\"id\",\"categorical\":[\"a\",\"a\"],\"typo\":1}";
