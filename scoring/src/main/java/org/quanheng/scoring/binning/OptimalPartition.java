@@ -65,6 +65,9 @@ final class OptimalPartition {
         if (shape.isCurved()) {
             return new CurvedPartition(this, size, bins, shape == Shape.CONCAVE ? 1 : -1).ends();
         }
+        if (free && rules.differenceMin() == 0 && rules.pValueMax() >= 1) {
+            return withoutNeighbours(bins);
+        }
         int phases = risesInPhase.length;
         double[][][] best = new double[bins][][];
         int[][][] back = new int[bins][][];
@@ -84,6 +87,39 @@ final class OptimalPartition {
             }
         }
         return trace(best, back);
+    }
+
+    /** No constraint concerns two bins: the state is the end of the last bin alone, O(m²·k). */
+    private int @Nullable [] withoutNeighbours(int bins) {
+        double[][] values = values();
+        double[][] best = new double[bins + 1][size + 1];
+        int[][] back = new int[bins + 1][size + 1];
+        for (double[] row : best) {
+            Arrays.fill(row, IMPOSSIBLE);
+        }
+        best[0][0] = 0;
+        int count = 0;
+        for (int k = 1; k <= bins; k++) {
+            for (int end = k; end <= size; end++) {
+                for (int start = k - 1; start < end; start++) {
+                    double value = best[k - 1][start] + values[start][end - 1];
+                    if (value > best[k][end] + TIE || (best[k][end] == IMPOSSIBLE && value > IMPOSSIBLE)) {
+                        best[k][end] = value;
+                        back[k][end] = start;
+                    }
+                }
+            }
+            boolean better = count == 0 ? best[k][size] > IMPOSSIBLE : best[k][size] > best[count][size] + TIE;
+            count = better ? k : count;
+        }
+        if (count == 0) {
+            return null;
+        }
+        int[] ends = new int[count];
+        for (int k = count, end = size; k > 0; end = back[k][end], k--) {
+            ends[k - 1] = end;
+        }
+        return ends;
     }
 
     /** IV of each possible bin, impossible where it breaks a constraint on a single bin. */

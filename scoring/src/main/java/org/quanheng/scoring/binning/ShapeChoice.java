@@ -12,6 +12,12 @@ final class ShapeChoice {
     private static final List<List<Shape>> SIMPLEST_FIRST =
             List.of(List.of(Shape.ASCENDING, Shape.DESCENDING), List.of(Shape.PEAK, Shape.VALLEY), List.of(Shape.NONE));
 
+    private static final int TURNING = 1;
+    private static final int FREE = 2;
+
+    /** The dear shapes come last, because mostly they need not be tried. */
+    private static final int[] TRIED = {0, FREE, TURNING};
+
     private final FoldCounts counts;
     private final int regular;
     private final BinningRules rules;
@@ -49,7 +55,10 @@ final class ShapeChoice {
         double[][] losses = new double[SIMPLEST_FIRST.size()][];
         Shape[] shapes = new Shape[SIMPLEST_FIRST.size()];
         int best = 0;
-        for (int level = 0; level < shapes.length; level++) {
+        for (int level : TRIED) {
+            if (level == TURNING && withinOneError(losses[0], losses[FREE])) {
+                return fit(shapes[0], "a monotone shape within one standard error of the free one in cross-validation");
+            }
             for (Shape shape : SIMPLEST_FIRST.get(level)) {
                 double[] foldLosses = heldOut(shape);
                 if (shapes[level] == null || mean(foldLosses) < mean(losses[level])) {
