@@ -13,8 +13,13 @@ final class FoldCounts {
         bads = new double[folds.count()][count];
         boolean[] bad = sample.bad();
         double[] weights = sample.weights();
+        double[] flat = new double[2 * folds.count() * count];
         for (int row = 0; row < bins.length; row++) {
-            (bad[row] ? bads : goods)[folds.of(row)][bins[row]] += weights[row];
+            flat[(2 * folds.of(row) + (bad[row] ? 1 : 0)) * count + bins[row]] += weights[row];
+        }
+        for (int fold = 0; fold < folds.count(); fold++) {
+            System.arraycopy(flat, 2 * fold * count, goods[fold], 0, count);
+            System.arraycopy(flat, (2 * fold + 1) * count, bads[fold], 0, count);
         }
     }
 

@@ -4,6 +4,7 @@ package org.quanheng.scoring.statistics;
 public final class Folds {
     private final int count;
     private final long seed;
+    private final long reciprocal;
 
     /**
      * @param count number of folds, 2 or more
@@ -15,6 +16,7 @@ public final class Folds {
         }
         this.count = count;
         this.seed = seed;
+        this.reciprocal = Long.divideUnsigned(-1, count);
     }
 
     /** Number of folds. */
@@ -28,6 +30,11 @@ public final class Folds {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         z ^= z >>> 31;
-        return (int) Long.remainderUnsigned(z, count);
+        // The unsigned remainder without a division: the quotient by the reciprocal is at most two too small.
+        long rest = z - Math.unsignedMultiplyHigh(z, reciprocal) * count;
+        while (rest >= count) {
+            rest -= count;
+        }
+        return (int) rest;
     }
 }

@@ -9,6 +9,21 @@ import org.junit.jupiter.api.Test;
 /** Expected values from the tables of Abramowitz and Stegun and from R. */
 final class DistributionsTests {
     @Test
+    void foldsAreTheRemainderOfSplitMix64() {
+        long seed = new java.util.Random(4).nextLong();
+        for (int count : new int[] {2, 3, 5, 7, 10, 1 << 30, Integer.MAX_VALUE}) {
+            Folds folds = new Folds(count, seed);
+            for (int row = 0; row < 10_000; row++) {
+                long z = (row + 1) * 0x9E3779B97F4A7C15L + seed * 0xD1B54A32D192ED03L;
+                z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+                z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+                z ^= z >>> 31;
+                assertThat(folds.of(row)).isEqualTo((int) Long.remainderUnsigned(z, count));
+            }
+        }
+    }
+
+    @Test
     void normal() {
         assertThat(Normal.probabilityBelow(0)).isCloseTo(0.5, within(1e-15));
         assertThat(Normal.probabilityBelow(1.959963984540054)).isCloseTo(0.975, within(1e-13));
