@@ -38,8 +38,7 @@ final class FrontierCommand extends Job {
     private static final double RATE_MOST = 1e6;
 
     @Parameters(paramLabel = "CARD|FOLDER", arity = "0..1", description = "a NAME.card.json, or a folder of them")
-    @Nullable
-    String from;
+    @Nullable String from;
 
     @Option(
             names = "--approval",
@@ -54,8 +53,7 @@ final class FrontierCommand extends Job {
             split = ",",
             description =
                     "exchange rates, in bad loans per minute (default: 0 and 200 more, each the same factor above the last)")
-    @Nullable
-    List<String> rates;
+    @Nullable List<String> rates;
 
     @Option(names = "--by", paramLabel = "stage|question", description = "what is asked at once (default: stage)")
     String by = "stage";
@@ -64,8 +62,7 @@ final class FrontierCommand extends Job {
             names = "--report",
             paramLabel = "FILE.html",
             description = "write one stand-alone page in Chinese and English")
-    @Nullable
-    String report;
+    @Nullable String report;
 
     @Option(names = "--json", description = "print the figures as one JSON document")
     boolean json;
