@@ -226,8 +226,29 @@ class LoanLivesTests {
     }
 
     @Test
+    void excessGoesWhereTheDaySays() {
+        AccountTerms terms = account(terms(RepaymentMethod.EQUAL_INSTALMENT))
+                .with(Excess.FEWER_INSTALMENTS, Excess.SMALLER_INSTALMENTS);
+        LoanAccount onDueDate = paidOut(terms).with(new LoanEvent.Repaid("a", FIRST, cny("6070.58")));
+        assertThat(onDueDate.schedule(FIRST)).hasSize(4);
+        LocalDate day = FIRST.plusDays(1);
+        LoanAccount between = paidOut(terms)
+                .with(new LoanEvent.Repaid("a", FIRST, cny("2070.58")))
+                .with(new LoanEvent.Repaid("b", day, cny("4000")));
+        assertThat(between.schedule(day)).hasSize(7);
+        assertThat(between.schedule(day).getLast().total()).isLessThan(cny("1300"));
+    }
+
+    @Test
     void limitsOfEventsAreKeptOnBothSides() {
         LoanAccount account = plain();
+        assertThat(account.with(new LoanEvent.Extended("a", FIRST, 1)).schedule(FIRST))
+                .hasSize(7);
+        assertThat(account.with(new LoanEvent.Rescheduled("a", FIRST, 1, null)).schedule(FIRST))
+                .hasSize(2);
+        LoanAccount rested = account.with(new LoanEvent.HolidayGranted("a", FIRST, 1));
+        assertThat(rested.schedule(FIRST).get(1).total()).isEqualTo(cny("0"));
+        assertThat(rested.schedule(FIRST).get(2).principal()).isGreaterThan(cny("0"));
         assertThat(account.with(new LoanEvent.Extended("a", FIRST, 600)).schedule(FIRST))
                 .hasSize(606);
         assertThat(account.with(new LoanEvent.Rescheduled("a", FIRST, 600, null))
