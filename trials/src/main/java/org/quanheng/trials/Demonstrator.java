@@ -6,6 +6,16 @@ import java.io.IOException;
 final class Demonstrator {
     private Demonstrator() {}
 
+    /** Somebody with a small loan over a short time and a guarantor: a clear case, of whom little is asked. */
+    static Applicant clear() throws IOException {
+        return Applicant.all().stream()
+                .filter(applicant -> applicant.answer("other_debtors").equals("guarantor"))
+                .filter(applicant -> Integer.parseInt(applicant.answer("duration_months")) <= 9)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("expected such an applicant in the sample, there is none"));
+    }
+
     /** Somebody with no debts due, a long employment and savings. */
     static Applicant approved() throws IOException {
         return Applicant.all().stream()

@@ -1,9 +1,11 @@
 package org.quanheng.trials;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,6 +51,7 @@ final class Pictures extends Trial {
         try (Lender lender = Lender.afterDemo();
                 Chrome chrome = Chrome.start(chromium)) {
             Applicant applicant = Demonstrator.approved();
+            balance(lender.address(), lender.signIns(), chrome, folder);
             for (String language : List.of("zh", "en")) {
                 for (int width : new int[] {WIDE, NARROW}) {
                     try (Chrome.Window window = chrome.window(width)) {
@@ -76,6 +79,48 @@ final class Pictures extends Trial {
                 .put("pictures", taken.get())
                 .put("folder", folder.toString())
                 .put(HELD, taken.get() == expected);
+    }
+
+    /** The frontier, the friction ledger, and a short and a long journey; before them the frontier is waited for. */
+    static void balance(URI server, Map<String, String> signIns, Chrome chrome, Path folder) throws IOException {
+        for (String language : List.of("zh", "en")) {
+            try (Chrome.Window window = chrome.window(WIDE)) {
+                Page board = new Gate(server, signIns, language).board(window);
+                // What is drawn anew every three seconds is no longer there when its picture is taken.
+                board.locator("#live-pause").click();
+                element(board, "figure.frontier", folder.resolve("frontier-" + language + ".png"));
+                element(board, "#ledger", folder.resolve("ledger-" + language + ".png"));
+            }
+            journey(
+                    server,
+                    chrome,
+                    Demonstrator.clear(),
+                    language,
+                    folder.resolve("journey-short-" + language + ".png"));
+            journey(
+                    server,
+                    chrome,
+                    Demonstrator.approved(),
+                    language,
+                    folder.resolve("journey-long-" + language + ".png"));
+        }
+    }
+
+    private static void element(Page page, String selector, Path file) {
+        page.waitForTimeout(FOR_THE_CHARTS_MILLIS);
+        page.locator(selector).screenshot(new Locator.ScreenshotOptions().setPath(file));
+    }
+
+    /** The last step of a journey, with the bar above it. */
+    private static void journey(URI server, Chrome chrome, Applicant applicant, String language, Path file) {
+        try (Chrome.Window window = chrome.window(NARROW)) {
+            new Tour(server, window, (name, at) -> {
+                        if (name.startsWith("apply")) {
+                            take(at.page(), file);
+                        }
+                    })
+                    .toTheAnswer(applicant, language);
+        }
     }
 
     private static void take(Page page, Path file) {

@@ -29,6 +29,7 @@ final class Tour {
     private int typed;
     private int clicks;
     private long waited;
+    private long lastWait;
 
     Tour(URI server, Chrome.Window window, BiConsumer<String, Chrome.Window> stop) {
         this.server = server;
@@ -41,25 +42,13 @@ final class Tour {
      * What the applicant did.
      *
      * @param seconds at human speed: characters at 200 a minute, one second a click, and the time the pages really took
+     * @param answerMillis from the last answer to the page with the decision
      */
-    record Effort(int characters, int clicks, double waitedSeconds, double seconds) {}
+    record Effort(int characters, int clicks, double waitedSeconds, double seconds, double answerMillis) {}
 
     /** From the first page to the loan; the language stays what it was set to. */
     Effort apply(Applicant applicant, String language) {
-        page.navigate(server.resolve("/?lang=" + language).toString());
-        stop("start");
-        fillIn(applicant, "#start");
-        click("button[name=begin]");
-        for (int steps = 0; page.url().contains("/steps/"); steps++) {
-            if (steps == PAGES_MAX) {
-                throw new IllegalStateException("expected an answer within " + PAGES_MAX + " pages, at " + page.url());
-            }
-            String step = page.url().replaceAll(".*/steps/", "");
-            stop(step.equals("accounts") ? "apply" : "apply-" + step);
-            fillIn(applicant, "form[action*='/steps/']");
-            click("button[name=continue]");
-        }
-        stop("answer");
+        double answerMillis = toTheAnswer(applicant, language);
         click("section.offer a[href*='offer=']");
         stop("answer-chosen");
         if (!page.locator("#f-read").isChecked()) {
@@ -70,15 +59,36 @@ final class Tour {
             throw new IllegalStateException("expected the loan, came " + page.url());
         }
         stop("loan");
-        Effort effort = effort();
+        Effort effort = effort(answerMillis);
         visit(URI.create(page.url()).getPath() + "/early-repayment", "early-repayment");
         return effort;
     }
 
-    private Effort effort() {
+    /** From the first page to the answer, whatever it is; returns the milliseconds from the last answer to it. */
+    double toTheAnswer(Applicant applicant, String language) {
+        page.navigate(server.resolve("/?lang=" + language).toString());
+        stop("start");
+        fillIn(applicant, "#start");
+        click("button[name=begin]");
+        for (int steps = 0; page.url().contains("/steps/"); steps++) {
+            if (steps == PAGES_MAX) {
+                throw new IllegalStateException("expected an answer within " + PAGES_MAX + " pages, at " + page.url());
+            }
+            String step = page.url().replaceAll(".*/steps/", "");
+            stop(step.equals("income") ? "apply" : "apply-" + step);
+            fillIn(applicant, "form[action*='/steps/']");
+            click("button[name=continue]");
+        }
+        double answerMillis = lastWait / 1e6;
+        stop("answer");
+        return answerMillis;
+    }
+
+    private Effort effort(double answerMillis) {
         double waitedSeconds = waited / 1e9;
         double seconds = typed * 60.0 / CHARACTERS_PER_MINUTE + clicks * SECONDS_PER_CLICK + waitedSeconds;
-        return new Effort(typed, clicks, Math.round(10 * waitedSeconds) / 10.0, Math.round(10 * seconds) / 10.0);
+        return new Effort(
+                typed, clicks, Math.round(10 * waitedSeconds) / 10.0, Math.round(10 * seconds) / 10.0, answerMillis);
     }
 
     private void fillIn(Applicant applicant, String form) {
@@ -107,7 +117,8 @@ final class Tour {
         long begun = System.nanoTime();
         page.locator(selector).first().click();
         page.waitForLoadState();
-        waited += System.nanoTime() - begun;
+        lastWait = System.nanoTime() - begun;
+        waited += lastWait;
         clicks++;
     }
 
@@ -115,7 +126,8 @@ final class Tour {
     void staff(Map<String, String> signIns, String language) {
         signIn("head-of-lending", signIns, language);
         visit("/work", "work");
-        @Nullable String referred = page.locator("main a[href^='/work/']").count() == 0
+        @Nullable
+        String referred = page.locator("main a[href^='/work/']").count() == 0
                 ? null
                 : page.locator("main a[href^='/work/']").first().getAttribute("href");
         if (referred == null) {
