@@ -113,6 +113,8 @@ final class EventStep {
 
     private void reschedule(LoanEvent.Rescheduled rescheduled) {
         faults.require(!replay.matured(), "date", "a day before the last due date", event.date());
+        boolean owed = replay.outstandingPrincipal() > 0;
+        faults.require(owed, "loan", "one on which principal is owed", "no principal owed");
         faults.require(
                 rescheduled.instalments() >= 1 && rescheduled.instalments() <= 600,
                 "instalments",

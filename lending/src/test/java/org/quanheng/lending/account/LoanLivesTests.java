@@ -217,6 +217,18 @@ class LoanLivesTests {
         assertThat(account.state(FIRST.plusDays(5)).principal()).isEqualTo(cny("12000"));
     }
 
+    /** Found by the lending trial, histories of seeds 68002 and 71557: periods without principal broke a new plan. */
+    @Test
+    void whereNoPrincipalIsOwedThereIsNothingToPlanAnew() {
+        List<Money> parts = List.of(cny("12000"), cny("0"), cny("0"));
+        LoanAccount account = paidOut(account(terms(RepaymentMethod.CUSTOM).principalParts(parts)));
+        LoanEvent anew = new LoanEvent.Rescheduled("new plan", FIRST.plusDays(1), 9, null);
+        assertThat(account.with(anew).schedule(FIRST.plusDays(1))).hasSize(10);
+        LoanAccount paid = account.with(new LoanEvent.Repaid("all", FIRST, cny("12120")));
+        assertThat(paid.state(FIRST).principal()).isEqualTo(cny("0"));
+        assertThatThrownBy(() -> paid.with(anew)).hasMessageContaining("loan: expected one on which principal is owed");
+    }
+
     @Test
     void aLoanIsPendingUntilItIsPaidOut() {
         LoanState state = LoanAccount.open(account(terms(RepaymentMethod.EQUAL_INSTALMENT)))
