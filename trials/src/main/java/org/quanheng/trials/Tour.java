@@ -126,8 +126,7 @@ final class Tour {
     void staff(Map<String, String> signIns, String language) {
         signIn("head-of-lending", signIns, language);
         visit("/work", "work");
-        @Nullable
-        String referred = page.locator("main a[href^='/work/']").count() == 0
+        @Nullable String referred = page.locator("main a[href^='/work/']").count() == 0
                 ? null
                 : page.locator("main a[href^='/work/']").first().getAttribute("href");
         if (referred == null) {
@@ -178,7 +177,9 @@ final class Tour {
 
     private boolean isPage(String path) {
         APIResponse answer = page.request().get(server.resolve(path).toString());
-        return answer.ok() && answer.headers().getOrDefault("content-type", "").startsWith("text/html");
+        return answer.ok()
+                && answer.headers().getOrDefault("content-type", "").startsWith("text/html")
+                && !answer.headers().getOrDefault("content-disposition", "").startsWith("attachment");
     }
 
     /** What people see when something is wrong: a form with faults, a wrong password, a page that is not there. */
