@@ -127,6 +127,27 @@ public record Application(
                 loanId);
     }
 
+    Application written() {
+        return new Application(
+                id,
+                number,
+                customerId,
+                productId,
+                productVersion,
+                channel,
+                language,
+                state,
+                answers,
+                step,
+                version + 1,
+                askEverything,
+                startedAt,
+                submittedAt,
+                decidedAt,
+                promisedAt,
+                loanId);
+    }
+
     Application at(String nextStep) {
         return new Application(
                 id,

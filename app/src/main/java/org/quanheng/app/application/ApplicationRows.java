@@ -30,9 +30,9 @@ class ApplicationRows {
         this.jdbc = jdbc;
     }
 
-    /** Writes a new application; returns the number by which people name it. */
-    long insert(Application application) {
-        return jdbc.sql("""
+    /** Writes a new application; gives it with the number by which people name it. */
+    Application insert(Application application) {
+        long number = jdbc.sql("""
                         insert into application (id, customer_id, product_id, product_version, channel, language, state, answers,
                                 step, version, ask_everything, started_at, submitted_at, decided_at, promised_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number""")
@@ -54,10 +54,11 @@ class ApplicationRows {
                         timestamp(application.promisedAt())))
                 .query((row, n) -> row.getLong("number"))
                 .single();
+        return application.numbered(number);
     }
 
-    /** Writes the next version; refuses if somebody else wrote it first. */
-    void update(Application next) {
+    /** Writes what follows a version and gives it as it then stands; refuses if somebody else wrote first. */
+    Application update(Application next) {
         int rows = jdbc.sql("""
                         update application set state = ?, answers = ?, step = ?, version = version + 1, submitted_at = ?,
                                 decided_at = ?, promised_at = ?, loan_id = ?
@@ -77,6 +78,7 @@ class ApplicationRows {
             throw new OptimisticLockingFailureException("expected application " + next.number() + " at version "
                     + next.version() + ", it was changed meanwhile. Maybe load it again.");
         }
+        return next.written();
     }
 
     Optional<Application> find(UUID id) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.ApplicationOwners;
 import org.quanheng.app.api.ErrorCode;
@@ -216,39 +218,46 @@ public class Applications implements ApplicationOwners {
         }
         acts.once(key, application.id(), () -> {
             requireDraft(application);
-            Application answered = answered(application, step.questions(), check.values());
+            Told told = told(step.questions(), check.values());
+            Application answered = told.addedTo(application);
             journey.append(answersGiven(answered, step, visit).events());
             audit.write(
                     "customer:" + application.customerId(),
                     "application.save",
                     "application:" + application.id(),
                     Map.of("step", step.id()));
-            goOn(answered, visit);
+            goOn(answered, customers.learn(application.customerId(), told.personal()), visit, rows::update);
         });
         return List.of();
     }
 
-    /** The next required step; when there is none, whatever is worth doing most: one step more, or the answer. */
-    private void goOn(Application answered, Visit visit) {
-        Plan plan = planOf(answered);
+    /**
+     * The next required step; when there is none, whatever is worth doing most: one step more, or the answer.
+     *
+     * @param write how the application is written as it then stands, once
+     */
+    private Submitted goOn(
+            Application answered, Map<String, String> personal, Visit visit, UnaryOperator<Application> write) {
+        Plan plan = Plan.of(productOf(answered), answered.values(), personal, decisions.optionalFacts());
         Optional<Step> required = plan.nextRequired();
         if (required.isPresent()) {
-            rows.update(answered.at(required.get().id()));
-            return;
+            return new Submitted(write.apply(answered.at(required.get().id())), null);
         }
-        switch (submission.next(answered, plan.product(), customers.personal(answered.customerId()))) {
+        return switch (submission.next(answered, plan.product(), personal)) {
             case NextAct.Ask ask ->
-                rows.update(answered.at(plan.asking(ask.advice().step().facts())
-                        .orElseThrow(() -> new IllegalStateException(
-                                "product " + plan.product().id() + ": expected a step that asks for "
-                                        + ask.advice().step().facts()))
-                        .id()));
+                new Submitted(
+                        write.apply(answered.at(plan.asking(ask.advice().step().facts())
+                                .orElseThrow(() -> new IllegalStateException(
+                                        "product " + plan.product().id() + ": expected a step that asks for "
+                                                + ask.advice().step().facts()))
+                                .id())),
+                        null);
             case NextAct.Answer answer -> {
-                Submission.Decided decided = submission.decided(answered, answer.given());
-                rows.update(decided.application());
-                submission.keep(decided, visit);
+                Application decided = write.apply(submission.decided(answered, answer.given()));
+                submission.keep(decided, answer.given(), visit);
+                yield new Submitted(decided, answer.given());
             }
-        }
+        };
     }
 
     private static void requireDraft(Application application) {
@@ -257,10 +266,19 @@ public class Applications implements ApplicationOwners {
         }
     }
 
-    /** The application with these answers; a question without one stays open. */
-    private Application answered(Application application, List<Question> questions, Map<String, String> values) {
+    /** What somebody told, by where it is kept: with the application, or encrypted with the customer. */
+    private record Told(Map<String, Application.Answered> answers, Map<String, String> personal) {
+        Application addedTo(Application application) {
+            Map<String, Application.Answered> all = new LinkedHashMap<>(application.answers());
+            all.putAll(answers);
+            return application.with(all);
+        }
+    }
+
+    /** The answers to these questions; a question without one stays open. */
+    private Told told(List<Question> questions, Map<String, String> values) {
         Instant now = clock.instant();
-        Map<String, Application.Answered> answers = new LinkedHashMap<>(application.answers());
+        Map<String, Application.Answered> answers = new LinkedHashMap<>();
         Map<String, String> personal = new LinkedHashMap<>();
         for (Question question : questions) {
             String value = values.get(question.fact());
@@ -270,8 +288,7 @@ public class Applications implements ApplicationOwners {
                 answers.put(question.fact(), new Application.Answered(value, now));
             }
         }
-        customers.learn(application.customerId(), personal);
-        return application.with(answers);
+        return new Told(answers, personal);
     }
 
     private JourneyLog answersGiven(Application application, Step step, Visit visit) {
@@ -343,30 +360,33 @@ public class Applications implements ApplicationOwners {
      */
     public Submitted submitWhole(ActKey key, Product product, Map<String, String> answers, Visit visit) {
         UUID id = ids.next();
-        return standing(acts.once(key, id, () -> submitNow(id, product, answers, visit)));
+        return acts.once(key, id, () -> submitNow(id, product, answers, visit), this::standing);
     }
 
-    private void submitNow(UUID id, Product product, Map<String, String> answers, Visit visit) {
+    private Submitted submitNow(UUID id, Product product, Map<String, String> answers, Visit visit) {
         UUID customer = ids.next();
         boolean everything = chance.draw() < decisions.askEverythingShare();
-        customers.open(customer, Map.of());
+        Told told = told(product.questions(), answers);
+        customers.open(customer, told.personal());
         Application draft = Application.draft(
-                id, customer, product, visit, Map.of(), product.steps().getLast(), everything, clock.instant());
-        rows.insert(draft);
-        goOn(answered(draft, product.questions(), answers), visit);
+                id, customer, product, visit, told.answers(), product.steps().getLast(), everything, clock.instant());
+        return goOn(draft, told.personal(), visit, rows::insert);
     }
 
     /** Takes the answers that a program gives to the step at which an application stands, and to others if it likes. */
     public Submitted answer(ActKey key, Application application, Map<String, String> answers, Visit visit) {
-        return standing(acts.once(key, application.id(), () -> {
+        Supplier<Submitted> work = () -> {
             requireDraft(application);
             audit.write(
                     "customer:" + application.customerId(),
                     "application.save",
                     "application:" + application.id(),
                     Map.of("answers", answers.size()));
-            goOn(answered(application, productOf(application).questions(), answers), visit);
-        }));
+            Told told = told(productOf(application).questions(), answers);
+            Map<String, String> personal = customers.learn(application.customerId(), told.personal());
+            return goOn(told.addedTo(application), personal, visit, rows::update);
+        };
+        return acts.once(key, application.id(), work, this::standing);
     }
 
     /** An application with the answer of its first decision, if it has been decided. */

@@ -72,9 +72,6 @@ class Submission {
         this.zone = zone;
     }
 
-    /** A decided application and the answer that decided it. */
-    record Decided(Application application, Decisions.PolicyAnswer given) {}
-
     /**
      * What is to be done next with an application of which all that is required is known; nothing is kept yet.
      *
@@ -87,7 +84,7 @@ class Submission {
     }
 
     /** The application as the policy's answer leaves it. */
-    Decided decided(Application application, Decisions.PolicyAnswer given) {
+    Application decided(Application application, Decisions.PolicyAnswer given) {
         Instant now = clock.instant();
         Application.State state = switch (given.answer().outcome()) {
             case Outcome.Approve _ -> Application.State.OFFERED;
@@ -95,7 +92,7 @@ class Submission {
             case Outcome.Refer _ -> Application.State.REFERRED;
         };
         @Nullable Instant promised = state == Application.State.REFERRED ? now.plus(PROMISE) : null;
-        return new Decided(application.decided(state, now, promised), given);
+        return application.decided(state, now, promised);
     }
 
     /** What the policy answered when an application was decided first. */
@@ -126,10 +123,9 @@ class Submission {
     }
 
     /** Keeps the decision, tells the journey whose turn it is, and writes the record; in the transaction of the act. */
-    void keep(Decided decided, Visit visit) {
-        Application application = decided.application();
-        Answer answer = decided.given().answer();
-        decisions.keep(application.id(), decided.given());
+    void keep(Application application, Decisions.PolicyAnswer given, Visit visit) {
+        Answer answer = given.answer();
+        decisions.keep(application.id(), given);
         JourneyLog log = new JourneyLog(application, visit, ids, clock)
                 .add(JourneyEventType.SUBMITTED, Actor.CUSTOMER, Court.BANK, Map.of());
         switch (answer.outcome()) {
@@ -161,7 +157,7 @@ class Submission {
                 "application:" + application.id(),
                 Map.of(
                         "outcome", application.state().name(),
-                        "policy", decided.given().policyVersion(),
+                        "policy", given.policyVersion(),
                         "receipt", answer.receipt().sha256()));
     }
 

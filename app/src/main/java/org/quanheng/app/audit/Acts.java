@@ -5,6 +5,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +33,22 @@ public class Acts {
      * @throws KeyReusedException if the key came before with another request
      */
     public UUID once(ActKey key, UUID subject, Runnable work) {
+        return once(
+                key,
+                subject,
+                () -> {
+                    work.run();
+                    return subject;
+                },
+                first -> first);
+    }
+
+    /**
+     * The same for work that has a result.
+     *
+     * @param repeated the result for a key that has been acknowledged before, found by the subject of its first performance
+     */
+    public <T> T once(ActKey key, UUID subject, Supplier<T> work, Function<UUID, T> repeated) {
         byte[] request = Sha256.of(key.request().getBytes(StandardCharsets.UTF_8));
         return transaction.execute(status -> {
             int first = jdbc.sql("""
@@ -38,11 +56,7 @@ public class Acts {
                             on conflict do nothing""")
                     .params(key.scope(), key.key(), request, subject, Timestamp.from(clock.instant()))
                     .update();
-            if (first == 1) {
-                work.run();
-                return subject;
-            }
-            return subjectOfFirst(key, request);
+            return first == 1 ? work.get() : repeated.apply(subjectOfFirst(key, request));
         });
     }
 

@@ -39,11 +39,11 @@ public class Customers {
                 .update();
     }
 
-    /** Adds to or corrects what is known of the person; what is not named stays. */
+    /** Adds to or corrects what is known of the person; what is not named stays. Gives all that is known then. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void learn(UUID id, Map<String, String> personal) {
+    public Map<String, String> learn(UUID id, Map<String, String> personal) {
         if (personal.isEmpty()) {
-            return;
+            return personal(id);
         }
         byte[] known = jdbc.sql("select personal from customer where id = ? for update")
                 .param(id)
@@ -54,6 +54,7 @@ public class Customers {
         jdbc.sql("update customer set personal = ?, version = version + 1 where id = ?")
                 .params(encrypted(id, all), id)
                 .update();
+        return all;
     }
 
     /** What is known of the person, by field. */
