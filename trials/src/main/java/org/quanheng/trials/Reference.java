@@ -116,7 +116,7 @@ final class Reference implements AutoCloseable {
     }
 
     /** Inserts the rows under keys of their own and commits durably. */
-    void insertOnce() throws SQLException {
+    @Nullable Void insertOnce() throws SQLException {
         String fresh = UUID.nameUUIDFromBytes(
                         Long.toString(NUMBERS.incrementAndGet()).getBytes(StandardCharsets.UTF_8))
                 .toString();
@@ -136,6 +136,7 @@ final class Reference implements AutoCloseable {
             }
         }
         connection.commit();
+        return null;
     }
 
     @Override
