@@ -86,129 +86,78 @@ public record Application(
     }
 
     Application with(Map<String, Answered> newAnswers) {
-        return new Application(
-                id,
-                number,
-                customerId,
-                productId,
-                productVersion,
-                channel,
-                language,
-                state,
-                newAnswers,
-                step,
-                version,
-                askEverything,
-                startedAt,
-                submittedAt,
-                decidedAt,
-                promisedAt,
-                loanId);
+        Changed changed = new Changed();
+        changed.answers = newAnswers;
+        return changed.application();
     }
 
     Application numbered(long given) {
-        return new Application(
-                id,
-                given,
-                customerId,
-                productId,
-                productVersion,
-                channel,
-                language,
-                state,
-                answers,
-                step,
-                version,
-                askEverything,
-                startedAt,
-                submittedAt,
-                decidedAt,
-                promisedAt,
-                loanId);
+        Changed changed = new Changed();
+        changed.number = given;
+        return changed.application();
     }
 
     Application written() {
-        return new Application(
-                id,
-                number,
-                customerId,
-                productId,
-                productVersion,
-                channel,
-                language,
-                state,
-                answers,
-                step,
-                version + 1,
-                askEverything,
-                startedAt,
-                submittedAt,
-                decidedAt,
-                promisedAt,
-                loanId);
+        Changed changed = new Changed();
+        changed.version = version + 1;
+        return changed.application();
     }
 
     Application at(String nextStep) {
-        return new Application(
-                id,
-                number,
-                customerId,
-                productId,
-                productVersion,
-                channel,
-                language,
-                state,
-                answers,
-                nextStep,
-                version,
-                askEverything,
-                startedAt,
-                submittedAt,
-                decidedAt,
-                promisedAt,
-                loanId);
+        Changed changed = new Changed();
+        changed.step = nextStep;
+        return changed.application();
     }
 
     Application decided(State decision, Instant now, @Nullable Instant promised) {
-        return new Application(
-                id,
-                number,
-                customerId,
-                productId,
-                productVersion,
-                channel,
-                language,
-                decision,
-                answers,
-                step,
-                version,
-                askEverything,
-                startedAt,
-                submittedAt == null ? now : submittedAt,
-                now,
-                promised,
-                loanId);
+        Changed changed = new Changed();
+        changed.state = decision;
+        changed.submittedAt = submittedAt == null ? now : submittedAt;
+        changed.decidedAt = now;
+        changed.promisedAt = promised;
+        return changed.application();
     }
 
     Application accepted(UUID loan) {
-        return new Application(
-                id,
-                number,
-                customerId,
-                productId,
-                productVersion,
-                channel,
-                language,
-                State.ACCEPTED,
-                answers,
-                step,
-                version,
-                askEverything,
-                startedAt,
-                submittedAt,
-                decidedAt,
-                null,
-                loan);
+        Changed changed = new Changed();
+        changed.state = State.ACCEPTED;
+        changed.promisedAt = null;
+        changed.loanId = loan;
+        return changed.application();
+    }
+
+    /** What can change of an application, as it stands until it is set. */
+    private final class Changed {
+        private long number = Application.this.number;
+        private State state = Application.this.state;
+        private Map<String, Answered> answers = Application.this.answers;
+        private String step = Application.this.step;
+        private int version = Application.this.version;
+        private @Nullable Instant submittedAt = Application.this.submittedAt;
+        private @Nullable Instant decidedAt = Application.this.decidedAt;
+        private @Nullable Instant promisedAt = Application.this.promisedAt;
+        private @Nullable UUID loanId = Application.this.loanId;
+
+        Application application() {
+            return new Application(
+                    id,
+                    number,
+                    customerId,
+                    productId,
+                    productVersion,
+                    channel,
+                    language,
+                    state,
+                    answers,
+                    step,
+                    version,
+                    askEverything,
+                    startedAt,
+                    submittedAt,
+                    decidedAt,
+                    promisedAt,
+                    loanId);
+        }
     }
 
     /** The answers by fact. */

@@ -136,10 +136,13 @@ public record Formats(Language language, ZoneId zone) {
         return pair(seconds / 86_400, "天", "d", seconds % 86_400 / 3_600, "小时", "h");
     }
 
-    /** A short span in seconds: 420 ms gives {@code 0.42 秒}, 4 ms gives {@code 0.004 秒}. */
+    /** A short span in seconds with one decimal, as far as people feel it: {@code 0.4 秒}, {@code 0.1 秒以内} or {@code under 0.1 s}. */
     public String millis(long millis) {
-        int decimals = millis < 100 ? 3 : millis < 10_000 ? 2 : 1;
-        return unit(number(BigDecimal.valueOf(millis, 3), decimals), "秒", "s");
+        if (millis < 100) {
+            String least = unit(number(BigDecimal.valueOf(100, 3), 1), "秒", "s");
+            return language == Language.ZH ? least + "以内" : "under " + least;
+        }
+        return unit(number(BigDecimal.valueOf(millis, 3), 1), "秒", "s");
     }
 
     /** Minutes with one decimal: {@code 4.6 分钟} or {@code 4.6 min}. */

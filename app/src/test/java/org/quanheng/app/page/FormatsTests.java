@@ -56,8 +56,9 @@ class FormatsTests {
         assertThat(plain(zh.duration(Duration.ofSeconds(151)))).isEqualTo("2 分 31 秒");
         assertThat(plain(en.duration(Duration.ofMinutes(-130)))).isEqualTo("2 h 10 min");
         assertThat(plain(en.duration(Duration.ofDays(2)))).isEqualTo("2 d");
-        assertThat(plain(zh.millis(420))).isEqualTo("0.42 秒");
-        assertThat(plain(en.millis(4))).isEqualTo("0.004 s");
+        assertThat(plain(zh.millis(420))).isEqualTo("0.4 秒");
+        assertThat(plain(zh.millis(4))).isEqualTo("0.1 秒以内");
+        assertThat(plain(en.millis(4))).isEqualTo("under 0.1 s");
         assertThat(plain(en.months(1))).isEqualTo("1 month");
     }
 

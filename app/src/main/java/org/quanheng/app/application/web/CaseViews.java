@@ -36,12 +36,15 @@ import org.quanheng.policy.Offer;
 import org.quanheng.policy.Outcome;
 import org.quanheng.policy.document.Layer;
 import org.quanheng.policy.document.PolicyDocument.Authority;
+import org.quanheng.policy.document.PolicyDocument.Cutoffs;
 import org.quanheng.policy.reason.Reason;
 import org.springframework.stereotype.Component;
 
 /** Puts cases into the words and figures of the staff's pages. */
 @Component
 class CaseViews {
+    private static final String BETWEEN_CUTOFFS = "pd.between_cutoffs";
+
     /** Reasons that only a person can have; the others come from the answer. */
     private static final List<String> PERSONS_REASONS = List.of("unable_to_verify", "person_judgement");
 
@@ -106,12 +109,17 @@ class CaseViews {
         return customers.personal(application.customerId()).getOrDefault("full_name", "–");
     }
 
-    private static String whyCode(List<Decision> made) {
+    private String whyCode(List<Decision> made) {
         if (CaseWork.proposal(made).isPresent()) {
             return "approval_proposed";
         }
-        return made.stream().anyMatch(decision -> decision.maker().startsWith("customer:"))
-                ? "review_requested"
+        if (made.stream().anyMatch(decision -> decision.maker().startsWith("customer:"))) {
+            return "review_requested";
+        }
+        return decisions.answerOf(made.getFirst()).outcome() instanceof Outcome.Refer refer
+                        && refer.why().stream()
+                                .anyMatch(reason -> !reason.code().equals(BETWEEN_CUTOFFS))
+                ? "rule"
                 : "near_cutoff";
     }
 
@@ -160,7 +168,8 @@ class CaseViews {
                 first.receipt().sha256());
     }
 
-    private static List<String> why(List<Decision> made, Answer answer, Page page) {
+    /** Why a person has the case, for that person; what the applicant was told is given as told. */
+    private List<String> why(List<Decision> made, Answer answer, Page page) {
         List<String> why = new ArrayList<>();
         for (Decision decision : made) {
             String code = decision.maker().startsWith("customer:") ? "review_requested" : "approval_proposed";
@@ -169,11 +178,25 @@ class CaseViews {
             }
         }
         if (answer.outcome() instanceof Outcome.Refer refer) {
-            refer.why().forEach(reason -> why.add(ReasonWords.reason(reason, page)));
+            refer.why().forEach(reason -> why.add(whyReferred(reason, made.getFirst(), page)));
         } else if (answer.outcome() instanceof Outcome.Decline decline) {
-            decline.reasons().forEach(reason -> why.add(ReasonWords.reason(reason, page)));
+            decline.reasons().forEach(reason -> why.add(page.t("why_person.told", ReasonWords.reason(reason, page))));
         }
         return why;
+    }
+
+    private String whyReferred(Reason reason, Decision first, Page page) {
+        if (reason.code().equals(BETWEEN_CUTOFFS)) {
+            Cutoffs cutoffs = decisions.policyOf(first).document().cutoffs();
+            return page.t(
+                    "why_person." + BETWEEN_CUTOFFS,
+                    page.formats().percent(first.pd(), 1),
+                    page.formats().percent(cutoffs.approveAtMost(), 1),
+                    page.formats().percent(cutoffs.declineAbove(), 1));
+        }
+        String key = "why_person." + reason.code();
+        // A rule of another policy may have no words for staff; what the applicant is told says it too.
+        return page.has(key) ? page.t(key) : page.t("why_person.told", ReasonWords.reason(reason, page));
     }
 
     private static List<CaseView.Layer> layers(Answer answer) {

@@ -1,4 +1,0 @@
-@NullMarked
-package org.quanheng.trials.balance;
-
-import org.jspecify.annotations.NullMarked;
