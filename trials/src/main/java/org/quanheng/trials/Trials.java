@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.quanheng.trials.balance.BalanceTrialCommand;
-import org.quanheng.trials.lending.LendingTrialCommand;
 import org.quanheng.trials.scoring.ScoringTrialCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,17 +15,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "quanheng trials",
         description = "Black-box proof over HTTP and SQL, each on a server and a data folder of its own.",
         mixinStandardHelpOptions = false,
-        subcommands = {Crash.class, Storm.class, Abuse.class, Load.class, Pictures.class, Bench.class, Workshop.class},
+        subcommands = {
+            Crash.class,
+            Storm.class,
+            Abuse.class,
+            Load.class,
+            Pictures.class,
+            Bench.class,
+            Workshop.class,
+            Balance.class,
+            Lending.class
+        },
         footer = {
             "",
-            "And balance: how the sweep of exchange rates grows, and what score bounds save (--people, --cards).",
-            "And lending: schedules and accounts over random loans (--seed, --loans, --histories, --schedules).",
             "And scoring: the scorecard's speed beside XGBoost on a synthetic table (--rows, --columns, --seed).",
             "Exit codes: 0 it held, 1 it did not, 2 bad input."
         })
 public final class Trials {
-    private static final String LENDING = "lending";
-    private static final String BALANCE = "balance";
     private static final String SCORING = "scoring";
 
     @CommandLine.Option(
@@ -46,12 +50,6 @@ public final class Trials {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        if (arguments.length > 0 && arguments[0].equals(LENDING)) {
-            return LendingTrialCommand.run(out, err, List.of(arguments).subList(1, arguments.length));
-        }
-        if (arguments.length > 0 && arguments[0].equals(BALANCE)) {
-            return BalanceTrialCommand.run(out, err, List.of(arguments).subList(1, arguments.length));
-        }
         if (arguments.length > 0 && arguments[0].equals(SCORING)) {
             return ScoringTrialCommand.run(out, err, List.of(arguments).subList(1, arguments.length));
         }

@@ -12,7 +12,7 @@ import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
 
 /** Score-bound stopping on a data set: scorecard and cut-off from four fifths of the rows, played over the rest. */
-final class BoundTrial {
+public final class BoundTrial {
     private static final int FOLDS = 5;
     private static final double APPROVED = 0.7;
 
@@ -24,9 +24,10 @@ final class BoundTrial {
      * @param byStage with the card's stages
      * @param byQuestion with every fact a stage, the strongest characteristic first
      */
-    record Result(String dataset, BoundSaving byStage, BoundSaving byQuestion) {}
+    public record Result(String dataset, BoundSaving byStage, BoundSaving byQuestion) {}
 
-    static Result run(Path cardFile) {
+    /** Every row of the card's table with bounds and with the full score. */
+    public static Result run(Path cardFile) {
         Card card = Card.read(cardFile);
         Path folder = cardFile.toAbsolutePath().getParent();
         if (folder == null) {

@@ -12,7 +12,7 @@ import org.quanheng.balance.frontier.Sweep;
 import org.quanheng.balance.value.Stakes;
 
 /** Times the sweep of 200 exchange rates over ever more people. */
-final class SweepTrial {
+public final class SweepTrial {
     static final int RATES = 200;
 
     private static final EvidenceSource MADE_UP = new EvidenceSource(EvidenceGrade.ASSUMPTION, "trial");
@@ -22,7 +22,7 @@ final class SweepTrial {
     private final LongSupplier nanos;
 
     /** A trial that reads time from the given clock. */
-    SweepTrial(LongSupplier nanos) {
+    public SweepTrial(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
@@ -31,13 +31,14 @@ final class SweepTrial {
      *
      * @param heapMegabytes heap in use once the sweep was done and its garbage collected
      */
-    record Timing(long people, double seconds, long heapMegabytes) {}
+    public record Timing(long people, double seconds, long heapMegabytes) {}
 
     private static EvidenceStep step(String id, double minutes, boolean required) {
         return new EvidenceStep(id, List.of(id), minutes, BigDecimal.ONE, 0.01, required, MADE_UP);
     }
 
-    Timing time(long people) {
+    /** The sweep over so many people, once. */
+    public Timing time(long people) {
         double[] rates =
                 DoubleStream.iterate(0, rate -> rate + 0.05).limit(RATES).toArray();
         long start = nanos.getAsLong();
@@ -53,7 +54,7 @@ final class SweepTrial {
     }
 
     /** From ten thousand people to the most, ten times more each time. */
-    List<Timing> upTo(long most) {
+    public List<Timing> upTo(long most) {
         List<Timing> timings = new ArrayList<>();
         for (long people = 10_000; people <= most; people *= 10) {
             timings.add(time(people));
@@ -62,7 +63,7 @@ final class SweepTrial {
     }
 
     /** Seconds for each further million people, over the largest two sizes. */
-    static double secondsPerMillion(List<Timing> timings) {
+    public static double secondsPerMillion(List<Timing> timings) {
         if (timings.size() < 2) {
             return Double.NaN;
         }
@@ -72,7 +73,7 @@ final class SweepTrial {
     }
 
     /** Slope of ln seconds on ln people over the largest two sizes: 1 is linear. */
-    static double slope(List<Timing> timings) {
+    public static double slope(List<Timing> timings) {
         if (timings.size() < 2) {
             return Double.NaN;
         }

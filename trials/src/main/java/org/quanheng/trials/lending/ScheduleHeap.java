@@ -6,9 +6,9 @@ import java.util.Random;
 import org.quanheng.lending.schedule.ResolvedTerms;
 
 /** Whether schedules leave anything behind: the heap in use before and after very many of them. */
-final class ScheduleHeap {
+public final class ScheduleHeap {
     /** What a Java machine may keep for itself, such as profiles and caches. */
-    static final long GROWTH_BYTES_MAX = 8L << 20;
+    public static final long GROWTH_BYTES_MAX = 8L << 20;
 
     private static final int LOANS = 256;
     private static final int COLLECTIONS = 4;
@@ -16,7 +16,7 @@ final class ScheduleHeap {
     private ScheduleHeap() {}
 
     /** By how many bytes the heap in use grows over so many schedules, garbage collected before and after. */
-    static long growthBytes(long seed, long schedules) {
+    public static long growthBytes(long seed, long schedules) {
         List<ResolvedTerms> loans = new ArrayList<>();
         RandomLoans random = new RandomLoans(new Random(seed));
         for (int k = 0; k < LOANS; k++) {

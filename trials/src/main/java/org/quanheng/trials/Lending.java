@@ -1,0 +1,58 @@
+package org.quanheng.trials;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.quanheng.trials.lending.LendingTrial;
+import org.quanheng.trials.lending.ScheduleHeap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The properties of schedules and accounts over very many random loans, and the heap over very many schedules. */
+@Command(
+        name = "lending",
+        description = {
+            "Schedules of random loans and random histories of accounts against their properties, and the heap",
+            "over very many schedules. The seed repeats a run; a failure names the seed that repeats it alone."
+        })
+final class Lending extends Trial {
+    private static final int MOST = 100_000_000;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of the first loan (default: 1)")
+    String seed = "1";
+
+    @Option(names = "--loans", paramLabel = "N", defaultValue = "1000000", description = "(default: 1000000)")
+    String loans = "1000000";
+
+    @Option(names = "--histories", paramLabel = "N", defaultValue = "100000", description = "(default: 100000)")
+    String histories = "100000";
+
+    @Option(names = "--schedules", paramLabel = "N", defaultValue = "10000000", description = "(default: 10000000)")
+    String schedules = "10000000";
+
+    @Override
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        whole("--seed", seed, 0, 999_999_999, faults);
+        whole("--loans", loans, 0, MOST, faults);
+        whole("--histories", histories, 0, MOST, faults);
+        whole("--schedules", schedules, 0, MOST, faults);
+        return faults;
+    }
+
+    @Override
+    ObjectNode attempt(PrintWriter progress) {
+        long first = Long.parseLong(seed);
+        LendingTrial.Result result =
+                LendingTrial.run(first, Long.parseLong(loans), Long.parseLong(histories), progress);
+        long growth = ScheduleHeap.growthBytes(first, Long.parseLong(schedules));
+        result.failures().forEach(progress::println);
+        ObjectNode seen = Web.JSON.createObjectNode();
+        seen.put("seed", first).put("loans", result.loans()).put("histories", result.histories());
+        seen.put("failures", result.failures().size());
+        seen.put("schedules", Long.parseLong(schedules)).put("heapGrowthBytes", growth);
+        seen.put("heapGrowthBytesMax", ScheduleHeap.GROWTH_BYTES_MAX);
+        return seen.put(HELD, result.failures().isEmpty() && growth <= ScheduleHeap.GROWTH_BYTES_MAX);
+    }
+}
