@@ -60,4 +60,68 @@ class InterestFactorTests {
         assertThatThrownBy(() -> InterestFactor.quotient(5, 2, RoundingMode.UNNECESSARY))
                 .hasMessageContaining("expected a whole result, came 5/2");
     }
+
+    @Test
+    void isTheFractionThatItIsWrittenAs() {
+        InterestFactor factor = new InterestFactor(3, 500);
+        assertThat(factor).hasToString("3/500").hasSameHashCodeAs(new InterestFactor(3, 500));
+        assertThat(factor).isNotEqualTo(new InterestFactor(3, 501)).isNotEqualTo(new InterestFactor(4, 500));
+        assertThat(factor.hashCode()).isNotEqualTo(new InterestFactor(4, 500).hashCode());
+        assertThat(factor.hashCode()).isEqualTo(Long.hashCode(31 * 3 + 500));
+    }
+
+    /** The largest whole number that a double holds exactly, and its neighbours, are divided as BigInteger divides them. */
+    @Test
+    void theQuotientIsExactAtTheEdgeOfADouble() {
+        Random random = new Random(11);
+        for (int k = 0; k < 200_000; k++) {
+            long divisor = 1 + (random.nextLong() >>> (1 + random.nextInt(62)));
+            long times = Math.max(1, (random.nextLong() >>> (1 + random.nextInt(62))) / divisor);
+            long dividend = Math.max(0, divisor * times + random.nextInt(-1, 2));
+            assertThat(InterestFactor.quotient(dividend, divisor, RoundingMode.DOWN))
+                    .as("%d over %d", dividend, divisor)
+                    .isEqualTo(dividend / divisor);
+        }
+        long edge = 1L << 53;
+        for (long dividend = edge - 3; dividend <= edge + 3; dividend++) {
+            for (long divisor : new long[] {1, 2, 3, 7, edge - 1, edge}) {
+                assertThat(InterestFactor.quotient(dividend, divisor, RoundingMode.FLOOR))
+                        .isEqualTo(dividend / divisor);
+            }
+        }
+    }
+
+    /** A product so near to the middle of two cents that a double cannot tell is told by whole numbers. */
+    @Test
+    void aTieIsToldByWholeNumbers() {
+        long below = 1_000_000_007L;
+        long numerator = (below - 1) / 2;
+        assertThat(new InterestFactor(numerator, below).on(1, 1, RoundingMode.HALF_UP))
+                .isZero();
+        assertThat(new InterestFactor(numerator + 1, below).on(1, 1, RoundingMode.HALF_DOWN))
+                .isEqualTo(1);
+        assertThat(new InterestFactor(1, 2).on(1, 1, RoundingMode.HALF_UP)).isEqualTo(1);
+        assertThat(new InterestFactor(1, 2).on(1, 1, RoundingMode.HALF_DOWN)).isZero();
+        assertThat(new InterestFactor(1, 2).on(3, 1, RoundingMode.HALF_EVEN)).isEqualTo(2);
+        assertThat(InterestFactor.proves(2.5, 2)).isFalse();
+        assertThat(InterestFactor.proves(2.4999, 2)).isTrue();
+        assertThat(InterestFactor.proves(1.5001, 2)).isTrue();
+        assertThat(InterestFactor.proves(2.4999999, 2)).isFalse();
+    }
+
+    /** Beyond the filter's limit the exact way is taken. */
+    @Test
+    void largeInterestIsExact() {
+        Random random = new Random(13);
+        for (int k = 0; k < 20_000; k++) {
+            long balance = random.nextLong(1L << 40, 1L << 53);
+            InterestFactor factor = new InterestFactor(random.nextInt(1, 1_000), random.nextInt(1_000, 100_000));
+            long expected = new BigDecimal(BigInteger.valueOf(balance).multiply(BigInteger.valueOf(factor.numerator())))
+                    .divide(BigDecimal.valueOf(factor.denominator()), 0, RoundingMode.HALF_EVEN)
+                    .longValueExact();
+            assertThat(factor.on(balance, 1, RoundingMode.HALF_EVEN))
+                    .as("%d at %s", balance, factor)
+                    .isEqualTo(expected);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.quanheng.lending.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Fault;
@@ -68,5 +69,107 @@ class LoanTermsTests {
         LocalDate day = LocalDate.of(2025, 3, 1);
         assertThatThrownBy(() -> terms.resolve(day, day))
                 .hasMessageContaining("first due date: expected a day after 2025-03-01, came 2025-03-01");
+    }
+
+    @Test
+    void areEqualIfEveryTermIs() {
+        LoanTerms terms =
+                LoanTerms.monthly(Money.of("CNY", "1000"), Rate.ofPercent("5"), 4, RepaymentMethod.EQUAL_INSTALMENT);
+        LoanTerms same = terms.toBuilder()
+                .interestByDay(DayCount.ACT_365F)
+                .interestByPeriod()
+                .build();
+        assertThat(terms)
+                .isEqualTo(same)
+                .hasSameHashCodeAs(same)
+                .isNotEqualTo("terms")
+                .isNotEqualTo(null);
+        assertThat(terms).isNotEqualTo(terms.toBuilder().instalments(5).build());
+        assertThat(terms)
+                .isNotEqualTo(terms.toBuilder().rate(Rate.ofPercent("6")).build());
+        assertThat(terms.hashCode())
+                .isNotEqualTo(terms.toBuilder().instalments(5).build().hashCode());
+        assertThat(terms).isNotEqualTo(terms.toBuilder().smoothResidue().build());
+        assertThat(terms.smoothsResidue()).isFalse();
+        assertThat(terms.toBuilder().smoothResidue().build().smoothsResidue()).isTrue();
+        assertThat(terms)
+                .isNotEqualTo(terms.toBuilder()
+                        .instalmentBasis(InstalmentBasis.FIRST_PERIOD)
+                        .build());
+    }
+
+    @Test
+    void takesTheExtremesThatItNames() {
+        LoanTermsBuilder builder = LoanTerms.builder().principal(Money.of("CNY", "1000"));
+        assertThat(builder.rate(Rate.ofPercent("1000")).instalments(1).build().rate())
+                .isEqualTo(Rate.of("10"));
+        assertThat(builder.rate(Rate.ZERO).instalments(1_200).build().instalments())
+                .isEqualTo(1_200);
+        assertThat(builder.rate(Rate.of("0.0123456789")).instalments(1).build().instalments())
+                .isEqualTo(1);
+        assertThat(builder.grace(new Grace(0, 0, 1)).build().grace().interestFree())
+                .isEqualTo(1);
+        assertThatThrownBy(() ->
+                        builder.downPaymentPercent(BigDecimal.valueOf(100)).build())
+                .hasMessageContaining("down payment: expected 0 % to less than 100 %, came 100 %");
+        assertThatThrownBy(
+                        () -> builder.downPaymentPercent(new BigDecimal("-0.1")).build())
+                .hasMessageContaining("down payment");
+        assertThat(builder.downPaymentPercent(new BigDecimal("99.9")).build().downPaymentPercent())
+                .isEqualTo(new BigDecimal("99.9"));
+        assertThat(new Step(1, BigDecimal.valueOf(-50)).every()).isEqualTo(1);
+        assertThat(new Step(1, BigDecimal.valueOf(100)).percent()).isEqualTo(BigDecimal.valueOf(100));
+        assertThat(Fee.percentage("all", "lender", Fee.Charged.UP_FRONT, BigDecimal.valueOf(100))
+                        .percent())
+                .isEqualTo(BigDecimal.valueOf(100));
+        assertThat(Fee.percentage("none", "lender", Fee.Charged.UP_FRONT, BigDecimal.ZERO)
+                        .percent())
+                .isEqualTo(BigDecimal.ZERO);
+    }
+
+    @Test
+    void whatIsNotOfTheMethodIsAFault() {
+        LoanTermsBuilder builder = LoanTerms.builder()
+                .principal(Money.of("CNY", "1000"))
+                .rate(Rate.ZERO)
+                .instalments(4);
+        assertThatThrownBy(() -> builder.step(new Step(2, BigDecimal.ONE))
+                        .method(RepaymentMethod.FLAT)
+                        .build())
+                .hasMessageContaining("step: expected no step for the method FLAT");
+        assertThatThrownBy(() -> LoanTerms.builder()
+                        .principal(Money.of("CNY", "1000"))
+                        .rate(Rate.ZERO)
+                        .instalments(4)
+                        .method(RepaymentMethod.STEP)
+                        .build())
+                .hasMessageContaining("step: expected a step for the method STEP");
+        assertThatThrownBy(() -> LoanTerms.builder()
+                        .principal(Money.of("CNY", "1000"))
+                        .rate(Rate.ZERO)
+                        .principalParts(java.util.List.of(Money.of("CNY", "1000")))
+                        .method(RepaymentMethod.FLAT)
+                        .build())
+                .hasMessageContaining("principal parts: expected none for the method FLAT, came 1 parts");
+        assertThatThrownBy(() -> LoanTerms.builder()
+                        .principal(Money.of("CNY", "1000"))
+                        .rate(Rate.ZERO)
+                        .instalments(4)
+                        .method(RepaymentMethod.CUSTOM)
+                        .build())
+                .hasMessageContaining("principal parts: expected one for each instalment");
+    }
+
+    @Test
+    void aFloatingRateLeavesTheRateThatIsSaid() {
+        FloatingRate floating = new FloatingRate("LPR-1Y", Rate.ofPercent("1"), Frequency.MONTHLY, null, null);
+        LoanTerms terms = LoanTerms.builder()
+                .principal(Money.of("CNY", "1000"))
+                .rate(Rate.ofPercent("4"))
+                .instalments(4)
+                .floatingRate(floating)
+                .build();
+        assertThat(terms.rate()).isEqualTo(Rate.ofPercent("4"));
+        assertThat(terms.floatingRate()).contains(floating);
     }
 }

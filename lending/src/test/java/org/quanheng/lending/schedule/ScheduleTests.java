@@ -87,7 +87,12 @@ class ScheduleTests {
         Schedule again = LoanTerms.monthly(cny("100"), Rate.ofPercent("12"), 1, RepaymentMethod.EQUAL_INSTALMENT)
                 .resolve(DAY)
                 .schedule();
-        assertThat(schedule).isEqualTo(again).hasSameHashCodeAs(again);
+        assertThat(schedule).isEqualTo(again).hasSameHashCodeAs(again).isNotEqualTo("schedule");
+        Schedule other = LoanTerms.monthly(cny("100"), Rate.ofPercent("24"), 1, RepaymentMethod.EQUAL_INSTALMENT)
+                .resolve(DAY)
+                .schedule();
+        assertThat(schedule).isNotEqualTo(other);
+        assertThat(schedule.hashCode()).isNotEqualTo(other.hashCode());
     }
 
     @Test
