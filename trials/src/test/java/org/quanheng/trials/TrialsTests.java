@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrialsTests {
+    private static final List<String> TRIALS =
+            List.of("crash", "storm", "abuse", "load", "pictures", "bench", "workshop", "balance", "lending");
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -17,8 +21,7 @@ class TrialsTests {
     @Test
     void helpNamesEveryTrial() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString())
-                .contains("crash", "storm", "abuse", "load", "pictures", "bench", "balance", "lending");
+        assertThat(out.toString()).contains(TRIALS);
     }
 
     @Test
@@ -41,6 +44,32 @@ class TrialsTests {
         assertThat(err.toString()).contains("--people", "--cards: expected a folder, came 'nowhere'");
         assertThat(run()).isEqualTo(2);
         assertThat(run("storms")).isEqualTo(2);
+    }
+
+    @Test
+    void everyTrialRefusesTenMalformedCalls() {
+        List<String> malformed = List.of(
+                "--loud",
+                "extra",
+                "--json=perhaps",
+                "-x",
+                "--rounds=NaN",
+                "--seconds=-1",
+                "--people=99999999999999",
+                "--seed=1.5",
+                "--connections=",
+                "申请");
+        for (String trial : TRIALS) {
+            for (String came : malformed) {
+                err.getBuffer().setLength(0);
+                assertThat(run(trial, came)).as("%s %s", trial, came).isEqualTo(2);
+                assertThat(err.toString())
+                        .as("%s %s", trial, came)
+                        .startsWith("quanheng trials " + trial + ": bad input")
+                        .contains("expected");
+            }
+        }
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
