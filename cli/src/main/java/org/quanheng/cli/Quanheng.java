@@ -7,6 +7,10 @@ import org.quanheng.lending.LendingException;
 import org.quanheng.scoring.FaultyInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -102,10 +106,19 @@ public final class Quanheng extends Job {
             if (error instanceof UnmatchedArgumentException unmatched) {
                 List<String> known = known(parsed);
                 unmatched.getUnmatched().forEach(came -> faults.add("arguments", "only " + known, came));
+            } else if (error instanceof MissingParameterException missing) {
+                missing.getMissing()
+                        .forEach(option -> faults.add(name(option), "a value " + option.paramLabel(), "nothing"));
+            } else if (error instanceof ParameterException wrong && wrong.getArgSpec() instanceof OptionSpec option) {
+                faults.add(option.longestName(), "no value", wrong.getValue());
             } else {
                 faults.addSentence(String.valueOf(error.getMessage()).replaceAll("\\s+", " "));
             }
         }
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static List<String> known(ParseResult parsed) {

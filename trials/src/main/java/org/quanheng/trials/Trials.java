@@ -7,6 +7,9 @@ import java.util.List;
 import org.quanheng.trials.scoring.ScoringTrialCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -93,6 +96,12 @@ public final class Trials {
                 unmatched
                         .getUnmatched()
                         .forEach(came -> faults.add("expected only known options, came '" + came + "'"));
+            } else if (error instanceof MissingParameterException missing) {
+                missing.getMissing()
+                        .forEach(option -> faults.add(((OptionSpec) option).longestName() + ": expected a value "
+                                + option.paramLabel() + ", came nothing"));
+            } else if (error instanceof ParameterException wrong && wrong.getArgSpec() instanceof OptionSpec option) {
+                faults.add(option.longestName() + ": expected no value, came '" + wrong.getValue() + "'");
             } else {
                 faults.add(String.valueOf(error.getMessage()).replaceAll("\\s+", " "));
             }

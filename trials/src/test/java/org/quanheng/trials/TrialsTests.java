@@ -44,6 +44,8 @@ class TrialsTests {
         assertThat(err.toString()).contains("--people", "--cards: expected a folder, came 'nowhere'");
         assertThat(run()).isEqualTo(2);
         assertThat(run("storms")).isEqualTo(2);
+        assertThat(run("crash", "--rounds")).isEqualTo(2);
+        assertThat(err.toString()).contains("--rounds: expected a value N, came nothing");
     }
 
     @Test
