@@ -1,16 +1,25 @@
 package org.quanheng.balance.crossfit;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * Makes the log-odds of the stages one calibrated sequence: those of each stage are refitted to the outcomes on all stages up to it (stacking, Wolpert
  * 1992), with a ridge towards taking the newest as it is.
  *
- * <p>What a stage seems to add beyond the one before is thereby shrunk to what it did add on held-out rows.
+ * <p>What a stage seems to add beyond the one before is thereby shrunk to what it did add on held-out rows. A stage that is not better there by more
+ * than a standard error, against the stage before and against knowing nothing, adds nothing: it keeps the log-odds of the stage before, so that
+ * going on to it is worth nothing.
  */
 final class NestedCalibration {
     private static final double RIDGE = 5;
     private static final int ROUNDS_MAX = 50;
+
+    /** Below this many standard errors a gain on held-out rows is taken for noise. */
+    private static final double ERRORS_MIN = 1;
+
+    /** Nothing is known but how many go bad. */
+    private static final int NO_STAGE = -1;
 
     private NestedCalibration() {}
 
@@ -22,7 +31,15 @@ final class NestedCalibration {
      */
     static double[][] calibrated(double[][] logOdds, boolean[] bad, int[] training) {
         double[][] calibrated = new double[logOdds.length][];
+        double[] level = heldOutLosses(logOdds, NO_STAGE, bad, training);
+        double[] before = level;
         for (int stage = 0; stage < logOdds.length; stage++) {
+            double[] losses = heldOutLosses(logOdds, stage, bad, training);
+            if (stage > 0 && !(better(losses, before) && better(losses, level))) {
+                calibrated[stage] = calibrated[stage - 1];
+                continue;
+            }
+            before = losses;
             double[] beta = fit(logOdds, stage, bad, training);
             int here = stage;
             calibrated[stage] = IntStream.range(0, bad.length)
@@ -30,6 +47,40 @@ final class NestedCalibration {
                     .toArray();
         }
         return calibrated;
+    }
+
+    /** Logarithmic loss of each training row by coefficients that have not seen its fold. */
+    private static double[] heldOutLosses(double[][] logOdds, int stage, boolean[] bad, int[] training) {
+        double[] losses = new double[training.length];
+        for (int fold = 0; fold < Journey.FOLDS; fold++) {
+            int held = fold;
+            double[] beta = fit(
+                    logOdds,
+                    stage,
+                    bad,
+                    Arrays.stream(training)
+                            .filter(row -> row % Journey.FOLDS != held)
+                            .toArray());
+            for (int i = 0; i < losses.length; i++) {
+                if (training[i] % Journey.FOLDS == held) {
+                    double sum = linear(beta, logOdds, stage, training[i]);
+                    losses[i] = Math.log1p(Math.exp(bad[training[i]] ? -sum : sum));
+                }
+            }
+        }
+        return losses;
+    }
+
+    private static boolean better(double[] losses, double[] before) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < losses.length; i++) {
+            double gain = before[i] - losses[i];
+            sum += gain;
+            squares += gain * gain;
+        }
+        double mean = sum / losses.length;
+        return sum > ERRORS_MIN * Math.sqrt(Math.max(0, squares - sum * mean));
     }
 
     private static double linear(double[] beta, double[][] logOdds, int stage, int row) {

@@ -22,14 +22,28 @@ public final class Law {
     private static final int LOCATIONS = 141;
     private static final int SPREADS = 9;
 
-    private final double[] location;
-    private final double[] spread;
+    private final double[] locations;
+    private final double[] spreads;
     private final double[] residuals;
 
+    /** Where each row lies between the locations and between the spreads, in steps of the grid. */
+    private final double[] across;
+
+    private final double[] down;
+
     private Law(double[] location, double[] spread, double[] residuals) {
-        this.location = location;
-        this.spread = spread;
         this.residuals = residuals;
+        double low = Arrays.stream(location).min().orElse(0);
+        double step = Math.max((Arrays.stream(location).max().orElse(0) - low) / (LOCATIONS - 1), 1e-9);
+        double least = Math.log(Arrays.stream(spread).min().orElse(1));
+        double stretch = Math.max((Math.log(Arrays.stream(spread).max().orElse(1)) - least) / (SPREADS - 1), 1e-9);
+        this.locations =
+                IntStream.range(0, LOCATIONS).mapToDouble(i -> low + i * step).toArray();
+        this.spreads = IntStream.range(0, SPREADS)
+                .mapToDouble(j -> Math.exp(least + j * stretch))
+                .toArray();
+        this.across = apply(at -> (at - low) / step, location);
+        this.down = apply(width -> (Math.log(width) - least) / stretch, spread);
     }
 
     /**
@@ -76,15 +90,18 @@ public final class Law {
         return points;
     }
 
-    /** A function of location and spread, by row. */
-    @FunctionalInterface
-    interface OfResidual {
-        /** Value of the law with this location and spread. */
-        double of(double location, double spread);
+    /** The mean of a function of the next log-odds, on a grid of locations and spreads. */
+    double[][] grid(DoubleUnaryOperator function) {
+        double[][] grid = new double[LOCATIONS][SPREADS];
+        for (int i = 0; i < LOCATIONS; i++) {
+            for (int j = 0; j < SPREADS; j++) {
+                grid[i][j] = mean(function, locations[i], spreads[j]);
+            }
+        }
+        return grid;
     }
 
-    /** The mean of a function of the next log-odds. */
-    double mean(DoubleUnaryOperator function, double at, double width) {
+    private double mean(DoubleUnaryOperator function, double at, double width) {
         double sum = 0;
         for (double residual : residuals) {
             sum += function.applyAsDouble(at + width * residual);
@@ -92,21 +109,11 @@ public final class Law {
         return sum / residuals.length;
     }
 
-    /** Evaluates a smooth function of location and spread for every row, by bilinear interpolation on a grid. */
-    double[] byRow(OfResidual function) {
-        double low = Arrays.stream(location).min().orElse(0);
-        double step = Math.max((Arrays.stream(location).max().orElse(0) - low) / (LOCATIONS - 1), 1e-9);
-        double least = Math.log(Arrays.stream(spread).min().orElse(1));
-        double stretch = Math.max((Math.log(Arrays.stream(spread).max().orElse(1)) - least) / (SPREADS - 1), 1e-9);
-        double[][] grid = new double[LOCATIONS][SPREADS];
-        for (int i = 0; i < LOCATIONS; i++) {
-            for (int j = 0; j < SPREADS; j++) {
-                grid[i][j] = function.of(low + i * step, Math.exp(least + j * stretch));
-            }
-        }
-        double[] values = new double[location.length];
+    /** The value of each row in a grid of locations and spreads, by bilinear interpolation. */
+    double[] byRow(double[][] grid) {
+        double[] values = new double[across.length];
         for (int row = 0; row < values.length; row++) {
-            values[row] = interpolate(grid, (location[row] - low) / step, (Math.log(spread[row]) - least) / stretch);
+            values[row] = interpolate(grid, across[row], down[row]);
         }
         return values;
     }

@@ -18,7 +18,7 @@ public final class StageStopping {
     private final List<Asking> askings;
     private final int[] training;
     private final List<LocalLinear> smoothers = new ArrayList<>();
-    private final List<DoubleUnaryOperator> pdCurves = new ArrayList<>();
+    private final List<double[][]> pdGrids = new ArrayList<>();
     private final double[][] pds;
 
     /**
@@ -35,13 +35,13 @@ public final class StageStopping {
         this.pds = new double[logOdds.length][];
         int last = logOdds.length - 1;
         pds[last] = Arrays.stream(logOdds[last]).map(StageStopping::pd).toArray();
-        pdCurves.add(StageStopping::pd);
+        DoubleUnaryOperator next = StageStopping::pd;
         for (int stage = last - 1; stage >= 0; stage--) {
-            DoubleUnaryOperator next = pdCurves.getFirst();
             Law law = laws.get(stage);
-            pds[stage] = law.byRow((at, width) -> law.mean(next, at, width));
+            pdGrids.addFirst(law.grid(next));
+            pds[stage] = law.byRow(pdGrids.getFirst());
             smoothers.addFirst(new LocalLinear(trained(logOdds[stage])));
-            pdCurves.addFirst(smoothers.getFirst().smooth(trained(pds[stage])));
+            next = smoothers.getFirst().smooth(trained(pds[stage]));
         }
     }
 
@@ -99,9 +99,14 @@ public final class StageStopping {
         /** By how much knowing the next stage is worth more than deciding now, before its price; never negative. */
         private double[] gain(int stage, DoubleUnaryOperator nextValue) {
             Law law = laws.get(stage);
-            DoubleUnaryOperator nextPd = pdCurves.get(stage + 1);
-            return law.byRow((at, width) ->
-                    Math.max(law.mean(nextValue, at, width) - Math.max(pdMax - law.mean(nextPd, at, width), 0), 0));
+            double[][] gains = law.grid(nextValue);
+            for (int i = 0; i < gains.length; i++) {
+                for (int j = 0; j < gains[i].length; j++) {
+                    double now = Math.max(pdMax - pdGrids.get(stage)[i][j], 0);
+                    gains[i][j] = Math.max(gains[i][j] - now, 0);
+                }
+            }
+            return law.byRow(gains);
         }
 
         /**

@@ -14,10 +14,12 @@ import org.quanheng.scoring.table.Table;
 
 final class FrontierStudyTests {
     private static final int ROWS = 700;
+    private static final int SHUFFLES = 4;
+    private static final long SEED = 11;
 
     /** Three facts, one for each stage, of which the second says most; shuffled outcomes know nothing of them. */
-    private static Journey journey(boolean shuffled) {
-        Random random = new Random(11);
+    private static Journey journey(boolean shuffled, long seed) {
+        Random random = new Random(seed);
         double[][] facts = new double[3][ROWS];
         List<Double> outcomes = new ArrayList<>();
         for (int row = 0; row < ROWS; row++) {
@@ -44,22 +46,31 @@ final class FrontierStudyTests {
         return new Journey.Step(fact, List.of(fact), 2, 0);
     }
 
-    private static StudyResult result(boolean shuffled) {
-        FrontierStudy study = FrontierStudy.of(journey(shuffled), false, (done, all) -> {});
+    private static StudyResult result(boolean shuffled, long seed) {
+        FrontierStudy study = FrontierStudy.of(journey(shuffled, seed), false, (done, all) -> {});
         return study.at(0.7, study.rates());
     }
 
+    /** Chance may make a step look worth asking in one set; over several, next to nobody is asked, and what asking seems to save is noise. */
     @Test
-    void shuffledOutcomesLeaveNothingToGain() {
-        StudyResult result = result(true);
-        StudyPoint.Interval worth = result.firstStageOnly().changeInterval();
-        assertThat(worth.low()).as("deciding at once is not known to be worse").isNegative();
-        assertThat(worth.high()).as("nor to be better").isPositive();
+    void shuffledOutcomesLeaveNothingToAsk() {
+        double asked = 0;
+        for (long seed = 1; seed <= SHUFFLES; seed++) {
+            StudyResult result = result(true, seed);
+            asked += result.chosen().askedEverythingShare() / SHUFFLES;
+            StudyPoint.Interval worth = result.firstStageOnly().changeInterval();
+            assertThat(worth.low())
+                    .as("deciding at once is not known to be worse, seed " + seed)
+                    .isNotPositive();
+            assertThat(worth.high()).as("nor to be better, seed " + seed).isNotNegative();
+            assertThat(result.chosen().decidedAtStageOne()).as("seed " + seed).isGreaterThan(0.75);
+        }
+        assertThat(asked).isLessThan(0.05);
     }
 
     @Test
     void realOutcomesMakeAskingWorthwhile() {
-        StudyResult result = result(false);
+        StudyResult result = result(false, SEED);
         StudyPoint all = result.points().getFirst();
         assertThat(all.askedEverythingShare()).isEqualTo(1);
         assertThat(all.relativeChange()).isZero();
@@ -77,7 +88,7 @@ final class FrontierStudyTests {
         assertThat(result.strictNoise().low())
                 .isLessThanOrEqualTo(result.strictNoise().high());
         assertThat(result.points()).allSatisfy(FrontierStudyTests::holdsTogether);
-        assertThat(result(false).points().equals(result.points()))
+        assertThat(result(false, SEED).points().equals(result.points()))
                 .as("the same every time")
                 .isTrue();
     }
@@ -92,7 +103,7 @@ final class FrontierStudyTests {
 
     @Test
     void asksTheStrongestQuestionFirst() {
-        Journey byQuestion = Questions.of(journey(false), 0);
+        Journey byQuestion = Questions.of(journey(false, SEED), 0);
         assertThat(byQuestion.steps().getFirst().name()).isEqualTo("b");
         assertThat(byQuestion.steps()).hasSize(3);
         assertThat(byQuestion.steps()).extracting(Journey.Step::effort).containsOnly(2.0);
