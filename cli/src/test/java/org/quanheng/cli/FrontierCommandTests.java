@@ -115,7 +115,7 @@ final class FrontierCommandTests {
                         "[{'name':'x','features':'a'},{'name':'z','features':['b']}]", "a list of different texts"),
                 Arguments.of("[{'name':'x','features':['q']},{'name':'z','features':['b']}]", "no such column"),
                 Arguments.of("[{'name':'x','features':['y']},{'name':'z','features':['b']}]", "the target"),
-                Arguments.of("[{'name':'x','features':['a']},{'name':'z','features':['a']}]", "a fact of one stage"),
+                Arguments.of("[{'name':'x','features':['a']},{'name':'z','features':['a']}]", "no earlier stage asked"),
                 Arguments.of("[{'name':'x','features':['a']},{'name':'x','features':['b']}]", "a name of its own"),
                 Arguments.of(
                         "[{'name':'x','features':['a'],'minutes':-2},{'name':'z','features':['b'],'minutes':1}]",
@@ -127,7 +127,63 @@ final class FrontierCommandTests {
                         "[{'name':'x','features':['a'],'minutes':2},{'name':'z','features':['b']}]", "minutes for all"),
                 Arguments.of("[{'name':'x','features':['a'],'hazard':1.5},{'name':'z','features':['b']}]", "hazard"),
                 Arguments.of("[{'name':'x','features':['a'],'hazard':-0.1},{'name':'z','features':['b']}]", "hazard"),
-                Arguments.of("[{'name':'x','features':['a'],'order':1},{'name':'z','features':['b']}]", "order"));
+                Arguments.of("[{'name':'x','features':['a'],'order':1},{'name':'z','features':['b']}]", "order"),
+                Arguments.of(
+                        "[{'name':'x','features':['a'],'position':2},{'name':'z','features':['b'],'position':1}]",
+                        "stage 2, position: expected a whole number above 2"),
+                Arguments.of(
+                        "[{'name':'x','features':['a'],'position':1},{'name':'z','features':['b'],'position':1}]",
+                        "stage 2, position: expected a whole number above 1"),
+                Arguments.of(
+                        "[{'name':'x','features':['a'],'position':-1},{'name':'z','features':['b'],'position':1}]",
+                        "stage 1, position"),
+                Arguments.of(
+                        "[{'name':'x','features':['a'],'position':1.5},{'name':'z','features':['b'],'position':2}]",
+                        "stage 1, position"),
+                Arguments.of(
+                        "[{'name':'x','features':['a'],'position':1},{'name':'z','features':['b']}]",
+                        "position for all stages or for none"),
+                Arguments.of("[{'name':'x','features':['a','a']},{'name':'z','features':['b']}]", "different texts"),
+                Arguments.of(
+                        "[{'name':'x','features':['a'],'hazard':'much'},{'name':'z','features':['b']}]", "hazard"));
+    }
+
+    @Test
+    void namesEveryFaultOfTheStagesInOneMessage(@TempDir Path folder) throws IOException {
+        data(folder, 100, false);
+        Shell.Result result = Shell.run(
+                "frontier",
+                card(
+                                folder,
+                                "[{'name':'x','features':['a','y'],'position':3,'minutes':-1},"
+                                        + "{'name':'x','features':['a'],'position':2,'hazard':1.5},"
+                                        + "{'name':'w','features':[],'cost':4}]")
+                        .toString());
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains(
+                        "stage 1, y",
+                        "the target",
+                        "stage 1, minutes",
+                        "stage 2: expected a name of its own",
+                        "stage 2, a: expected a fact that no earlier stage asked for, came also in stage 1",
+                        "stage 2, position: expected a whole number above 3",
+                        "stage 2, hazard",
+                        "stage 3, features: expected at least one feature",
+                        "came cost",
+                        "minutes for all stages or for none, came minutes for 1 of 3",
+                        "position for all stages or for none, came position for 2 of 3")
+                .doesNotContain("Exception");
+        assertThat(result.out()).isEmpty();
+    }
+
+    /** 24 of stages, 7 of the call, 6 of files and data. */
+    @Test
+    void twentyBadInputsAndMoreAreTried() {
+        assertThat(Stream.concat(badStages(), badCalls())
+                        .map(each -> List.of(each.get()).toString()))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThanOrEqualTo(20);
     }
 
     @ParameterizedTest

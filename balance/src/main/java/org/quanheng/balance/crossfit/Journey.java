@@ -1,12 +1,7 @@
 package org.quanheng.balance.crossfit;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.table.Card;
 import org.quanheng.scoring.table.Sample;
@@ -72,35 +67,17 @@ public record Journey(String name, Sample sample, List<Step> steps, boolean minu
         return new Journey(card.name(), sample, steps, minutesGiven);
     }
 
+    /** A card that was read has checked its stages; what is left needs the data. */
     private static void checkStages(Card card, Table table, Faults faults) {
         int count = card.stages().size();
         faults.check(count > 1, "stages", "at least two, of which the first are asked first", count);
-        Set<String> names = new HashSet<>();
-        Map<String, String> places = new HashMap<>();
-        Set<Boolean> withMinutes = new TreeSet<>();
         for (Card.Stage stage : card.stages()) {
-            String where = "stage " + stage.name();
-            faults.check(names.add(stage.name()), where, "a name of its own", "the same name twice");
-            faults.check(!stage.features().isEmpty(), where, "at least one feature", "none");
-            withMinutes.add(stage.minutes() != null);
             for (String fact : stage.features()) {
-                checkFact(card, table, where + ", " + fact, fact, faults);
-                String before = places.put(fact, stage.name());
-                faults.check(before == null, where + ", " + fact, "a fact of one stage", "also in " + before);
+                if (!table.has(fact)) {
+                    String where = "stage " + stage.name() + ", " + fact;
+                    faults.add(where, "a column of " + card.file(), "no such column", "one of " + table.names());
+                }
             }
-        }
-        faults.check(withMinutes.size() < 2, "stages", "minutes for all stages or for none", "minutes for some");
-    }
-
-    private static void checkFact(Card card, Table table, String where, String fact, Faults faults) {
-        if (fact.equals(card.target())) {
-            faults.add(where, "a fact known before the answer", "the target");
-        } else if (card.protectedColumns().contains(fact)) {
-            faults.add(where, "a column that may be a feature", "a protected column");
-        } else if (card.drop().contains(fact)) {
-            faults.add(where, "a column that may be a feature", "a dropped column");
-        } else if (!table.has(fact)) {
-            faults.add(where, "a column of " + card.file(), "no such column", "one of " + table.names());
         }
     }
 

@@ -56,9 +56,12 @@ final class JourneyTests {
         refused("[]", "at least two");
         refused("[{'name':'x','features':['a']}]", "at least two", "came 1");
         refused("{'x':['a']}", "a list in the order of asking");
-        refused("[{'name':'x','features':[]},{'name':'z','features':['b']}]", "stage x", "at least one feature");
+        refused("[{'name':'x','features':[]},{'name':'z','features':['b']}]", "stage 1", "at least one feature");
         refused("[{'name':'x','features':['a']},{'name':'x','features':['b']}]", "a name of its own");
-        refused("[{'name':'x','features':['a']},{'name':'z','features':['a']}]", "a fact of one stage", "also in x");
+        refused(
+                "[{'name':'x','features':['a']},{'name':'z','features':['a']}]",
+                "a fact that no earlier stage asked for",
+                "also in stage 1");
     }
 
     @Test

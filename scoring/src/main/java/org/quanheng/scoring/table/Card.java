@@ -88,8 +88,6 @@ public record Card(
      */
     public record Stage(
             String name, List<String> features, @Nullable Double minutes, double hazard) {
-        private static final Set<String> KEYS = Set.of("name", "features", "minutes", "hazard");
-
         /** Copies the list. */
         public Stage {
             features = List.copyOf(features);
@@ -136,15 +134,18 @@ public record Card(
             faults.check(valid, where + ", bad", "0 or 1", node);
             bad = valid ? node.intValue() : 1;
         }
+        String target = text(root, "target", where, faults);
+        List<String> drop = texts(root, "drop", where, faults);
+        List<String> protectedColumns = texts(root, "protected", where, faults);
         Card card = new Card(
                 text(root, "name", where, faults),
                 text(root, "file", where, faults),
-                text(root, "target", where, faults),
+                target,
                 bad,
-                Set.copyOf(texts(root, "drop", where, faults)),
+                Set.copyOf(drop),
                 Set.copyOf(texts(root, "categorical", where, faults)),
-                Set.copyOf(texts(root, "protected", where, faults)),
-                stages(root, where, faults),
+                Set.copyOf(protectedColumns),
+                CardStages.read(root, where, unfit(target, drop, protectedColumns), faults),
                 Set.copyOf(texts(root, "missing", where, faults)),
                 special(root, where, faults),
                 root.has("weight") ? text(root, "weight", where, faults) : null);
@@ -152,7 +153,7 @@ public record Card(
         return card;
     }
 
-    private static String text(JsonNode parent, String key, String where, Faults faults) {
+    static String text(JsonNode parent, String key, String where, Faults faults) {
         JsonNode node = parent.path(key);
         if (!node.isString() || node.stringValue().isBlank()) {
             faults.add(where + ", " + key, "a text", node.isMissingNode() ? "nothing" : node.toString());
@@ -161,7 +162,7 @@ public record Card(
         return node.stringValue();
     }
 
-    private static List<String> texts(JsonNode parent, String key, String where, Faults faults) {
+    static List<String> texts(JsonNode parent, String key, String where, Faults faults) {
         JsonNode node = parent.path(key);
         if (node.isMissingNode()) {
             return List.of();
@@ -178,29 +179,13 @@ public record Card(
         return texts.stream().distinct().toList();
     }
 
-    private static List<Stage> stages(JsonNode root, String where, Faults faults) {
-        List<Stage> stages = new ArrayList<>();
-        JsonNode list = root.path("stages");
-        faults.check(list.isMissingNode() || list.isArray(), where + ", stages", "a list in the order of asking", list);
-        for (JsonNode node : list) {
-            String at = where + ", stage " + (stages.size() + 1);
-            for (Map.Entry<String, JsonNode> field : node.properties()) {
-                faults.check(Stage.KEYS.contains(field.getKey()), at, "one of " + Stage.KEYS, field.getKey());
-            }
-            stages.add(new Stage(
-                    text(node, "name", at, faults),
-                    texts(node, "features", at, faults),
-                    node.has("minutes") ? number(node, "minutes", 1e6, at, faults) : null,
-                    node.has("hazard") ? number(node, "hazard", 1, at, faults) : 0));
-        }
-        return stages;
-    }
-
-    private static double number(JsonNode parent, String key, double most, String where, Faults faults) {
-        JsonNode node = parent.get(key);
-        boolean valid = node.isNumber() && node.doubleValue() >= 0 && node.doubleValue() <= most;
-        faults.check(valid, where + ", " + key, "a number from 0 to " + (long) most, node);
-        return valid ? node.doubleValue() : 0;
+    /** Why a column can be no fact of a stage: nobody knows it before the answer, or the card rules it out. */
+    private static Map<String, String> unfit(String target, List<String> drop, List<String> protectedColumns) {
+        Map<String, String> unfit = new HashMap<>();
+        drop.forEach(column -> unfit.put(column, "a dropped column"));
+        protectedColumns.forEach(column -> unfit.put(column, "a protected column"));
+        unfit.put(target, "the target");
+        return unfit;
     }
 
     private static Map<String, List<SpecialCode>> special(JsonNode root, String where, Faults faults) {
