@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param methods the ways to pay back that the calculator shows, {@code method.<code>}
  * @param method the chosen one
  * @param compare the one to compare it with, or empty
- * @param questions how many questions an applicant answers at most
+ * @param questionsFrom how many questions most applicants answer after this page, at least
+ * @param questionsTo at most
  * @param minutes how many minutes that usually takes
  */
 public record StartView(
@@ -32,7 +33,8 @@ public record StartView(
         String method,
         String compare,
         PaymentView payment,
-        int questions,
+        int questionsFrom,
+        int questionsTo,
         int minutes,
         List<FieldError> errors,
         String idempotencyKey) {

@@ -95,8 +95,9 @@ final class PageSamples {
                 "equal_instalment",
                 "interest_only_then_bullet",
                 payment(),
-                21,
-                3,
+                7,
+                12,
+                2,
                 List.of(),
                 "01JD5Z-START");
     }

@@ -23,6 +23,7 @@ import org.quanheng.app.api.Refusal;
 import org.quanheng.app.application.Application;
 import org.quanheng.app.application.Applications;
 import org.quanheng.app.audit.Ids;
+import org.quanheng.app.decision.PlanExpectations;
 import org.quanheng.app.decision.Policies;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
@@ -63,6 +64,7 @@ class StartController {
 
     private final Products products;
     private final Policies policies;
+    private final PlanExpectations expectations;
     private final Applications applications;
     private final Applicants applicants;
     private final Pages pages;
@@ -72,6 +74,7 @@ class StartController {
     StartController(
             Products products,
             Policies policies,
+            PlanExpectations expectations,
             Applications applications,
             Applicants applicants,
             Pages pages,
@@ -79,6 +82,7 @@ class StartController {
             Clock clock) {
         this.products = products;
         this.policies = policies;
+        this.expectations = expectations;
         this.applications = applications;
         this.applicants = applicants;
         this.pages = pages;
@@ -137,7 +141,7 @@ class StartController {
         Map<String, String> shown = new LinkedHashMap<>(typed);
         shown.putIfAbsent(AMOUNT, Integer.toString(product.amount().max() / AMOUNT_AT_FIRST_OF_MAX));
         shown.putIfAbsent(MONTHS, Integer.toString(MONTHS_AT_FIRST));
-        int questions = product.questions().size();
+        ExpectedQuestions questions = ExpectedQuestions.of(product, expectations.stepsAsked());
         return new StartView(
                 product.currency(),
                 product.question(product.request().purpose()).options(),
@@ -154,8 +158,9 @@ class StartController {
                 code(method(shown.get(METHOD)).orElse(METHODS.getFirst())),
                 method(shown.get(COMPARE)).map(StartController::code).orElse(""),
                 payment(product, shown, page),
-                questions,
-                Math.ceilDiv(questions * SECONDS_PER_QUESTION, 60),
+                questions.from(),
+                questions.to(),
+                Math.ceilDiv(questions.to() * SECONDS_PER_QUESTION, 60),
                 errors,
                 ids.nextKey());
     }
