@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.app.audit.AuditChain;
 import org.quanheng.app.audit.ChainVerification;
 import org.quanheng.app.board.BoardFigures;
+import org.quanheng.app.board.PlanComparisons;
 import org.quanheng.app.journey.JourneyEvents;
 import org.quanheng.app.loan.Loans;
 import org.quanheng.app.model.DecidedCase;
@@ -65,7 +66,10 @@ final class DemoSummary {
                 .put("value", four(untouched.value()))
                 .put("low", four(untouched.wilson95().low()))
                 .put("high", four(untouched.wilson95().high()));
-        PlanComparison.write(application, met, today, document);
+        ReplayedPlan.compare(application, met, today).ifPresent(comparison -> {
+            application.getBean(PlanComparisons.class).keep(SampleLender.MAKER, comparison);
+            ReplayedPlan.write(comparison, document);
+        });
         AuditChain chain = application.getBean(AuditChain.class);
         chain.seal();
         ChainVerification verification = chain.verify();

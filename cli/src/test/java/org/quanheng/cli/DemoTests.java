@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
@@ -94,6 +95,40 @@ class DemoTests {
 
     @Test
     @Order(3)
+    void theBoardHasTheComparisonThatWasPrinted() {
+        JsonNode printed = json(first).path("balance");
+        JsonNode kept = json(EmbeddedDatabase.borrow(folder, DemoTests::comparison));
+
+        assertThat(kept.path("people").asInt()).isEqualTo(300);
+        assertThat(kept.path("figures").size())
+                .isEqualTo(printed.path("plan").size())
+                .isEqualTo(7);
+        for (JsonNode figure : kept.path("figures")) {
+            String key = figure.path("key").asString();
+            assertThat(figure.path("plan"))
+                    .as(key)
+                    .isEqualTo(printed.path("plan").path(key));
+            assertThat(figure.path("everything"))
+                    .as(key)
+                    .isEqualTo(printed.path("askEverything").path(key));
+        }
+        assertThat(printed.at("/plan/untouchedByPerson/value"))
+                .isEqualTo(json(first).at("/untouchedByPerson/value"));
+    }
+
+    private static String comparison(DatabaseAddress address) {
+        try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select document from plan_comparison")) {
+            rows.next();
+            return rows.getString("document");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    @Order(4)
     void theChainIsWholeUntilARowIsAlteredAndThenTheRowIsNamed() {
         Shell.Result whole = Shell.run("audit", "verify", "--data", folder.toString(), "--json");
         assertThat(whole.code()).as(whole.err()).isZero();

@@ -6,24 +6,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.quanheng.app.decision.EvidenceDocument;
 import org.quanheng.app.decision.Policies;
 import org.quanheng.app.decision.PolicySource;
 import org.quanheng.app.decision.Proposals;
-import org.quanheng.balance.EvidencePlan;
-import org.quanheng.balance.EvidenceStep;
 import org.quanheng.balance.frontier.Bands;
 import org.quanheng.balance.frontier.Frontier;
 import org.quanheng.balance.frontier.Objective;
 import org.quanheng.balance.frontier.Point;
+import org.quanheng.balance.ledger.FairnessOfEffort;
+import org.quanheng.balance.ledger.FrictionLedger;
 import org.quanheng.balance.live.AskingPlan;
 import org.quanheng.balance.live.Passage;
 import org.quanheng.balance.live.Rehearsal;
@@ -116,10 +119,6 @@ public class BalanceStudies {
                 .mapToObj(rate -> live.with(at(live.rules(), rate)))
                 .toList());
         plans.add(everything(live));
-        List<EvidenceStep> optional = live.evidence().steps().stream()
-                .filter(step -> !live.required(step))
-                .toList();
-        optional.forEach(step -> plans.add(without(live, step)));
 
         // The full model's calibrated PD stands for how people turn out: their own outcomes made the model, and would
         // flatter it.
@@ -130,33 +129,38 @@ public class BalanceStudies {
         Rehearsal played =
                 Rehearsal.of(plans, people, pds, eads, evidence.reviewMinutes().doubleValue());
         Bands bands = Bands.of(played, DRAWS, new SplittableRandom(SEED));
-
+        Map<String, List<String>> groups = groups(evidence.fairness(), people);
         List<Point> points = played.points();
-        List<BalanceStudy.Way> ways = new ArrayList<>();
-        for (int way = 0; way <= rates.length; way++) {
-            ways.add(way(played, points.get(way), bands, way));
-        }
-        int today = Arrays.binarySearch(rates, live.rules().exchangeRate());
-        List<BalanceStudy.WithoutStep> steps = new ArrayList<>();
-        for (int i = 0; i < optional.size(); i++) {
-            steps.add(withoutStep(
-                    played,
-                    bands,
-                    optional.get(i),
-                    today,
-                    rates.length + 1 + i,
-                    live.rules().exchangeRate()));
-        }
         return new BalanceStudy(
                 policy.document().version(),
                 evidence,
                 policy.document().currency().getCurrencyCode(),
                 people.rows(),
-                ways,
-                today,
+                IntStream.range(0, plans.size())
+                        .mapToObj(way ->
+                                way(played, points.get(way), bands, way, FairnessOfEffort.of(played, way, pds, groups)))
+                        .toList(),
+                Arrays.binarySearch(rates, live.rules().exchangeRate()),
+                FairnessOfEffort.best(
+                        played,
+                        pds,
+                        groups,
+                        evidence.fairness().minutesAtMost().doubleValue(),
+                        live.rules().exchangeRate()),
                 bands,
-                Frontier.of(points.subList(0, rates.length + 1), Objective.LOSS, Objective.EFFORT),
-                steps);
+                Frontier.of(points, Objective.LOSS, Objective.EFFORT),
+                FrictionLedger.of(live, people, pds, eads, DRAWS, new SplittableRandom(SEED)));
+    }
+
+    /** By column, the group of each person. */
+    private static Map<String, List<String>> groups(EvidenceDocument.Fairness fairness, Table people) {
+        return fairness.groups().stream()
+                .collect(Collectors.toMap(
+                        column -> column,
+                        column -> IntStream.range(0, people.rows())
+                                .mapToObj(row -> Objects.requireNonNullElse(people.cell(row, column), "unknown")
+                                        .toString())
+                                .toList()));
     }
 
     private static AskingRules at(AskingRules rules, double rate) {
@@ -168,39 +172,16 @@ public class BalanceStudies {
                 new AskingRules(live.rules().exchangeRate(), live.rules().goodwill(), 1));
     }
 
-    private static AskingPlan without(AskingPlan live, EvidenceStep step) {
-        return live.with(new EvidencePlan(live.evidence().steps().stream()
-                .filter(other -> !other.equals(step))
-                .toList()));
-    }
-
-    private static BalanceStudy.Way way(Rehearsal played, Point point, Bands bands, int way) {
-        List<Passage> passages = played.passages(way);
+    private static BalanceStudy.Way way(
+            Rehearsal played, Point point, Bands bands, int way, FairnessOfEffort fairness) {
         return new BalanceStudy.Way(
                 point,
-                passages.stream().mapToInt(Passage::questions).average().orElse(Double.NaN),
-                passages.stream()
-                        .mapToDouble(passage -> 1 - passage.friction().hazard())
+                played.passages(way).stream()
+                        .mapToInt(Passage::questions)
                         .average()
                         .orElse(Double.NaN),
+                fairness,
                 bands.of(way, Point::loss),
                 bands.of(way, Point::minutes));
-    }
-
-    private static BalanceStudy.WithoutStep withoutStep(
-            Rehearsal played, Bands bands, EvidenceStep step, int today, int without, double rate) {
-        ToDoubleFunction<Point> net = point -> point.profit() - rate * point.minutes();
-        Point with = played.points().get(today);
-        Point instead = played.points().get(without);
-        return new BalanceStudy.WithoutStep(
-                step.id(),
-                played.passages(today).stream()
-                        .mapToDouble(passage -> passage.asked().contains(step) ? 1 : 0)
-                        .average()
-                        .orElse(0),
-                instead.loss() - with.loss(),
-                bands.difference(without, today, Point::loss),
-                net.applyAsDouble(with) - net.applyAsDouble(instead),
-                bands.difference(today, without, net));
     }
 }

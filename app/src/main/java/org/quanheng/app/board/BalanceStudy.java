@@ -1,10 +1,13 @@
 package org.quanheng.app.board;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.quanheng.app.decision.EvidenceDocument;
 import org.quanheng.balance.frontier.Bands;
 import org.quanheng.balance.frontier.Frontier;
 import org.quanheng.balance.frontier.Point;
+import org.quanheng.balance.ledger.FairnessOfEffort;
+import org.quanheng.balance.ledger.FrictionLedger;
 import org.quanheng.experience.Interval;
 
 /**
@@ -16,9 +19,10 @@ import org.quanheng.experience.Interval;
  * @param people how many people it was played over
  * @param ways at rising exchange rates; the last asks everyone everything
  * @param today which of the ways the live policy is
+ * @param fairest which of the ways has most value, at the live exchange rate, of those that keep the bound of fairness
  * @param bands how sure the figures are
  * @param frontier between expected loss and minutes
- * @param steps what becomes of the live policy when one step is never asked
+ * @param ledger what each step of the live policy costs and brings
  */
 public record BalanceStudy(
         String policyVersion,
@@ -27,12 +31,12 @@ public record BalanceStudy(
         int people,
         List<Way> ways,
         int today,
+        OptionalInt fairest,
         Bands bands,
         Frontier frontier,
-        List<WithoutStep> steps) {
+        FrictionLedger ledger) {
     public BalanceStudy {
         ways = List.copyOf(ways);
-        steps = List.copyOf(steps);
     }
 
     /**
@@ -40,23 +44,15 @@ public record BalanceStudy(
      *
      * @param point what it comes to, per applicant
      * @param questions mean number of questions
-     * @param completion expected share of applicants who do not leave on the way
+     * @param fairness who is asked more by it
      */
-    public record Way(Point point, double questions, double completion, Interval loss, Interval minutes) {}
+    public record Way(Point point, double questions, FairnessOfEffort fairness, Interval loss, Interval minutes) {}
 
-    /**
-     * A step that can be left out.
-     *
-     * @param asked share of applicants whom the live policy asks it
-     * @param prevented credit loss per applicant that comes without it
-     * @param net what it is worth per applicant after minutes at the exchange rate, cost, and those who leave
-     */
-    public record WithoutStep(
-            String step, double asked, double prevented, Interval preventedInterval, double net, Interval netInterval) {
-        /** A control with cost and no worth: asked of some, and surely not worth it. */
-        public boolean costsWithoutWorth() {
-            return asked > 0 && netInterval.high() < 0;
-        }
+    /** Whether a way asks no group more than others by more than the bound of the plan. */
+    public boolean fair(int way) {
+        return ways.get(way)
+                .fairness()
+                .within(evidence.fairness().minutesAtMost().doubleValue());
     }
 
     /** Asking everyone everything. */

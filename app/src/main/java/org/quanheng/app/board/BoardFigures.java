@@ -1,10 +1,14 @@
 package org.quanheng.app.board;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.quanheng.balance.ledger.StepLog;
 import org.quanheng.experience.Funnel;
 import org.quanheng.experience.Share;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** The figures of the board, read from what the other parts have stored. */
 @Component
 public class BoardFigures {
+    private static final double MILLIS_PER_MINUTE = 60_000;
+    private static final int FEWEST_VISITS = 2;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -133,11 +140,24 @@ public class BoardFigures {
      *
      * @param shown applicants who saw it and went on, or had their 24 hours to do so
      * @param meanActiveMillis NaN if nobody has submitted it
+     * @param deviationActiveMillis standard deviation between applicants, NaN if fewer than two have submitted it
      */
-    public record StepFigure(String step, long shown, long passed, double meanActiveMillis) {
+    public record StepFigure(
+            String step, long shown, long passed, double meanActiveMillis, double deviationActiveMillis) {
         /** The share of those who saw the step and left there. */
         public Share left() {
             return new Share(shown - passed, shown);
+        }
+
+        /** The figure for the friction ledger; empty while fewer than two have submitted the step. */
+        public Optional<StepLog> log() {
+            return passed < FEWEST_VISITS
+                    ? Optional.empty()
+                    : Optional.of(StepLog.of(
+                            passed,
+                            meanActiveMillis / MILLIS_PER_MINUTE,
+                            deviationActiveMillis / MILLIS_PER_MINUTE,
+                            left()));
         }
     }
 
@@ -148,14 +168,16 @@ public class BoardFigures {
                         select step,
                                count(*) filter (where submitted_at is not null or first_shown_at < ?) as shown,
                                count(submitted_at) as passed,
-                               avg(active_millis) filter (where submitted_at is not null) as active
+                               avg(active_millis) filter (where submitted_at is not null) as active,
+                               stddev_samp(active_millis) filter (where submitted_at is not null) as deviation
                         from board_step group by step""")
                 .param(Timestamp.from(sessionAgo))
                 .query((row, n) -> new StepFigure(
                         row.getString("step"),
                         row.getLong("shown"),
                         row.getLong("passed"),
-                        row.getObject("active") == null ? Double.NaN : row.getDouble("active")))
+                        orNaN(row, "active"),
+                        orNaN(row, "deviation")))
                 .list();
     }
 
@@ -163,9 +185,12 @@ public class BoardFigures {
     public double minutesPerApplicant() {
         return jdbc.sql("""
                         select sum(b.active_millis) / 60000.0 / nullif(count(distinct b.application_id), 0) as minutes
-                        from board_step b join application a on a.id = b.application_id where a.state <> 'DRAFT'""")
-                .query((row, n) -> row.getObject("minutes") == null ? Double.NaN : row.getDouble("minutes"))
-                .single();
+                        from board_step b join application a on a.id = b.application_id where a.state <> 'DRAFT'""").query((row, n) -> orNaN(row, "minutes")).single();
+    }
+
+    private static double orNaN(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
     }
 
     /** Applications whose last sign of life is a session ago and that were never submitted, of all that were or could have been. */

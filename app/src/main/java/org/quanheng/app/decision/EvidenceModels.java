@@ -5,11 +5,13 @@ import org.quanheng.balance.live.AskingPlan;
 import org.quanheng.balance.live.StagedModel;
 import org.quanheng.balance.value.AskingRules;
 import org.quanheng.balance.value.Stakes;
+import org.quanheng.lending.Faults;
 import org.quanheng.policy.Policy;
 import org.quanheng.policy.document.PolicyDocument;
 import org.quanheng.policy.risk.ScorecardModel;
 import org.quanheng.scoring.table.CsvFormat;
 import org.quanheng.scoring.table.CsvTable;
+import org.quanheng.scoring.table.Table;
 
 /** Puts a plan of evidence before the scorecard of a policy. */
 final class EvidenceModels {
@@ -32,14 +34,25 @@ final class EvidenceModels {
                 asked.exchangeRate().doubleValue(),
                 asked.goodwill().doubleValue(),
                 asked.askEverythingShare().doubleValue());
-        AskingPlan plan = AskingPlan.compile(
-                asked.plan(),
-                scorecard.scorecard(),
-                CsvTable.read("people", evidence.people().getBytes(StandardCharsets.UTF_8), CsvFormat.standard()),
-                stakes,
-                rules,
-                policy.factsOfRules());
+        Table people =
+                CsvTable.read("people", evidence.people().getBytes(StandardCharsets.UTF_8), CsvFormat.standard());
+        check(asked.fairness(), people);
+        AskingPlan plan =
+                AskingPlan.compile(asked.plan(), scorecard.scorecard(), people, stakes, rules, policy.factsOfRules());
         return policy.with(
                 new StagedModel(scorecard, plan, document.requestFacts().amount()));
+    }
+
+    private static void check(EvidenceDocument.Fairness fairness, Table people) {
+        Faults faults = new Faults("fairness of effort");
+        faults.require(
+                fairness.minutesAtMost().signum() >= 0,
+                "minutesAtMost",
+                "a number of at least 0",
+                fairness.minutesAtMost());
+        for (String group : fairness.groups()) {
+            faults.require(people.has(group), "group " + group, "a column of the plan's people", people.names());
+        }
+        faults.throwIfAny();
     }
 }

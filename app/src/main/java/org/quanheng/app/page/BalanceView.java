@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param changes what the chosen way changes against today, in the order to read
  * @param badRateTarget the most that should go bad of the approved
  * @param minutesTarget the most minutes that an applicant should give
+ * @param fair whether the chosen way asks no group more than others by more than the bound
+ * @param fairBound by how many minutes more than others a group may be asked
  * @param mayPropose whether the reader may propose the chosen way
  */
 public record BalanceView(
@@ -41,6 +43,8 @@ public record BalanceView(
         List<Change> changes,
         double badRateTarget,
         double minutesTarget,
+        boolean fair,
+        double fairBound,
         boolean mayPropose,
         String idempotencyKey) {
     private static final double LEFT = 62;

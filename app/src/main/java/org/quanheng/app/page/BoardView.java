@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param kpis the tiles, in order
  * @param bands decisions by probability of default, low to high
  * @param funnel the steps of the journey, in order
- * @param ledger what each step costs and brings, what to change first on top
+ * @param ledger what each step costs and brings, and who bears it; null while there is no frontier
+ * @param comparison the same people asked everything and asked by the plan; null if nobody knows
  * @param balance the frontier; null while it is worked out, or if there is none
  * @param balanceWorking whether the frontier is being worked out
  * @param policyVersion the live policy
@@ -31,7 +32,8 @@ public record BoardView(
         List<Kpi> kpis,
         List<Band> bands,
         List<Step> funnel,
-        List<LedgerRow> ledger,
+        @Nullable LedgerView ledger,
+        @Nullable ComparisonView comparison,
         @Nullable BalanceView balance,
         boolean balanceWorking,
         String policyVersion,
@@ -41,7 +43,6 @@ public record BoardView(
         kpis = List.copyOf(kpis);
         bands = List.copyOf(bands);
         funnel = List.copyOf(funnel);
-        ledger = List.copyOf(ledger);
     }
 
     /** Figures that have left their target, risk first: surely, where an interval says how sure. */
@@ -190,57 +191,6 @@ public record BoardView(
         /** The share of those who saw it and did not go on, NaN if nobody saw it. */
         public double left() {
             return shown == 0 ? Double.NaN : 1 - (double) passed / shown;
-        }
-    }
-
-    /**
-     * One row of the friction ledger, per 1,000 applicants where nothing else is said: {@code step.<code>}.
-     *
-     * @param questions how many questions the step asks
-     * @param required whether rules or law need it, so that it is never left out
-     * @param asked share of applicants whom the live policy asks it
-     * @param measuredMinutes mean active minutes of those who submitted it, NaN if nobody did
-     * @param measured how many submitted it
-     * @param assumedMinutes what the plan of evidence reckons with
-     * @param handling what handling costs the lender for one applicant
-     * @param goodLost good customers who leave there
-     * @param prevented credit loss that it prevents; null for a required step, which cannot be left out
-     * @param net what it is worth after its price; null for a required step
-     * @param grade {@code grade.<code>} of minutes, cost and hazard
-     * @param by who entered or measured them
-     * @param conflict {@code ledger.conflict.<code>}, or null
-     */
-    public record LedgerRow(
-            String code,
-            int questions,
-            boolean required,
-            double asked,
-            double measuredMinutes,
-            long measured,
-            double assumedMinutes,
-            double handling,
-            Estimate goodLost,
-            @Nullable Estimate prevented,
-            @Nullable Estimate net,
-            String grade,
-            String by,
-            @Nullable String conflict) {}
-
-    /** A figure with its 95 % interval. */
-    public record Estimate(double value, double low, double high) {
-        /** {@code good}, {@code bad}, or empty where the interval holds zero. */
-        public String tone() {
-            return low > 0 ? "good" : high < 0 ? "bad" : "";
-        }
-
-        /** The figure. */
-        public String text(Page page, int decimals) {
-            return page.formats().number(value, decimals);
-        }
-
-        /** Its interval. */
-        public String interval(Page page, int decimals) {
-            return page.formats().interval(low, high, decimals);
         }
     }
 }

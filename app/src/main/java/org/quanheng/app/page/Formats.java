@@ -36,13 +36,14 @@ public record Formats(Language language, ZoneId zone) {
         };
     }
 
-    /** A number with grouping and a fixed count of decimals, half rounded to even. */
+    /** A number with grouping and a fixed count of decimals, half rounded to even; what rounds to zero has no sign. */
     public String number(BigDecimal value, int decimals) {
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
         format.setRoundingMode(RoundingMode.HALF_EVEN);
-        return format.format(value).replace("-", MINUS);
+        String text = format.format(value);
+        return isZero(text) ? text.replace("-", "") : text.replace("-", MINUS);
     }
 
     /** A statistic with grouping and a fixed count of decimals; {@code –} if it is not a number. */
@@ -58,7 +59,7 @@ public record Formats(Language language, ZoneId zone) {
     /** A number that always shows its sign: {@code +31}, {@code −14}, {@code 0}. */
     public String signed(double value, int decimals) {
         String text = number(value, decimals);
-        return value > 0 && !isZero(text) ? "+" + text : isZero(text) ? text.replace(MINUS, "") : text;
+        return value > 0 && !isZero(text) ? "+" + text : text;
     }
 
     /** A change of a balance with its sign and cents, without a currency: {@code +1,169.00}. */

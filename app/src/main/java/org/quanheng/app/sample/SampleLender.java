@@ -125,12 +125,11 @@ public class SampleLender {
         return CsvTable.read("german-credit.csv", csv, CsvFormat.standard());
     }
 
-    /** The histories that train, as the source has them, without what became of the loans and without what is protected. */
+    /** The histories that train, as the source has them, without what became of the loans; what is protected only tells who is asked more. */
     private static String people() {
         Table training = histories().where(SampleLender::trains);
-        List<String> columns = training.names().stream()
-                .filter(name -> !name.equals(TARGET) && !PROTECTED.contains(name))
-                .toList();
+        List<String> columns =
+                training.names().stream().filter(name -> !name.equals(TARGET)).toList();
         StringBuilder csv = new StringBuilder(String.join(",", columns)).append('\n');
         for (int row = 0; row < training.rows(); row++) {
             int person = row;

@@ -17,6 +17,7 @@ final class BalancePageSamples {
         Map<String, Object> views = new LinkedHashMap<>();
         views.put("balance", balance(1));
         views.put("balance-today", balance(0));
+        views.put("balance-unfair", balance(1, false));
         views.put("plain", balance(0));
         views.put("proposal", proposal("open", true));
         views.put("proposal-own", proposal("open", false));
@@ -32,6 +33,10 @@ final class BalancePageSamples {
     }
 
     static BalanceView balance(int chosen) {
+        return balance(chosen, true);
+    }
+
+    private static BalanceView balance(int chosen, boolean fair) {
         List<BalanceView.Way> ways = List.of(
                 way(new BigDecimal("2.0"), 52.3, 3.3), way(new BigDecimal("6.0"), 54.4, 3.0), way(null, 49.6, 5.8));
         return new BalanceView(
@@ -49,6 +54,8 @@ final class BalancePageSamples {
                 changes(),
                 0.18,
                 3,
+                fair,
+                0.5,
                 true,
                 "01JD5Z-BALANCE-" + chosen);
     }
@@ -101,52 +108,82 @@ final class BalancePageSamples {
                 "01JD5Z-PROPOSAL");
     }
 
-    static List<BoardView.LedgerRow> ledger() {
-        return List.of(
-                new BoardView.LedgerRow(
-                        "loans",
-                        1,
-                        false,
-                        0,
-                        0.1,
-                        10,
-                        0.3,
-                        0,
-                        new BoardView.Estimate(0, 0, 0),
-                        new BoardView.Estimate(0, 0, 0),
-                        new BoardView.Estimate(0, 0, 0),
-                        "assumption",
-                        "Wang Lei",
-                        "never_worth_it"),
-                new BoardView.LedgerRow(
-                        "job",
-                        2,
-                        false,
-                        0.03,
-                        0.5,
-                        20,
-                        0.5,
-                        0,
-                        new BoardView.Estimate(0.2, 0.1, 0.2),
-                        new BoardView.Estimate(184, -487, 900),
-                        new BoardView.Estimate(-33, -77, -16),
-                        "assumption",
-                        "Wang Lei",
-                        "costs_without_worth"),
-                new BoardView.LedgerRow(
-                        "consent",
-                        1,
-                        true,
-                        1,
-                        Double.NaN,
-                        0,
-                        0.2,
-                        0,
-                        new BoardView.Estimate(2.3, 2.1, 2.4),
-                        null,
-                        null,
-                        "log",
-                        "Wang Lei",
-                        null));
+    static LedgerView ledger(boolean kept) {
+        return new LedgerView(
+                "DEM",
+                700,
+                List.of(
+                        conflict("control_without_worth", "job", 33, -184),
+                        conflict("ease_with_loss", "credits", 612, -1_840)),
+                List.of(
+                        row("job", false, true, 0.03, new Estimate(0.5, 0.5, 0.5), 0),
+                        row("credits", false, true, 0.41, new Estimate(0.9, 0.8, 1.0), 1_204),
+                        row("loans", false, false, 0, new Estimate(0.3, 0.3, 0.3), 0),
+                        row("consent", true, false, 1, new Estimate(0.2, 0.2, 0.2), 0)),
+                List.of(
+                        new LedgerView.Group(
+                                "personal_status_sex",
+                                "female_not_single",
+                                217,
+                                new Estimate(0.12, -0.03, 0.27),
+                                1,
+                                true),
+                        new LedgerView.Group("foreign_worker", "no", 28, new Estimate(0.61, 0.1, 1.12), 0.93, kept)),
+                0.5,
+                kept,
+                kept ? null : (Double) 3.0);
+    }
+
+    private static LedgerView.Conflict conflict(String kind, String step, double value, double loss) {
+        return new LedgerView.Conflict(
+                kind,
+                step,
+                new Estimate(value, value / 2, value * 1.5),
+                new Estimate(loss, loss * 1.6, -loss),
+                new Estimate(-0.3, -0.4, -0.2),
+                new Estimate(0.2, 0.1, 0.2));
+    }
+
+    private static LedgerView.Row row(
+            String code, boolean required, boolean conflict, double asked, Estimate minutes, long measured) {
+        return new LedgerView.Row(
+                code,
+                required,
+                conflict,
+                asked,
+                minutes,
+                measured,
+                0.5,
+                new Estimate(2.3, 2.1, 2.4),
+                new Estimate(184, -487, 900),
+                new Estimate(-33, -77, -16),
+                measured > 0 ? "log" : "assumption",
+                measured > 0 ? "" : "Wang Lei");
+    }
+
+    static ComparisonView comparison() {
+        return new ComparisonView(
+                "DEM",
+                300,
+                2,
+                "Wang Lei",
+                List.of(
+                        figure("questions", "count", false, 21, 12.8),
+                        figure("minutes", "minutes", true, 5.8, 3.3),
+                        figure("completion", "share", true, 0.895, 0.941),
+                        figure("approvals", "share", false, 0.52, 0.543),
+                        figure("untouchedByPerson", "share", false, 0.937, 0.943),
+                        figure("badRate", "share", false, 0.128, 0.147),
+                        figure("profitPerApplicant", "money", true, 90.6, 93.5)));
+    }
+
+    private static ComparisonView.Figure figure(
+            String key, String unit, boolean assumed, double everything, double plan) {
+        return new ComparisonView.Figure(
+                key,
+                unit,
+                assumed,
+                new Estimate(everything, everything, everything),
+                new Estimate(plan, 0.9 * plan, 1.05 * plan));
     }
 }

@@ -25,9 +25,10 @@ final class StaffPageSamples {
         views.put("case", oneCase(decision(null), null));
         views.put("case-beyond", oneCase(decision("amount"), null));
         views.put("case-decided", oneCase(null, new CaseView.Decided("approved", "Maria Keller", NOW, "收入稳定，用途清楚。")));
-        views.put("board", board());
-        views.put("board_live", board());
-        views.put("board_figures", board());
+        views.put("board", board(true));
+        views.put("board_live", board(true));
+        views.put("board_figures", board(true));
+        views.put("board_figures-unfair", board(false));
         views.put("board-empty", emptyBoard());
         views.putAll(LoanSamples.staffViews());
         views.put("audit", audit(null));
@@ -129,7 +130,7 @@ final class StaffPageSamples {
                 "01JD5Z-CASE");
     }
 
-    private static BoardView board() {
+    private static BoardView board(boolean kept) {
         return new BoardView(
                 "消费分期 / Consumer instalment loan",
                 NOW.minusSeconds(86_400),
@@ -139,7 +140,8 @@ final class StaffPageSamples {
                 kpis(),
                 bands(),
                 funnel(),
-                BalancePageSamples.ledger(),
+                BalancePageSamples.ledger(kept),
+                BalancePageSamples.comparison(),
                 BalancePageSamples.balance(1),
                 false,
                 "consumer-1",
@@ -167,7 +169,8 @@ final class StaffPageSamples {
                         null)),
                 List.of(),
                 List.of(),
-                List.of(),
+                null,
+                null,
                 null,
                 true,
                 "consumer-1",

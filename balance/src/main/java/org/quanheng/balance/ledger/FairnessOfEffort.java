@@ -3,7 +3,11 @@ package org.quanheng.balance.ledger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.quanheng.balance.frontier.Point;
@@ -18,7 +22,7 @@ import org.quanheng.lending.Faults;
  * <p>People are put into strata of the PD; within each the means are compared, and the differences are weighted by how many of the group
  * are there. A stratum in which a group, or all others, is fewer than two is left out; {@link Gap#compared} says how much is left.
  *
- * @param gaps by group, in the order of their names
+ * @param gaps by column and group, in the order of their names
  */
 public record FairnessOfEffort(List<Gap> gaps) {
     private static final int STRATA = 5;
@@ -31,34 +35,40 @@ public record FairnessOfEffort(List<Gap> gaps) {
     /**
      * The extra effort of a group.
      *
+     * @param column by which people are grouped
      * @param minutes mean minutes more than others at equal risk, with a 95 % interval; negative when less
      * @param people in the group
      * @param compared share of the group that could be compared
      */
-    public record Gap(String group, Estimate minutes, int people, double compared) {}
+    public record Gap(String column, String group, Estimate minutes, int people, double compared) {}
 
     /**
      * Compares groups.
      *
      * @param minutes effort of each person
      * @param pds risk of each person, the same measure for all
-     * @param groups group of each person, at least two in all
+     * @param groups by column, the group of each person, at least two of them
      * @throws org.quanheng.lending.LendingException when lengths differ or there are not two groups
      */
-    public static FairnessOfEffort of(double[] minutes, double[] pds, List<String> groups) {
+    public static FairnessOfEffort of(double[] minutes, double[] pds, Map<String, List<String>> groups) {
         Faults faults = new Faults("fairness of effort");
         faults.require(pds.length == minutes.length, "PDs", minutes.length + " of them", pds.length);
-        faults.require(groups.size() == minutes.length, "groups", minutes.length + " of them", groups.size());
-        TreeSet<String> names = new TreeSet<>(groups);
-        faults.require(names.size() > 1, "groups", "at least two", names);
+        SortedMap<String, List<String>> columns = new TreeMap<>(groups);
+        columns.forEach((column, people) -> {
+            faults.require(people.size() == minutes.length, column, minutes.length + " of them", people.size());
+            Set<String> names = new TreeSet<>(people);
+            faults.require(names.size() > 1, column, "at least two groups", names);
+        });
         faults.throwIfAny();
         int[] strata = strata(pds);
-        return new FairnessOfEffort(
-                names.stream().map(name -> gap(name, minutes, strata, groups)).toList());
+        List<Gap> gaps = new ArrayList<>();
+        columns.forEach((column, people) ->
+                new TreeSet<>(people).forEach(name -> gaps.add(gap(column, name, minutes, strata, people))));
+        return new FairnessOfEffort(gaps);
     }
 
     /** How the people of a rehearsal would have been asked under one of its plans; risk is the PD with everything known. */
-    public static FairnessOfEffort of(Rehearsal played, int plan, double[] pds, List<String> groups) {
+    public static FairnessOfEffort of(Rehearsal played, int plan, double[] pds, Map<String, List<String>> groups) {
         double[] minutes = played.passages(plan).stream()
                 .map(Passage::friction)
                 .mapToDouble(friction -> friction.minutes())
@@ -79,7 +89,7 @@ public record FairnessOfEffort(List<Gap> gaps) {
                 .toArray();
     }
 
-    private static Gap gap(String name, double[] minutes, int[] strata, List<String> groups) {
+    private static Gap gap(String column, String name, double[] minutes, int[] strata, List<String> groups) {
         Moments[][] moments = new Moments[STRATA][2];
         for (Moments[] row : moments) {
             Arrays.setAll(row, i -> new Moments());
@@ -100,7 +110,7 @@ public record FairnessOfEffort(List<Gap> gaps) {
         }
         double value = compared > 0 ? gap / compared : Double.NaN;
         double half = compared > 0 ? Share.Z_95 * Math.sqrt(variance) / compared : Double.NaN;
-        return new Gap(name, new Estimate(value, value - half, value + half), people, compared / people);
+        return new Gap(column, name, new Estimate(value, value - half, value + half), people, compared / people);
     }
 
     /** Whether no group that can be compared is asked more than others by more than a bound, in minutes. */
@@ -115,7 +125,7 @@ public record FairnessOfEffort(List<Gap> gaps) {
      * @return the number of the plan in the rehearsal, empty when none keeps the bound
      */
     public static OptionalInt best(
-            Rehearsal played, double[] pds, List<String> groups, double boundMinutes, double rate) {
+            Rehearsal played, double[] pds, Map<String, List<String>> groups, double boundMinutes, double rate) {
         List<Point> points = played.points();
         List<Integer> kept = new ArrayList<>();
         for (int plan = 0; plan < points.size(); plan++) {

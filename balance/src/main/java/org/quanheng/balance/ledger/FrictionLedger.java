@@ -18,17 +18,23 @@ import org.quanheng.scoring.table.Table;
 /**
  * The friction ledger: one row per step, and where control and ease are at odds.
  *
- * <p>Today's plan is rehearsed as it is, without each step, and with each step asked of everybody; the rest of the plan does its best each time.
- * A conflict is named only when its whole 95 % interval says so.
+ * <p>Today's plan is rehearsed once as it is, without each step, and with each step asked of everybody; the rest of the plan does its best each
+ * time. What our own events say of minutes and leavers is put beside it whenever the rows are read. A conflict is named only when its whole 95 %
+ * interval says so.
  */
 public final class FrictionLedger {
-    private final List<LedgerRow> rows;
+    private final List<Effect> effects;
+    private final double goods;
     private final List<Conflict> conflicts;
 
-    private FrictionLedger(List<LedgerRow> rows, List<Conflict> conflicts) {
-        this.rows = List.copyOf(rows);
+    private FrictionLedger(List<Effect> effects, double goods, List<Conflict> conflicts) {
+        this.effects = List.copyOf(effects);
+        this.goods = goods;
         this.conflicts = List.copyOf(conflicts);
     }
+
+    /** What a step does, whatever its friction in truth is. */
+    private record Effect(EvidenceStep step, boolean required, double asked, Estimate lossPrevented, Estimate net) {}
 
     /**
      * Makes the ledger of a plan.
@@ -37,19 +43,12 @@ public final class FrictionLedger {
      * @param people who were not used to make it, see {@link Rehearsal#of}
      * @param bads outcomes or calibrated PDs of the people
      * @param eads exposures of the people
-     * @param logs what our own events say, by step id; a step without stands on the plan's own numbers
      * @param draws of the bootstrap, at least 20
      * @param chance a seeded generator
      * @throws org.quanheng.lending.LendingException as {@link Rehearsal#of} and {@link Bands#of}
      */
     public static FrictionLedger of(
-            AskingPlan today,
-            Table people,
-            double[] bads,
-            double[] eads,
-            Map<String, StepLog> logs,
-            int draws,
-            RandomGenerator chance) {
+            AskingPlan today, Table people, double[] bads, double[] eads, int draws, RandomGenerator chance) {
         List<EvidenceStep> steps = today.evidence().steps();
         List<AskingPlan> plans = new ArrayList<>(List.of(today));
         for (EvidenceStep step : steps) {
@@ -59,27 +58,35 @@ public final class FrictionLedger {
         Rehearsal played = Rehearsal.of(plans, people, bads, eads, 0);
         Changes changes = new Changes(
                 played.points(), Bands.of(played, draws, chance), today.rules().exchangeRate());
-        List<LedgerRow> rows = new ArrayList<>();
+        List<Effect> effects = new ArrayList<>();
         List<Conflict> conflicts = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             EvidenceStep step = steps.get(i);
             int without = 1 + 2 * i;
-            double asked = played.passages(0).stream()
-                    .mapToDouble(passage -> passage.asked().contains(step) ? 1 : 0)
-                    .average()
-                    .orElse(0);
-            rows.add(row(today, step, asked, logs.get(step.id()), changes, without));
-            if (today.required(step)) {
-                continue;
-            }
-            if (asked > 0 && changes.value(without).low() > 0) {
+            boolean required = today.required(step);
+            double asked = asked(played, step);
+            effects.add(new Effect(
+                    step,
+                    required,
+                    asked,
+                    changes.lossWithout(without),
+                    changes.value(without).negated()));
+            if (!required && asked > 0 && changes.value(without).low() > 0) {
                 conflicts.add(changes.conflict(Conflict.Kind.CONTROL_WITHOUT_WORTH, step, without));
             }
-            if (asked < 1 && changes.value(without + 1).low() > 0) {
+            if (!required && asked < 1 && changes.value(without + 1).low() > 0) {
                 conflicts.add(changes.conflict(Conflict.Kind.EASE_WITH_LOSS, step, without + 1));
             }
         }
-        return new FrictionLedger(rows, conflicts);
+        return new FrictionLedger(effects, changes.points().getFirst().goods(), conflicts);
+    }
+
+    /** The share of people whom the first plan asks a step. */
+    private static double asked(Rehearsal played, EvidenceStep step) {
+        return played.passages(0).stream()
+                .mapToDouble(passage -> passage.asked().contains(step) ? 1 : 0)
+                .average()
+                .orElse(0);
     }
 
     /** Today's plan with one step replaced. */
@@ -94,21 +101,6 @@ public final class FrictionLedger {
     private static EvidenceStep always(EvidenceStep step) {
         return new EvidenceStep(
                 step.id(), step.facts(), step.minutes(), step.cost(), step.hazard(), true, step.source());
-    }
-
-    private static LedgerRow row(
-            AskingPlan today, EvidenceStep step, double asked, @Nullable StepLog log, Changes changes, int without) {
-        Estimate hazard = log == null ? Estimate.assumed(step.hazard()) : log.hazard();
-        return new LedgerRow(
-                step,
-                today.required(step),
-                asked,
-                log == null ? Estimate.assumed(step.minutes()) : log.minutes(),
-                step.cost(),
-                hazard.times(asked * changes.points().getFirst().goods()),
-                changes.lossWithout(without),
-                changes.value(without).negated(),
-                log == null ? step.source().grade() : EvidenceGrade.LOG);
     }
 
     /** What other plans would change against today's, which is the first. */
@@ -138,9 +130,30 @@ public final class FrictionLedger {
         }
     }
 
-    /** One row per step, in the plan's order. */
-    public List<LedgerRow> rows() {
-        return rows;
+    /**
+     * One row per step, in the plan's order.
+     *
+     * @param logs what our own events say, by step id; a step without stands on the plan's own numbers
+     */
+    public List<LedgerRow> rows(Map<String, StepLog> logs) {
+        return effects.stream()
+                .map(effect -> row(effect, logs.get(effect.step().id())))
+                .toList();
+    }
+
+    private LedgerRow row(Effect effect, @Nullable StepLog log) {
+        EvidenceStep step = effect.step();
+        Estimate hazard = log == null ? Estimate.assumed(step.hazard()) : log.hazard();
+        return new LedgerRow(
+                step,
+                effect.required(),
+                effect.asked(),
+                log == null ? Estimate.assumed(step.minutes()) : log.minutes(),
+                log == null ? 0 : log.visits(),
+                hazard.times(effect.asked() * goods),
+                effect.lossPrevented(),
+                effect.net(),
+                log == null ? step.source().grade() : EvidenceGrade.LOG);
     }
 
     /** Steps that cost more than they bring, and steps that would bring more than they cost if everybody were asked them. */

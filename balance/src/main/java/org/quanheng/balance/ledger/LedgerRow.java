@@ -1,6 +1,5 @@
 package org.quanheng.balance.ledger;
 
-import java.math.BigDecimal;
 import org.quanheng.balance.EvidenceGrade;
 import org.quanheng.balance.EvidenceStep;
 
@@ -11,7 +10,7 @@ import org.quanheng.balance.EvidenceStep;
  * @param required whether it is never skipped
  * @param asked share of applicants who are asked it
  * @param minutes customer minutes of one who is asked it
- * @param cost what it costs the lender with one who is asked it
+ * @param measured completed visits from which the minutes were measured; 0 when they are the plan's own
  * @param goodsLost share of applicants who are good, would have been approved, and leave at it
  * @param lossPrevented credit loss that would come without it at as many approvals, the rest of the plan doing its best
  * @param net value that would be lost without it, after cost, leavers and minutes at the exchange rate
@@ -22,7 +21,7 @@ public record LedgerRow(
         boolean required,
         double asked,
         Estimate minutes,
-        BigDecimal cost,
+        long measured,
         Estimate goodsLost,
         Estimate lossPrevented,
         Estimate net,

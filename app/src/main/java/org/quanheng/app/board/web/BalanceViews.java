@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.board.BalanceStudy;
+import org.quanheng.app.board.PlanComparison;
 import org.quanheng.app.page.BalanceView;
+import org.quanheng.app.page.ComparisonView;
+import org.quanheng.app.page.Estimate;
+import org.quanheng.balance.EvidenceGrade;
 import org.quanheng.balance.frontier.Frontier;
 import org.quanheng.balance.frontier.Point;
 import org.quanheng.experience.Interval;
@@ -50,6 +54,8 @@ class BalanceViews {
                 changes(study, study.today(), chosen),
                 targets.badRateMost(),
                 targets.minutesMost(),
+                study.fair(chosen),
+                study.evidence().fairness().minutesAtMost().doubleValue(),
                 mayPropose,
                 ids.nextKey());
     }
@@ -109,5 +115,39 @@ class BalanceViews {
         Interval interval = study.bands().difference(to, from, figure);
         return new BalanceView.Change(
                 key, before, after, after - before, interval.low(), interval.high(), unit, moreIsBetter);
+    }
+
+    /** What asking everyone everything would have come to for the people who were decided. */
+    static ComparisonView comparison(PlanComparison found) {
+        boolean assumed = found.frictionGrade().contains(EvidenceGrade.ASSUMPTION.name());
+        return new ComparisonView(
+                found.currency(),
+                found.people(),
+                found.exchangeRate().doubleValue(),
+                found.frictionBy(),
+                found.figures().stream()
+                        .map(figure -> new ComparisonView.Figure(
+                                figure.key(),
+                                unit(figure.key()),
+                                figure.onFriction() && assumed,
+                                estimate(figure.everything()),
+                                estimate(figure.plan())))
+                        .toList());
+    }
+
+    private static String unit(String key) {
+        return switch (key) {
+            case "questions" -> "count";
+            case "minutes" -> "minutes";
+            case "profitPerApplicant" -> "money";
+            default -> "share";
+        };
+    }
+
+    private static Estimate estimate(PlanComparison.Bounded figure) {
+        return new Estimate(
+                figure.value().doubleValue(),
+                figure.low().doubleValue(),
+                figure.high().doubleValue());
     }
 }

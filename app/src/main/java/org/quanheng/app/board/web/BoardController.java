@@ -22,6 +22,7 @@ import org.quanheng.app.board.BalanceStudy;
 import org.quanheng.app.board.BoardFigures;
 import org.quanheng.app.board.BoardFigures.StepFigure;
 import org.quanheng.app.board.BoardFigures.Totals;
+import org.quanheng.app.board.PlanComparisons;
 import org.quanheng.app.decision.Policies;
 import org.quanheng.app.page.AnswerView.Said;
 import org.quanheng.app.page.BalanceView;
@@ -47,7 +48,7 @@ class BoardController {
     private final BoardFigures figures;
     private final BalanceStudies studies;
     private final BalanceViews balances;
-    private final LedgerRows ledger;
+    private final PlanComparisons comparisons;
     private final Products products;
     private final Policies policies;
     private final Pages pages;
@@ -58,7 +59,7 @@ class BoardController {
             BoardFigures figures,
             BalanceStudies studies,
             BalanceViews balances,
-            LedgerRows ledger,
+            PlanComparisons comparisons,
             Products products,
             Policies policies,
             Pages pages,
@@ -67,7 +68,7 @@ class BoardController {
         this.figures = figures;
         this.studies = studies;
         this.balances = balances;
-        this.ledger = ledger;
+        this.comparisons = comparisons;
         this.products = products;
         this.policies = policies;
         this.pages = pages;
@@ -165,10 +166,11 @@ class BoardController {
                 totals.decided(),
                 kpis(totals, balance, page),
                 policy.map(this::bands).orElse(List.of()),
-                product.map(this::funnel).orElse(List.of()),
+                product.map(p -> funnel(p, page.sample())).orElse(List.of()),
                 progress instanceof BalanceStudies.Progress.Done(BalanceStudy study)
-                        ? ledger.rows(study, figures.steps(), page.sample())
-                        : List.of(),
+                        ? LedgerViews.of(study, figures.steps(), page.sample())
+                        : null,
+                comparisons.newest().map(BalanceViews::comparison).orElse(null),
                 balance,
                 progress instanceof BalanceStudies.Progress.Working,
                 policy.map(p -> p.document().version()).orElse(""),
@@ -179,10 +181,6 @@ class BoardController {
         Share bad = totals.badApproved();
         Share left = figures.left();
         Share straight = totals.straightThrough();
-        double minutes = figures.minutesPerApplicant();
-        Said assumed = balance == null
-                ? null
-                : Said.of("assumed", page.formats().number(balance.todayWay().minutes(), 1));
         return List.of(
                 share(
                         "bad_rate_approved",
@@ -195,18 +193,7 @@ class BoardController {
                                 : Said.of(
                                         "all_approved",
                                         page.formats().percent(totals.badAll().value(), 1))),
-                new BoardView.Kpi(
-                        "minutes_per_applicant",
-                        BoardView.Side.EXPERIENCE,
-                        BoardView.Unit.MINUTES,
-                        minutes,
-                        null,
-                        null,
-                        targets.minutesMost(),
-                        true,
-                        2 * targets.minutesMost(),
-                        totals.decided(),
-                        assumed),
+                minutes(totals, balance, page),
                 share("left", BoardView.Side.EXPERIENCE, left, targets.leftMost(), true, null),
                 share(
                         "straight_through",
@@ -215,6 +202,33 @@ class BoardController {
                         targets.straightThroughLeast(),
                         false,
                         Said.of("referred", page.formats().count(totals.referred()))));
+    }
+
+    /** What applicants gave; the times of a program are no person's, so in their place the plan's own minutes stand. */
+    private BoardView.Kpi minutes(Totals totals, @Nullable BalanceView balance, Page page) {
+        BalanceView.Way planned = balance == null ? null : balance.todayWay();
+        if (planned != null && page.sample()) {
+            return minutes(totals, planned.minutes(), planned.minutesLow(), planned.minutesHigh(), Said.of("planned"));
+        }
+        Said expected =
+                planned == null ? null : Said.of("assumed", page.formats().number(planned.minutes(), 1));
+        return minutes(totals, figures.minutesPerApplicant(), null, null, expected);
+    }
+
+    private BoardView.Kpi minutes(
+            Totals totals, double minutes, @Nullable Double low, @Nullable Double high, @Nullable Said note) {
+        return new BoardView.Kpi(
+                "minutes_per_applicant",
+                BoardView.Side.EXPERIENCE,
+                BoardView.Unit.MINUTES,
+                minutes,
+                low,
+                high,
+                targets.minutesMost(),
+                true,
+                2 * targets.minutesMost(),
+                totals.decided(),
+                note);
     }
 
     private static BoardView.Kpi share(
@@ -256,7 +270,7 @@ class BoardController {
         return bands;
     }
 
-    private List<BoardView.Step> funnel(Product product) {
+    private List<BoardView.Step> funnel(Product product, boolean sample) {
         Map<String, StepFigure> seen =
                 figures.steps().stream().collect(Collectors.toMap(StepFigure::step, Function.identity()));
         List<BoardView.Step> funnel = new ArrayList<>();
@@ -270,7 +284,7 @@ class BoardController {
                         step.questions().size(),
                         figure.shown(),
                         figure.passed(),
-                        figure.meanActiveMillis() / 60_000,
+                        sample ? Double.NaN : figure.meanActiveMillis() / 60_000,
                         left.low(),
                         left.high()));
             }

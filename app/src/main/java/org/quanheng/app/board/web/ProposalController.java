@@ -79,6 +79,13 @@ class ProposalController {
                     ErrorCode.NOT_NOW, "the frontier is still being worked out. Maybe try again in some seconds.");
         }
         int way = way(study, form.getOrDefault("rate", ""));
+        if (!study.fair(way)) {
+            throw new Refusal(
+                    ErrorCode.INPUT_FAULTY,
+                    "rate: expected a stop at which no group is asked over "
+                            + study.evidence().fairness().minutesAtMost().toPlainString()
+                            + " minutes more than others at equal risk, came stop " + way);
+        }
         String reason = form.getOrDefault("reason", "").strip();
         if (reason.isEmpty() || reason.length() > REASON_MOST) {
             throw new Refusal(

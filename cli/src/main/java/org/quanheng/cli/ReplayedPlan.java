@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.quanheng.app.board.PlanComparison;
 import org.quanheng.app.decision.Decision;
 import org.quanheng.app.decision.Decisions;
 import org.quanheng.app.decision.Policies;
@@ -36,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The same people asked everything and asked by the plan. Minutes, costs and who leaves are those of the plan's steps, so a figure made
  * of them is as good as their source says; decisions and outcomes are real.
  */
-final class PlanComparison {
+final class ReplayedPlan {
     private static final int RESAMPLES = 1_000;
     private static final long SEED = 20261126;
     private static final double TAIL = 0.025;
@@ -45,7 +46,7 @@ final class PlanComparison {
     private final Policy everything;
     private final Stakes stakes;
 
-    private PlanComparison(Policy policy, StagedModel staged) {
+    private ReplayedPlan(Policy policy, StagedModel staged) {
         this.staged = staged;
         this.everything = policy.with(staged.full());
         this.stakes = staged.plan().stakes();
@@ -58,29 +59,55 @@ final class PlanComparison {
      * @param earned by an approval at once, in the policy's currency: the gain of a good loan or the loss of a bad one, by outcome
      */
     private record Case(
-            int questions, double minutes, double completes, boolean approved, boolean bad, double earned) {}
+            int questions,
+            double minutes,
+            double completes,
+            boolean approved,
+            boolean referred,
+            boolean bad,
+            double earned) {}
 
     /** Both ways for each person. */
     private record Pair(Case everything, Case plan) {}
 
-    /** Writes both ways side by side, each figure with its 95 % bootstrap interval over the people; nothing if the policy has no plan. */
-    static void write(ApplicationContext application, List<Replay.Met> met, LocalDate today, ObjectNode document) {
+    /** Compares both ways, each figure with its 95 % bootstrap interval over the people; empty if the policy has no plan. */
+    static Optional<PlanComparison> compare(ApplicationContext application, List<Replay.Met> met, LocalDate today) {
         Policy policy = application.getBean(Policies.class).live().orElseThrow();
         if (!(policy.model() instanceof StagedModel staged)) {
-            return;
+            return Optional.empty();
         }
-        PlanComparison comparison = new PlanComparison(policy, staged);
+        ReplayedPlan replayed = new ReplayedPlan(policy, staged);
         Decisions decisions = application.getBean(Decisions.class);
         Table histories = SampleLender.histories();
         List<Pair> pairs = met.stream()
-                .map(one -> comparison.pair(decisions, histories, one, today))
+                .map(one -> replayed.pair(decisions, histories, one, today))
                 .toList();
+        return Optional.of(new PlanComparison(
+                policy.document().version(),
+                pairs.size(),
+                policy.document().currency().getCurrencyCode(),
+                BigDecimal.valueOf(staged.plan().rules().exchangeRate()),
+                replayed.grades(),
+                replayed.sources(),
+                figures(pairs)));
+    }
+
+    /** The comparison in the demo's document. */
+    static void write(PlanComparison comparison, ObjectNode document) {
         ObjectNode balance = document.putObject("balance")
-                .put("exchangeRate", staged.plan().rules().exchangeRate())
-                .put("frictionGrade", comparison.grades())
-                .put("frictionBy", comparison.sources());
-        figures(balance.putObject("askEverything"), pairs, Pair::everything);
-        figures(balance.putObject("plan"), pairs, Pair::plan);
+                .put("exchangeRate", comparison.exchangeRate())
+                .put("frictionGrade", comparison.frictionGrade())
+                .put("frictionBy", comparison.frictionBy());
+        ObjectNode everything = balance.putObject("askEverything");
+        ObjectNode plan = balance.putObject("plan");
+        for (PlanComparison.Figure figure : comparison.figures()) {
+            write(figure.everything(), everything.putObject(figure.key()));
+            write(figure.plan(), plan.putObject(figure.key()));
+        }
+    }
+
+    private static void write(PlanComparison.Bounded figure, ObjectNode node) {
+        node.put("value", figure.value()).put("low", figure.low()).put("high", figure.high());
     }
 
     private String grades() {
@@ -135,7 +162,13 @@ final class PlanComparison {
         boolean approved = answer.outcome() instanceof Outcome.Approve;
         double result = bad ? -stakes.lossOfBad() : stakes.gainOfGood();
         return new Case(
-                questions, minutes, completes, approved, bad, (approved ? completes * ead * result : 0) - handling);
+                questions,
+                minutes,
+                completes,
+                approved,
+                answer.outcome() instanceof Outcome.Refer,
+                bad,
+                (approved ? completes * ead * result : 0) - handling);
     }
 
     private static Facts facts(Table histories, int row) {
@@ -152,25 +185,35 @@ final class PlanComparison {
         return Facts.of(facts);
     }
 
-    private static void figures(ObjectNode node, List<Pair> pairs, Function<Pair, Case> way) {
-        List<Case> cases = pairs.stream().map(way).toList();
-        put(node, "questions", cases, all -> mean(all, Case::questions));
-        put(node, "minutes", cases, all -> mean(all, Case::minutes));
-        put(node, "completion", cases, all -> mean(all, Case::completes));
-        put(node, "approvals", cases, all -> mean(all, one -> one.approved() ? 1 : 0));
-        put(
-                node,
-                "badRate",
-                cases,
-                all -> mean(all.stream().filter(Case::approved).toList(), one -> one.bad() ? 1 : 0));
-        put(node, "profitPerApplicant", cases, all -> mean(all, Case::earned));
+    private static List<PlanComparison.Figure> figures(List<Pair> pairs) {
+        return List.of(
+                figure("questions", false, pairs, all -> mean(all, Case::questions)),
+                figure("minutes", true, pairs, all -> mean(all, Case::minutes)),
+                figure("completion", true, pairs, all -> mean(all, Case::completes)),
+                figure("approvals", false, pairs, all -> mean(all, one -> one.approved() ? 1 : 0)),
+                figure("untouchedByPerson", false, pairs, all -> mean(all, one -> one.referred() ? 0 : 1)),
+                figure(
+                        "badRate",
+                        false,
+                        pairs,
+                        all -> mean(all.stream().filter(Case::approved).toList(), one -> one.bad() ? 1 : 0)),
+                figure("profitPerApplicant", true, pairs, all -> mean(all, Case::earned)));
+    }
+
+    private static PlanComparison.Figure figure(
+            String key, boolean onFriction, List<Pair> pairs, ToDoubleFunction<List<Case>> figure) {
+        return new PlanComparison.Figure(
+                key,
+                onFriction,
+                bounded(pairs.stream().map(Pair::everything).toList(), figure),
+                bounded(pairs.stream().map(Pair::plan).toList(), figure));
     }
 
     private static double mean(List<Case> cases, ToDoubleFunction<Case> of) {
         return cases.stream().mapToDouble(of).average().orElse(Double.NaN);
     }
 
-    private static void put(ObjectNode node, String name, List<Case> cases, ToDoubleFunction<List<Case>> figure) {
+    private static PlanComparison.Bounded bounded(List<Case> cases, ToDoubleFunction<List<Case>> figure) {
         SplittableRandom chance = new SplittableRandom(SEED);
         double[] resampled = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
@@ -179,9 +222,9 @@ final class PlanComparison {
                     .toList());
         }
         Arrays.sort(resampled);
-        node.putObject(name)
-                .put("value", DemoSummary.four(figure.applyAsDouble(cases)))
-                .put("low", DemoSummary.four(resampled[(int) (TAIL * RESAMPLES)]))
-                .put("high", DemoSummary.four(resampled[(int) ((1 - TAIL) * RESAMPLES)]));
+        return new PlanComparison.Bounded(
+                DemoSummary.four(figure.applyAsDouble(cases)),
+                DemoSummary.four(resampled[(int) (TAIL * RESAMPLES)]),
+                DemoSummary.four(resampled[(int) ((1 - TAIL) * RESAMPLES)]));
     }
 }
