@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.quanheng.trials.scoring.ScoringTrialCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -27,16 +26,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             Bench.class,
             Workshop.class,
             Balance.class,
-            Lending.class
+            Lending.class,
+            Scoring.class
         },
-        footer = {
-            "",
-            "And scoring: the scorecard's speed beside XGBoost on a synthetic table (--rows, --columns, --seed).",
-            "Exit codes: 0 it held, 1 it did not, 2 bad input."
-        })
+        footer = {"", "Exit codes: 0 it held, 1 it did not, 2 bad input."})
 public final class Trials {
-    private static final String SCORING = "scoring";
-
     @CommandLine.Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -53,9 +47,6 @@ public final class Trials {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        if (arguments.length > 0 && arguments[0].equals(SCORING)) {
-            return ScoringTrialCommand.run(out, err, List.of(arguments).subList(1, arguments.length));
-        }
         CommandLine line = new CommandLine(new Trials());
         everyCommand(line);
         ParseResult parsed = line.parseArgs(arguments);

@@ -27,10 +27,23 @@ class TrialsTests {
     @Test
     void everyTrialHasHelp() {
         for (String trial :
-                new String[] {"crash", "storm", "abuse", "load", "pictures", "bench", "balance", "lending"}) {
+                new String[] {"crash", "storm", "abuse", "load", "pictures", "bench", "balance", "lending", "scoring"
+                }) {
             assertThat(run(trial, "--help")).isZero();
         }
-        assertThat(out.toString()).contains("--seed", "--connections", "--to", "--seconds", "--people", "--histories");
+        assertThat(out.toString())
+                .contains("--seed", "--connections", "--to", "--seconds", "--people", "--histories", "--binned-rows");
+    }
+
+    /** The short form, on a table small enough for every build: it measures all that it says it does. */
+    @Test
+    void theScoringTrialPrintsEveryRatioAndSaysThatTheTableIsSynthetic() {
+        int code = run("scoring", "--rows", "5000", "--columns", "5", "--binned-rows", "5000", "--json");
+        assertThat(code).isEqualTo(out.toString().contains("\"held\":true") ? 0 : 1);
+        assertThat(out.toString())
+                .startsWith("{\"synthetic\":true,\"rows\":5000,\"columns\":5,")
+                .contains("\"trainingRatio\":", "\"memoryRatio\":", "\"binningRatio\":", "\"applicantMicroseconds\":")
+                .doesNotContain("NaN", "Infinity");
     }
 
     @Test
@@ -42,6 +55,10 @@ class TrialsTests {
         assertThat(err.toString()).contains("--seed: expected a whole number", "came '--loud'");
         assertThat(run("balance", "--people", "7", "--cards", "nowhere")).isEqualTo(2);
         assertThat(err.toString()).contains("--people", "--cards: expected a folder, came 'nowhere'");
+        assertThat(run("scoring", "--rows", "0", "--colour", "red", "--seed", "-1"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--rows: expected a whole number from 1000 to 9999999", "--colour", "--seed");
         assertThat(run()).isEqualTo(2);
         assertThat(run("storms")).isEqualTo(2);
         assertThat(run("crash", "--rounds")).isEqualTo(2);

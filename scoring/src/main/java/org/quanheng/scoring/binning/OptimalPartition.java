@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Dynamic programme over (first pre-bin, last pre-bin) of the last bin, number of bins, and phase of the shape. Every constraint
  * concerns one bin or two neighbours, so that state is enough and the result is the true optimum (checked against exhaustive
- * search). Cost O(m³·k) for m pre-bins and k bins. Ties go to fewer bins. Concave and convex shapes concern three neighbours and are
- * left to {@link CurvedPartition}.
+ * search). Cost O(m³·k) for m pre-bins and k bins, O(m²·k) with {@link ShapedSteps} when only the shape concerns two neighbours.
+ * Ties go to fewer bins. Concave and convex shapes concern three neighbours and are left to {@link CurvedPartition}.
  */
 final class OptimalPartition {
-    private static final double IMPOSSIBLE = Double.NEGATIVE_INFINITY;
-    private static final double TIE = 1e-12;
+    static final double IMPOSSIBLE = Double.NEGATIVE_INFINITY;
+    static final double TIE = 1e-12;
 
     private final int size;
     private final double[] goodsUpTo;
@@ -65,13 +65,15 @@ final class OptimalPartition {
         if (shape.isCurved()) {
             return new CurvedPartition(this, size, bins, shape == Shape.CONCAVE ? 1 : -1).ends();
         }
-        if (free && rules.differenceMin() == 0 && rules.pValueMax() >= 1) {
+        boolean apart = rules.differenceMin() > 0 || rules.pValueMax() < 1;
+        if (free && !apart) {
             return withoutNeighbours(bins);
         }
         int phases = risesInPhase.length;
         double[][][] best = new double[bins][][];
         int[][][] back = new int[bins][][];
         double[][] values = values();
+        ShapedSteps steps = apart ? null : new ShapedSteps(this, values, risesInPhase);
         for (int k = 0; k < bins; k++) {
             best[k] = new double[phases][size * size];
             back[k] = new int[phases][size * size];
@@ -82,8 +84,10 @@ final class OptimalPartition {
                 for (int last = 0; last < size; last++) {
                     best[0][0][last] = values[0][last];
                 }
-            } else {
+            } else if (steps == null) {
                 extend(best[k - 1], best[k], back[k], values);
+            } else {
+                steps.extend(best[k - 1], best[k], back[k]);
             }
         }
         return trace(best, back);

@@ -1,7 +1,11 @@
 package org.quanheng.scoring.binning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,9 +27,7 @@ final class OptimalPartitionTests {
                 assertThat(best).as("seed " + seed).isEqualTo(Double.NEGATIVE_INFINITY);
                 impossible++;
             } else {
-                assertThat(problem.value(ends))
-                        .as("seed " + seed)
-                        .isCloseTo(best, org.assertj.core.data.Offset.offset(1e-9));
+                assertThat(problem.value(ends)).as("seed " + seed).isCloseTo(best, within(1e-9));
             }
         }
         assertThat(impossible).isBetween(20, 9_000);
@@ -47,6 +49,38 @@ final class OptimalPartitionTests {
             }
         }
         assertThat(solved).isBetween(10_000, 99_999);
+    }
+
+    /** A test that no step fails brings the general programme; of as many pre-bins as in use, not only of a few. */
+    @Test
+    void theStepsByRateAreWorthAsMuchAsTheGeneralOnes() {
+        Shape[] shapes = {Shape.ASCENDING, Shape.DESCENDING, Shape.PEAK, Shape.VALLEY};
+        for (int seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            int size = 10 + random.nextInt(41);
+            double[] goods = random.doubles(size, 50, 500).toArray();
+            double[] bads = random.doubles(size, 1, 60).toArray();
+            BinningRules rules = new BinningRules(shapes[seed % 4], 50, 10, 0.02, 2, 0, 1, 10, 5);
+            BinningRules general = rules.withNeighbours(0, Math.nextDown(1.0));
+            assertThat(worth(goods, bads, rules, general)).as("seed " + seed).isCloseTo(0, within(1e-9));
+        }
+    }
+
+    private static double worth(double[] goods, double[] bads, BinningRules one, BinningRules other) {
+        double totalGoods = Arrays.stream(goods).sum();
+        double totalBads = Arrays.stream(bads).sum();
+        double difference = 0;
+        for (BinningRules rules : List.of(one, other)) {
+            OptimalPartition problem = new OptimalPartition(goods, bads, totalGoods, totalBads, rules, rules.shape());
+            double sum = 0;
+            int from = 0;
+            for (int end : Objects.requireNonNull(problem.ends())) {
+                sum += problem.values()[from][end - 1];
+                from = end;
+            }
+            difference = sum - difference;
+        }
+        return difference;
     }
 
     @Test

@@ -3,10 +3,7 @@ package org.quanheng.trials.scoring;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -21,93 +18,89 @@ import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.NumericColumn;
 import org.quanheng.scoring.table.Sample;
 
-/**
- * {@code quanheng trials scoring}: the scorecard beside XGBoost on synthetic tables, in one run on this machine.
- *
- * <p>Four ratios: whole scorecard training over 300 trees of depth 4; peak of live memory over the table; binning of one column over sorting it;
- * one applicant scored with reasons.
- */
-public final class ScoringTrialCommand {
-    private static final List<String> NAMES = List.of("--rows", "--columns", "--seed");
+/** The scorecard beside XGBoost on a synthetic table, in one run on this machine. */
+public final class ScoringTrial {
     private static final int TREES = 300;
     private static final int DEPTH = 4;
-    private static final int REPEATS = 9;
+    private static final int REPEATS = 15;
     private static final int APPLICANTS = 200_000;
     private static final double MEMORY_MAX = 4;
     private static final double BINNING_MAX = 3;
     private static final double APPLICANT_MICROSECONDS_MAX = 10;
 
-    private ScoringTrialCommand() {}
+    private ScoringTrial() {}
 
     /**
-     * Runs the trial.
+     * What was measured.
      *
-     * @param arguments {@code --rows N}, {@code --columns N}, {@code --seed N}
-     * @return the exit code: 0 every ratio is as claimed, 1 one is not, 2 bad input
+     * @param scorecardSeconds of the whole training
+     * @param xgboostSeconds of 300 trees of depth 4 with two threads
+     * @param tableMegabytes of the table as doubles
+     * @param peakMegabytes the most that was alive at any step of a training, the table included
+     * @param binnedRows rows of the one column that was sorted and binned
+     * @param sortSeconds median of sorting that column's numbers
+     * @param binningSeconds median of its optimal binning
+     * @param applicantMicroseconds mean of one applicant scored with reasons
      */
-    public static int run(PrintWriter out, PrintWriter err, List<String> arguments) {
-        int[] figures = {150_000, 10, 1};
-        List<String> faults = new ArrayList<>();
-        for (int k = 0; k < arguments.size(); k += 2) {
-            int which = NAMES.indexOf(arguments.get(k));
-            String value = k + 1 < arguments.size() ? arguments.get(k + 1) : "nothing";
-            if (which < 0) {
-                faults.add("expected one of " + NAMES + ", came '" + arguments.get(k) + "'");
-            } else if (!value.matches("[1-9]\\d{0,6}")) {
-                faults.add(NAMES.get(which) + ": expected a whole number from 1 to 9999999, came '" + value + "'");
-            } else {
-                figures[which] = Integer.parseInt(value);
-            }
+    public record Measured(
+            double scorecardSeconds,
+            double xgboostSeconds,
+            double tableMegabytes,
+            double peakMegabytes,
+            int binnedRows,
+            double sortSeconds,
+            double binningSeconds,
+            double applicantMicroseconds) {
+        /** Training beside XGBoost's. */
+        public double trainingRatio() {
+            return scorecardSeconds / xgboostSeconds;
         }
-        if (!faults.isEmpty()) {
-            err.println("quanheng trials scoring: bad input\n  " + String.join("\n  ", faults));
-            return 2;
+
+        /** Live memory beside the table. */
+        public double memoryRatio() {
+            return peakMegabytes / tableMegabytes;
         }
-        try {
-            return measure(out, err, figures[0], figures[1], figures[2]);
-        } catch (XGBoostError failed) {
-            err.println("quanheng trials: " + failed.getMessage());
-            return 1;
+
+        /** Binning beside sorting. */
+        public double binningRatio() {
+            return binningSeconds / sortSeconds;
+        }
+
+        /** Whether every ratio is as claimed. */
+        public boolean held() {
+            return trainingRatio() <= 1
+                    && memoryRatio() <= MEMORY_MAX
+                    && binningRatio() <= BINNING_MAX
+                    && applicantMicroseconds < APPLICANT_MICROSECONDS_MAX;
         }
     }
 
-    private static int measure(PrintWriter out, PrintWriter err, int rows, int columns, long seed) throws XGBoostError {
+    /**
+     * Measures.
+     *
+     * @param rows of the table on which both are trained
+     * @param columns of that table
+     * @param binnedRows of the column that is sorted and binned
+     */
+    public static Measured run(PrintWriter progress, int rows, int columns, int binnedRows, long seed) {
         Scorecard.train(SyntheticTable.of(Math.min(rows, 20_000), columns, seed + 1), ScorecardRules.standard());
+        double[] binning = binning(SyntheticTable.of(binnedRows, 1, seed));
+        progress.println("a column of " + binnedRows + " rows is sorted and binned");
         Sample sample = SyntheticTable.of(rows, columns, seed);
-        double tableMegabytes = 8.0 * rows * (columns + 1) / (1 << 20);
-        err.println("a synthetic table of " + rows + " rows and " + columns + " columns is made");
         long start = System.nanoTime();
         Scorecard card = Scorecard.train(sample, ScorecardRules.standard());
         double training = seconds(start);
         double peakMegabytes = liveMegabytes(sample);
-        err.println("the scorecard is trained");
-        double trees = trees(sample);
-        double[] binning = binning(sample);
-        double applicant = applicant(card, sample);
-        boolean held = training <= trees
-                && peakMegabytes <= MEMORY_MAX * tableMegabytes
-                && binning[1] <= BINNING_MAX * binning[0]
-                && applicant < APPLICANT_MICROSECONDS_MAX;
-        out.println(String.format(
-                Locale.ROOT,
-                "{\"synthetic\":true,\"rows\":%d,\"columns\":%d,\"scorecardSeconds\":%.2f,\"xgboostSeconds\":%.2f,"
-                        + "\"trainingRatio\":%.3f,\"tableMegabytes\":%.0f,\"peakLiveMegabytes\":%.0f,\"memoryRatio\":%.2f,"
-                        + "\"sortSeconds\":%.4f,\"binningSeconds\":%.4f,\"binningRatio\":%.2f,"
-                        + "\"applicantMicroseconds\":%.2f,\"held\":%b}",
-                rows,
-                columns,
+        progress.println("the scorecard is trained");
+        return new Measured(
                 training,
-                trees,
-                training / trees,
-                tableMegabytes,
+                trees(sample),
+                8.0 * rows * (columns + 1) / (1 << 20),
                 peakMegabytes,
-                peakMegabytes / tableMegabytes,
+                binnedRows,
                 binning[0],
                 binning[1],
-                binning[1] / binning[0],
-                applicant,
-                held));
-        return held ? 0 : 1;
+                applicant(card, sample));
     }
 
     /** The most that is alive at any step of a training, the table included: at each step the heap is collected and counted. */
@@ -127,7 +120,7 @@ public final class ScoringTrialCommand {
     }
 
     /** Seconds that XGBoost takes for its trees on the same table, with two threads, the copy into its matrix included. */
-    private static double trees(Sample sample) throws XGBoostError {
+    private static double trees(Sample sample) {
         long start = System.nanoTime();
         int features = sample.features().size();
         float[] cells = new float[sample.rows() * features];
@@ -144,26 +137,30 @@ public final class ScoringTrialCommand {
         for (int row = 0; row < labels.length; row++) {
             labels[row] = sample.bad()[row] ? 1 : 0;
         }
-        DMatrix matrix = new DMatrix(cells, labels.length, features, Float.NaN);
-        matrix.setLabel(labels);
-        Map<String, Object> settings = Map.of(
-                "objective",
-                "binary:logistic",
-                "tree_method",
-                "hist",
-                "max_depth",
-                DEPTH,
-                "nthread",
-                2,
-                "verbosity",
-                0);
-        Booster booster = XGBoost.train(matrix, settings, TREES, Map.of(), null, null);
-        booster.dispose();
-        matrix.dispose();
+        try {
+            DMatrix matrix = new DMatrix(cells, labels.length, features, Float.NaN);
+            matrix.setLabel(labels);
+            Map<String, Object> settings = Map.of(
+                    "objective",
+                    "binary:logistic",
+                    "tree_method",
+                    "hist",
+                    "max_depth",
+                    DEPTH,
+                    "nthread",
+                    2,
+                    "verbosity",
+                    0);
+            Booster booster = XGBoost.train(matrix, settings, TREES, Map.of(), null, null);
+            booster.dispose();
+            matrix.dispose();
+        } catch (XGBoostError failed) {
+            throw new IllegalStateException("XGBoost: " + failed.getMessage(), failed);
+        }
         return seconds(start);
     }
 
-    /** Median seconds of sorting the first number's column, and of its optimal binning. */
+    /** Median seconds of sorting a copy of the first number's column, and of its optimal binning, in turn. */
     private static double[] binning(Sample sample) {
         NumericColumn column = (NumericColumn) sample.table().column("number0");
         double[] sorting = new double[REPEATS];
