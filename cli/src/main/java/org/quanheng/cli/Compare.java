@@ -62,7 +62,7 @@ final class Compare extends Job {
         Sample sample = Sample.of(table, described.target(), described.bad(), List.copyOf(facts), described.weight());
         Map<String, double[]> pds = new LinkedHashMap<>();
         cards.forEach((name, card) -> pds.put(name, card.pds(table)));
-        Comparison comparison = Comparison.of(pds, sample.bad());
+        Comparison comparison = Comparison.of(pds, sample.bad(), sample.weights());
         if (json) {
             out.println(Json.text(document(comparison)));
         } else {

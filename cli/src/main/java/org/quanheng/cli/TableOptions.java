@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.table.Card;
@@ -24,7 +25,7 @@ final class TableOptions {
     @Option(
             names = "--card",
             paramLabel = "FILE",
-            description = "JSON card that says what the columns are; instead of the four options below")
+            description = "JSON card that says what the columns are; instead of the five options below")
     @Nullable String card;
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "column of outcomes, 0 and 1 (default: target)")
@@ -47,6 +48,12 @@ final class TableOptions {
             description = "columns whose numbers are codes")
     @Nullable List<String> categorical;
 
+    @Option(
+            names = "--weight",
+            paramLabel = "COLUMN",
+            description = "column of weights above 0; it is never a feature (default: every row weighs the same)")
+    @Nullable String weight;
+
     /** The file of the table; null when it cannot be used, and then the fault is recorded. */
     @Nullable Path file(Faults faults) {
         return InputFile.path("--table", table, faults);
@@ -55,8 +62,8 @@ final class TableOptions {
     /** What the columns are, by the card or by the options. */
     Card described(Faults faults) {
         if (card != null) {
-            if (target != null || bad != null || drop != null || categorical != null) {
-                faults.add("--card", "either a card or --target, --bad, --drop and --categorical", "both");
+            if (target != null || bad != null || drop != null || categorical != null || weight != null) {
+                faults.add("--card", "either a card or --target, --bad, --drop, --categorical and --weight", "both");
             }
             String text = InputFile.text("--card", card, faults);
             if (text != null) {
@@ -72,7 +79,10 @@ final class TableOptions {
                 drop == null ? Set.of() : Set.copyOf(drop),
                 categorical == null ? Set.of() : Set.copyOf(categorical),
                 Set.of(),
-                List.of());
+                List.of(),
+                Set.of(),
+                Map.of(),
+                weight);
     }
 
     /**
@@ -104,6 +114,9 @@ final class TableOptions {
         }
         if (!histories.has(described.target())) {
             faults.add("--target", "one of " + histories.names(), described.target());
+        }
+        if (described.weight() != null && !histories.has(described.weight())) {
+            faults.add("--weight", "one of " + histories.names(), described.weight());
         }
     }
 }

@@ -15,6 +15,7 @@ import org.quanheng.scoring.table.Card;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
 import org.quanheng.scoring.validation.Auc;
+import org.quanheng.scoring.validation.Cases;
 import org.quanheng.scoring.validation.Figures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +82,8 @@ final class Train extends Job {
         Sample known = described.sample(histories);
         Scorecard scorecard = Scorecard.train(known.where(row -> row % 10 < 10 - apart), rules);
         Sample unseen = known.where(row -> row % 10 >= 10 - apart);
-        Figures figures = apart == 0 || single(unseen) ? null : Figures.of(scorecard.pds(unseen.table()), unseen.bad());
+        Figures figures =
+                apart == 0 || single(unseen) ? null : Figures.of(Cases.of(scorecard.pds(unseen.table()), unseen));
         write(to, scorecard.toJson());
         if (json) {
             printer.println(Json.text(document(scorecard, figures, to)));

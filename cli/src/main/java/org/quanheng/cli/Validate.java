@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.table.Card;
@@ -15,8 +16,10 @@ import org.quanheng.scoring.table.NumericColumn;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
 import org.quanheng.scoring.validation.CalibrationCheck;
+import org.quanheng.scoring.validation.Cases;
 import org.quanheng.scoring.validation.Figures;
 import org.quanheng.scoring.validation.Lift;
+import org.quanheng.scoring.validation.Overrides;
 import org.quanheng.scoring.validation.Slice;
 import org.quanheng.scoring.validation.ValidationReport;
 import picocli.CommandLine.Command;
@@ -30,9 +33,14 @@ import tools.jackson.databind.node.ObjectNode;
         name = "validate",
         description = {
             "Validates a scorecard on cases with known outcomes: discrimination, calibration, lift,",
-            "and both within the periods or segments of --by."
+            "and both within the periods or segments of --by. A column of weights counts in every figure.",
+            "With --approved and --cut-off also where people decided otherwise than the model (overrides)."
         },
-        footer = {"", "Example: quanheng validate --scorecard scorecard.json --table recent.csv --by quarter"})
+        footer = {
+            "",
+            "Example: quanheng validate --scorecard scorecard.json --table recent.csv --by quarter",
+            "Example: quanheng validate --scorecard scorecard.json --table decided.csv --approved approved --cut-off 0.08"
+        })
 final class Validate extends Job {
     private static final int SLICES_MAX = 200;
 
@@ -49,6 +57,9 @@ final class Validate extends Job {
             description = "columns of periods or segments, each shown by itself")
     @Nullable List<String> by;
 
+    @Mixin
+    OverrideOptions overrides = new OverrideOptions();
+
     @Option(names = "--json", description = "print the figures as one JSON document")
     boolean json;
 
@@ -57,23 +68,45 @@ final class Validate extends Job {
         Scorecard card = ScorecardFile.read("--scorecard", scorecard, faults);
         Path file = tables.file(faults);
         Card described = tables.described(faults);
+        overrides.check(faults);
         refuse(faults);
         if (card == null || file == null) {
             throw new IllegalStateException("a file is missing although no fault was found");
         }
         Table table = TableOptions.read(command(), file, described, ScorecardFile.codes(card), faults);
         TableOptions.checkColumns(table, described, faults);
+        overrides.checkColumns(table, faults);
         ScorecardFile.checkFacts("--table", card, table, faults);
-        Map<String, List<@Nullable String>> keys = keys(table, faults);
+        Table judged = overrides.wanted() && faults.none() ? known(table, described.target()) : table;
+        Map<String, List<@Nullable String>> keys = keys(judged, faults);
         refuse(faults);
-        Sample sample = Sample.of(table, described.target(), described.bad(), card.facts(), described.weight());
-        ValidationReport report = ValidationReport.of(card.pds(table), sample.bad(), keys);
+        Sample sample = Sample.of(judged, described.target(), described.bad(), card.facts(), described.weight());
+        ValidationReport report = ValidationReport.of(Cases.of(card.pds(judged), sample), keys);
+        Overrides counted = overrides.wanted()
+                ? overrides.analysis(table, card.pds(table), described.target(), described.bad())
+                : null;
         if (json) {
-            out.println(Json.text(document(report)));
+            ObjectNode document = document(report);
+            if (counted != null) {
+                document.set("overrides", overrides.document(counted));
+            }
+            out.println(Json.text(document));
         } else {
             print(out, report);
+            if (counted != null) {
+                overrides.print(out, counted);
+            }
         }
         return 0;
+    }
+
+    /** The rows that have an outcome. */
+    private static Table known(Table table, String target) {
+        return table.column(target) instanceof NumericColumn outcomes
+                ? table.take(IntStream.range(0, table.rows())
+                        .filter(row -> !outcomes.isMissing(row))
+                        .toArray())
+                : table;
     }
 
     private Map<String, List<@Nullable String>> keys(Table table, Faults faults) {
@@ -114,6 +147,7 @@ final class Validate extends Job {
                     .put("from", group.from())
                     .put("to", group.to())
                     .put("rows", group.rows())
+                    .put("effectiveRows", group.effectiveRows())
                     .put("expected", group.expected())
                     .put("observed", group.observed());
             each.putArray("observedInterval")
@@ -123,7 +157,7 @@ final class Validate extends Job {
         ArrayNode lift = document.putArray("lift");
         for (Lift.Band band : report.lift().bands()) {
             lift.addObject()
-                    .put("rows", band.rows())
+                    .put("cases", band.cases())
                     .put("bads", band.bads())
                     .put("lift", band.lift())
                     .put("gain", band.gain());

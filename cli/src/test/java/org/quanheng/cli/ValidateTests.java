@@ -1,10 +1,13 @@
 package org.quanheng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The commands validate, compare and drift on two scorecards of one table. */
 class ValidateTests {
@@ -78,6 +83,89 @@ class ValidateTests {
         assertThat(Shell.run("validate", "--scorecard", challenger, "--table", table, "--by", "quarter")
                         .out())
                 .contains("AUC 0.", "calibration: intercept", "2026Q1");
+    }
+
+    /** A row of weight two counts as the row given twice. */
+    @Test
+    void aColumnOfWeightsCountsInEveryFigure() throws IOException {
+        StringBuilder weighted = new StringBuilder("income,home,quarter,target,times\n");
+        StringBuilder repeated = new StringBuilder("income,home,quarter,target\n");
+        String[] lines = histories(4, 1_000).split("\n");
+        for (int i = 1; i < lines.length; i++) {
+            int times = 1 + i % 3;
+            weighted.append(lines[i]).append(',').append(times).append('\n');
+            repeated.append((lines[i] + "\n").repeat(times));
+        }
+        JsonNode one = figures(file("weighted.csv", weighted.toString()), "--weight", "times");
+        JsonNode other = figures(file("repeated.csv", repeated.toString()));
+        for (String figure : List.of("auc", "ks", "brier", "logLoss", "hMeasure", "calibrationSlope")) {
+            assertThat(one.path(figure).doubleValue())
+                    .as(figure)
+                    .isCloseTo(other.path(figure).doubleValue(), within(1e-9));
+        }
+        for (int band = 0; band < 10; band++) {
+            assertThat(one.path("lift").path(band).path("lift").doubleValue())
+                    .isCloseTo(other.path("lift").path(band).path("lift").doubleValue(), within(1e-9));
+        }
+        assertThat(one.path("rows").intValue()).isEqualTo(1_000);
+        assertThat(Shell.run("validate", "--scorecard", challenger, "--table", table, "--weight", "heavy")
+                        .err())
+                .contains("--weight", "heavy");
+    }
+
+    private static JsonNode figures(String file, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("validate", "--scorecard", challenger, "--table", file, "--json"));
+        arguments.addAll(List.of(more));
+        Shell.Result result = Shell.run(arguments.toArray(String[]::new));
+        assertThat(result.err()).isEmpty();
+        return JsonMapper.shared().readTree(result.out());
+    }
+
+    /** Whoever was refused has no outcome, but counts among the decisions. */
+    @Test
+    void saysWherePeopleDecidedOtherwiseAndWhatCameOfIt() throws IOException {
+        StringBuilder decided = new StringBuilder("income,home,quarter,target,approved\n");
+        String[] lines = histories(5, 1_000).split("\n");
+        int refused = 0;
+        for (int i = 1; i < lines.length; i++) {
+            boolean no = i % 4 == 0;
+            refused += no ? 1 : 0;
+            decided.append(no ? lines[i].substring(0, lines[i].length() - 1) + ",0\n" : lines[i] + ",1\n");
+        }
+        String file = file("decided.csv", decided.toString());
+        JsonNode document = figures(file, "--approved", "approved", "--cut-off", "0.3");
+        assertThat(document.path("rows").intValue()).isEqualTo(1_000 - refused);
+        JsonNode overrides = document.path("overrides");
+        assertThat(overrides.path("rows").intValue()).isEqualTo(1_000);
+        int low = overrides.path("lowSideOverrides").path("rows").intValue();
+        int high = overrides.path("highSideOverrides").path("rows").intValue();
+        assertThat(low).isPositive();
+        assertThat(overrides.path("lowSideOverrides").path("observed").doubleValue())
+                .isGreaterThan(0.3);
+        assertThat(high).isPositive();
+        assertThat(overrides.path("highSideOverrides").path("known").intValue()).isZero();
+        assertThat(high + overrides.path("agreedRefusals").path("rows").intValue())
+                .isEqualTo(refused);
+        assertThat(overrides.path("overrideShare").doubleValue()).isCloseTo((low + high) / 1_000.0, within(1e-12));
+        assertThat(Shell.run(
+                                "validate",
+                                "--scorecard",
+                                challenger,
+                                "--table",
+                                file,
+                                "--approved",
+                                "approved",
+                                "--cut-off",
+                                "0.3")
+                        .out())
+                .contains("overrides at a PD of 30.00%", "approved, the model would refuse");
+        Shell.Result alone = Shell.run("validate", "--scorecard", challenger, "--table", table, "--cut-off", "8");
+        assertThat(alone.code()).isEqualTo(2);
+        assertThat(alone.err()).contains("--cut-off alone", "expected a PD above 0 and below 1");
+        Shell.Result wrong = Shell.run(
+                "validate", "--scorecard", challenger, "--table", table, "--approved", "income", "--cut-off", "0.1");
+        assertThat(wrong.err()).contains("1 or 0 in every row");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.policy.risk.ScorecardModel;
 import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.table.Sample;
+import org.quanheng.scoring.validation.Cases;
 import org.quanheng.scoring.validation.Figures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ public class Models {
     @Transactional
     public void register(String by, Entry entry, Scorecard scorecard, Sample development) {
         ScorecardModel model = new ScorecardModel(entry.id(), scorecard);
-        Figures figures = Figures.of(scorecard.pds(development.table()), development.bad());
+        Figures figures = Figures.of(Cases.of(scorecard.pds(development.table()), development));
         jdbc.sql("""
                         insert into model (id, name, book, training_id, about, document, figures, sha256,
                                            registered_by, registered_at)

@@ -6,6 +6,7 @@ import java.util.List;
 import org.quanheng.scoring.table.Card;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.validation.CalibrationCheck;
+import org.quanheng.scoring.validation.Cases;
 import org.quanheng.scoring.validation.Figures;
 
 /** Trains on four fifths of a public data set and measures on the last, five times; fold = row % 5, nothing tuned to a set. */
@@ -108,13 +109,18 @@ public final class CreditBenchmark {
             Sample unseen = sample.where(row -> row % FOLDS == held);
             Method.Prediction prediction = method.predict(seen, unseen);
             wrongSigns += prediction.wrongSigns();
-            figures.add(Figures.of(prediction.pds(), unseen.bad()));
+            figures.add(Figures.of(Cases.of(prediction.pds(), unseen)));
             for (int i = 0; i < prediction.pds().length; i++) {
                 pds[i * FOLDS + fold] = prediction.pds()[i];
             }
         }
         Result result = new Result(
-                dataset, method.label(), sample.rows(), figures, CalibrationCheck.of(pds, sample.bad()), wrongSigns);
+                dataset,
+                method.label(),
+                sample.rows(),
+                figures,
+                CalibrationCheck.of(Cases.of(pds, sample)),
+                wrongSigns);
         return new Run(result, pds, sample.bad());
     }
 }

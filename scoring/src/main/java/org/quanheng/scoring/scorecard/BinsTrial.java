@@ -5,6 +5,7 @@ import org.quanheng.scoring.binning.Binning;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.validation.Auc;
+import org.quanheng.scoring.validation.Cases;
 
 /**
  * What other bins of one characteristic would do at once, everything else in the scorecard held: the points of each bin are fitted
@@ -46,7 +47,7 @@ public final class BinsTrial {
     /** The card as it is, on the development sample. */
     public Auc now() {
         double[] points = card.points(sample.table());
-        return Auc.of(Arrays.stream(points).map(value -> -value).toArray(), sample.bad());
+        return auc(Arrays.stream(points).map(value -> -value).toArray());
     }
 
     /** What these bins would do. */
@@ -58,7 +59,11 @@ public final class BinsTrial {
         for (int row = 0; row < risk.length; row++) {
             risk[row] = -(others[row] + points[assigned[row]]);
         }
-        return new Effect(binning, points, Auc.of(risk, sample.bad()));
+        return new Effect(binning, points, auc(risk));
+    }
+
+    private Auc auc(double[] risk) {
+        return Auc.of(Cases.of(risk, sample));
     }
 
     private static double[] ownPoints(Scorecard card, Sample sample, String fact) {

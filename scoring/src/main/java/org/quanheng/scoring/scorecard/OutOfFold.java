@@ -3,6 +3,7 @@ package org.quanheng.scoring.scorecard;
 import java.util.Arrays;
 import org.quanheng.scoring.calibration.Platt;
 import org.quanheng.scoring.validation.Auc;
+import org.quanheng.scoring.validation.Cases;
 
 /** Log-odds ln(good : bad) of rows by models that have not seen them, with what happened. */
 final class OutOfFold {
@@ -41,6 +42,6 @@ final class OutOfFold {
         for (int row = 0; row < bad.length; row++) {
             bad[row] = !good[row];
         }
-        return Auc.of(Arrays.stream(logOdds).map(value -> -value).toArray(), bad);
+        return Auc.of(Cases.of(Arrays.stream(logOdds).map(value -> -value).toArray(), bad, weights));
     }
 }

@@ -1,9 +1,7 @@
 package org.quanheng.scoring.validation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.quanheng.scoring.calibration.Platt;
 import org.quanheng.scoring.statistics.Gamma;
 import org.quanheng.scoring.statistics.Wilson;
@@ -27,6 +25,8 @@ public record CalibrationCheck(
         double hosmerLemeshow,
         double pValue,
         List<Group> reliability) {
+    private static final int GROUPS = 10;
+
     /** Copies the list. */
     public CalibrationCheck {
         reliability = List.copyOf(reliability);
@@ -38,39 +38,36 @@ public record CalibrationCheck(
      * @param from least PD
      * @param to largest PD
      * @param rows cases
+     * @param effectiveRows how many cases of equal weight tell as much
      * @param expected mean PD
      * @param observed share of bads
      */
-    public record Group(double from, double to, int rows, double expected, double observed) {
+    public record Group(double from, double to, int rows, double effectiveRows, double expected, double observed) {
         /** 95 % interval of the share of bads. */
         public Wilson interval() {
-            return Wilson.of(observed * rows, rows);
+            return Wilson.of(observed * effectiveRows, effectiveRows);
+        }
+
+        /** Squared distance of observed from expected over its variance if the PDs are right. */
+        private double chiSquare() {
+            double variance = expected * (1 - expected);
+            double gap = observed - expected;
+            return variance > 0 ? effectiveRows * gap * gap / variance : 0;
         }
     }
 
-    /** Check on ten groups. Throws when a class is empty or a PD is NaN. */
-    public static CalibrationCheck of(double[] pd, boolean[] bad) {
-        Outcomes.check(pd, bad);
-        double[] logOdds = new double[pd.length];
-        double sumPd = 0;
-        double sumBad = 0;
-        for (int row = 0; row < pd.length; row++) {
-            double p = Math.clamp(pd[row], 1e-12, 1 - 1e-12);
-            logOdds[row] = Math.log(p / (1 - p));
-            sumPd += pd[row];
-            sumBad += bad[row] ? 1 : 0;
-        }
-        Platt platt = Platt.fit(logOdds, bad);
-        List<Group> groups = groups(pd, bad, 10);
-        double chiSquare = 0;
-        for (Group group : groups) {
-            double variance = group.rows() * group.expected() * (1 - group.expected());
-            double gap = group.rows() * (group.observed() - group.expected());
-            chiSquare += variance > 0 ? gap * gap / variance : 0;
+    /** Check on ten groups of cases whose risks are PDs. */
+    public static CalibrationCheck of(Cases cases) {
+        Platt platt = platt(cases);
+        List<Group> groups = groups(cases, GROUPS);
+        double chiSquare = groups.stream().mapToDouble(Group::chiSquare).sum();
+        double expected = 0;
+        for (int level = 0; level < cases.levels(); level++) {
+            expected += cases.risk(level) * (cases.goods(level) + cases.bads(level));
         }
         return new CalibrationCheck(
-                sumPd / pd.length,
-                sumBad / pd.length,
+                expected / cases.weight(),
+                cases.bads() / cases.weight(),
                 platt.intercept(),
                 platt.slope(),
                 chiSquare,
@@ -78,35 +75,53 @@ public record CalibrationCheck(
                 groups);
     }
 
-    private static List<Group> groups(double[] pd, boolean[] bad, int wanted) {
-        int[] order = IntStream.range(0, pd.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(row -> pd[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static Platt platt(Cases cases) {
+        double[] logOdds = new double[cases.rows()];
+        boolean[] bad = new boolean[cases.rows()];
+        double[] weights = new double[cases.rows()];
+        for (int row = 0; row < logOdds.length; row++) {
+            double p = Math.clamp(cases.riskOf(row), 1e-12, 1 - 1e-12);
+            logOdds[row] = Math.log(p / (1 - p));
+            bad[row] = cases.isBad(row);
+            weights[row] = cases.weightOf(row);
+        }
+        return Platt.fit(logOdds, bad, weights);
+    }
+
+    /** Groups of about equal weight; cases of equal PD stay together. */
+    private static List<Group> groups(Cases cases, int wanted) {
+        List<Integer> found = new ArrayList<>();
+        double passed = 0;
+        int full = 0;
+        for (int level = 0; level < cases.levels(); level++) {
+            passed += cases.goods(level) + cases.bads(level);
+            int tenths = (int) Math.floor(wanted * passed / cases.weight() * (1 + 1e-12));
+            if (tenths > full || level == cases.levels() - 1) {
+                found.add(level + 1);
+                full = tenths;
+            }
+        }
+        int[] ends = found.stream().mapToInt(Integer::intValue).toArray();
+        double[] effective = cases.effectiveUpTo(ends);
         List<Group> groups = new ArrayList<>();
-        int from = 0;
-        for (int group = 1; group <= wanted; group++) {
-            int to = (int) ((long) order.length * group / wanted);
-            while (to > from && to < order.length && pd[order[to]] == pd[order[to - 1]]) {
-                to++;
-            }
-            if (to > from) {
-                groups.add(group(pd, bad, order, from, to));
-                from = to;
-            }
+        for (int group = 0; group < ends.length; group++) {
+            groups.add(group(cases, group == 0 ? 0 : ends[group - 1], ends[group], effective[group]));
         }
         return groups;
     }
 
-    private static Group group(double[] pd, boolean[] bad, int[] order, int from, int to) {
+    private static Group group(Cases cases, int from, int to, double effective) {
         double expected = 0;
-        int bads = 0;
-        for (int i = from; i < to; i++) {
-            expected += pd[order[i]];
-            bads += bad[order[i]] ? 1 : 0;
+        double bads = 0;
+        double weight = 0;
+        int rows = 0;
+        for (int level = from; level < to; level++) {
+            double here = cases.goods(level) + cases.bads(level);
+            expected += cases.risk(level) * here;
+            bads += cases.bads(level);
+            weight += here;
+            rows += cases.rows(level);
         }
-        int rows = to - from;
-        return new Group(pd[order[from]], pd[order[to - 1]], rows, expected / rows, (double) bads / rows);
+        return new Group(cases.risk(from), cases.risk(to - 1), rows, effective, expected / weight, bads / weight);
     }
 }

@@ -49,7 +49,7 @@ public record Comparison(List<Model> models, List<Difference> differences) {
     /**
      * Who is approved by one model and not by the other when both approve the same share.
      *
-     * @param approvals share approved by each
+     * @param approvals share approved by each, by weight; all below are counts of cases
      * @param both approved by both
      * @param bothBads bad ones among them
      * @param swappedIn approved by the challenger only
@@ -88,81 +88,43 @@ public record Comparison(List<Model> models, List<Difference> differences) {
      * Compares PDs of the same cases.
      *
      * @param pds by model, in the order of the map; the first is the champion
+     * @param weights above zero, by row
      * @throws org.quanheng.scoring.FaultyInputException when there are fewer than two models, a class is empty or lengths differ
      */
-    public static Comparison of(Map<String, double[]> pds, boolean[] bad) {
+    public static Comparison of(Map<String, double[]> pds, boolean[] bad, double[] weights) {
         Faults faults = new Faults();
         faults.check(pds.size() >= 2, "models", "two or more", pds.size());
         faults.throwIfAny("The comparison");
+        List<Cases> cases =
+                pds.values().stream().map(pd -> Cases.of(pd, bad, weights)).toList();
+        List<String> names = List.copyOf(pds.keySet());
         List<Model> models = new ArrayList<>();
-        pds.forEach((name, pd) -> models.add(new Model(name, ValidationReport.of(pd, bad))));
         List<Difference> differences = new ArrayList<>();
-        double[] champion = pds.values().iterator().next();
-        pds.forEach((name, pd) -> {
-            if (!name.equals(models.getFirst().name())) {
+        Cases champion = cases.getFirst();
+        for (int model = 0; model < names.size(); model++) {
+            Cases its = cases.get(model);
+            models.add(new Model(names.get(model), ValidationReport.of(its)));
+            if (model > 0) {
                 differences.add(new Difference(
-                        name,
-                        aucDifference(champion, pd, bad),
-                        paired(champion, pd, bad, Comparison::squaredError),
-                        paired(champion, pd, bad, Comparison::logLoss),
+                        names.get(model),
+                        aucDifference(champion, its),
+                        paired(champion, its, Figures::squaredError),
+                        paired(champion, its, Figures::logLoss),
                         Arrays.stream(APPROVALS)
-                                .mapToObj(share -> swap(champion, pd, bad, share))
+                                .mapToObj(share -> swap(champion, its, share))
                                 .toList()));
             }
-        });
+        }
         return new Comparison(models, differences);
     }
 
-    private static Interval aucDifference(double[] champion, double[] challenger, boolean[] bad) {
-        double[][] a = placements(champion, bad);
-        double[][] b = placements(challenger, bad);
-        double value = 0;
-        double variance = 0;
-        for (int kind = 0; kind < 2; kind++) {
-            double[] differences = new double[a[kind].length];
-            for (int i = 0; i < differences.length; i++) {
-                differences[i] = b[kind][i] - a[kind][i];
-            }
-            value = mean(differences);
-            variance += variance(differences) / differences.length;
-        }
-        return Interval.of(value, Math.sqrt(variance));
-    }
-
-    /** For each bad case the share of goods below it, then for each good case the share of bads above it; ties count one half. */
-    private static double[][] placements(double[] risk, boolean[] bad) {
-        Outcomes outcomes = Outcomes.of(risk, bad);
-        double[] overGoods = new double[outcomes.bads().length];
-        double[] underBads = new double[outcomes.goods().length];
-        int b = 0;
-        int g = 0;
-        for (int row = 0; row < bad.length; row++) {
-            if (bad[row]) {
-                overGoods[b++] = below(outcomes.goods(), risk[row]);
-            } else {
-                underBads[g++] = 1 - below(outcomes.bads(), risk[row]);
-            }
-        }
-        return new double[][] {overGoods, underBads};
-    }
-
-    private static double below(double[] sorted, double value) {
-        return (first(sorted, value, false) + first(sorted, value, true)) / 2.0 / sorted.length;
-    }
-
-    /** Number of values below, or at or below, the given one. */
-    private static int first(double[] sorted, double value, boolean equalToo) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value || (equalToo && sorted[middle] == value)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private static Interval aucDifference(Cases champion, Cases challenger) {
+        double[] a = champion.placements();
+        double[] b = challenger.placements();
+        double[] differences = new double[a.length];
+        Arrays.setAll(differences, row -> b[row] - a[row]);
+        double variance = challenger.varianceOfMean(differences, true) + challenger.varianceOfMean(differences, false);
+        return Interval.of(challenger.mean(differences, true), Math.sqrt(variance));
     }
 
     @FunctionalInterface
@@ -170,57 +132,53 @@ public record Comparison(List<Model> models, List<Difference> differences) {
         double of(double pd, boolean bad);
     }
 
-    private static double squaredError(double pd, boolean bad) {
-        double gap = pd - (bad ? 1 : 0);
-        return gap * gap;
-    }
-
-    private static double logLoss(double pd, boolean bad) {
-        return -Math.log(Math.max(bad ? pd : 1 - pd, 1e-15));
-    }
-
-    private static Interval paired(double[] champion, double[] challenger, boolean[] bad, Loss loss) {
-        double[] differences = new double[bad.length];
-        for (int row = 0; row < bad.length; row++) {
-            differences[row] = loss.of(challenger[row], bad[row]) - loss.of(champion[row], bad[row]);
+    /** Difference of weighted mean losses; its error is of cases drawn one by one, Σw²(d − mean)² / (Σw)² · n/(n − 1). */
+    private static Interval paired(Cases champion, Cases challenger, Loss loss) {
+        int rows = champion.rows();
+        double[] differences = new double[rows];
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            boolean bad = champion.isBad(row);
+            differences[row] = loss.of(challenger.riskOf(row), bad) - loss.of(champion.riskOf(row), bad);
+            sum += champion.weightOf(row) * differences[row];
         }
-        return Interval.of(mean(differences), Math.sqrt(variance(differences) / differences.length));
+        double mean = sum / champion.weight();
+        double squares = 0;
+        for (int row = 0; row < rows; row++) {
+            double gap = champion.weightOf(row) * (differences[row] - mean);
+            squares += gap * gap;
+        }
+        return Interval.of(mean, Math.sqrt(squares * rows / (rows - 1)) / champion.weight());
     }
 
-    private static Swap swap(double[] champion, double[] challenger, boolean[] bad, double share) {
+    private static Swap swap(Cases champion, Cases challenger, double share) {
         boolean[] old = approved(champion, share);
         boolean[] changed = approved(challenger, share);
         int[] rows = new int[3];
         int[] bads = new int[3];
-        for (int row = 0; row < bad.length; row++) {
+        for (int row = 0; row < old.length; row++) {
             int kind = old[row] && changed[row] ? 0 : changed[row] ? 1 : old[row] ? 2 : -1;
             if (kind >= 0) {
                 rows[kind]++;
-                bads[kind] += bad[row] ? 1 : 0;
+                bads[kind] += champion.isBad(row) ? 1 : 0;
             }
         }
         return new Swap(share, rows[0], bads[0], rows[1], bads[1], rows[2], bads[2]);
     }
 
-    /** The given share of least risk; equal risks by row. */
-    private static boolean[] approved(double[] pd, double share) {
-        boolean[] approved = new boolean[pd.length];
-        IntStream.range(0, pd.length)
+    /** The given share, by weight, of least risk; equal risks by row. */
+    private static boolean[] approved(Cases cases, double share) {
+        int[] order = IntStream.range(0, cases.rows())
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer row) -> pd[row]))
-                .limit(Math.round(share * pd.length))
-                .forEach(row -> approved[row] = true);
+                .sorted(Comparator.comparingDouble(cases::riskOf))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        boolean[] approved = new boolean[order.length];
+        double passed = 0;
+        for (int row : order) {
+            approved[row] = passed + cases.weightOf(row) / 2 <= share * cases.weight();
+            passed += cases.weightOf(row);
+        }
         return approved;
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(0);
-    }
-
-    private static double variance(double[] values) {
-        double mean = mean(values);
-        return values.length < 2
-                ? 0
-                : Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1);
     }
 }

@@ -1,7 +1,6 @@
 package org.quanheng.scoring.validation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,21 +19,21 @@ public record Distribution(List<Band> bands) {
      *
      * @param from lower end, included
      * @param to upper end, excluded but for the last band
-     * @param goods good cases
-     * @param bads bad cases
+     * @param goods weight of good cases
+     * @param bads weight of bad cases
      */
-    public record Band(double from, double to, int goods, int bads) {}
+    public record Band(double from, double to, double goods, double bads) {}
 
-    /** Counts in so many bands between the least and the largest value; throws when a class is empty or a value is NaN. */
-    public static Distribution of(double[] value, boolean[] bad, int bands) {
-        Outcomes.check(value, bad);
-        double least = Arrays.stream(value).min().orElse(0);
-        double most = Arrays.stream(value).max().orElse(0);
+    /** Weights in so many bands between the least and the largest risk. */
+    public static Distribution of(Cases cases, int bands) {
+        double least = cases.risk(0);
+        double most = cases.risk(cases.levels() - 1);
         double width = most > least ? (most - least) / bands : 1;
-        int[][] counts = new int[bands][2];
-        for (int row = 0; row < value.length; row++) {
-            int band = (int) Math.min(bands - 1, (value[row] - least) / width);
-            counts[band][bad[row] ? 1 : 0]++;
+        double[][] counts = new double[bands][2];
+        for (int level = 0; level < cases.levels(); level++) {
+            int band = (int) Math.min(bands - 1, (cases.risk(level) - least) / width);
+            counts[band][0] += cases.goods(level);
+            counts[band][1] += cases.bads(level);
         }
         List<Band> found = new ArrayList<>();
         for (int band = 0; band < bands; band++) {

@@ -22,31 +22,44 @@ public record Figures(
         double logLoss,
         CalibrationCheck calibration) {
     /**
-     * Figures of PDs.
+     * Figures of PDs, every case of weight one.
      *
      * @param pd by row, between 0 and 1
      * @throws org.quanheng.scoring.FaultyInputException when a class is empty, a PD is NaN or lengths differ
      */
     public static Figures of(double[] pd, boolean[] bad) {
-        Auc auc = Auc.of(pd, bad);
+        return of(Cases.of(pd, bad));
+    }
+
+    /** Figures of cases whose risks are PDs; counts are of rows, all else is weighted. */
+    public static Figures of(Cases cases) {
+        Auc auc = Auc.of(cases);
         double squares = 0;
         double loss = 0;
         int bads = 0;
-        for (int row = 0; row < bad.length; row++) {
-            double outcome = bad[row] ? 1 : 0;
-            squares += (pd[row] - outcome) * (pd[row] - outcome);
-            double given = bad[row] ? pd[row] : 1 - pd[row];
-            loss -= Math.log(Math.max(given, 1e-15));
-            bads += bad[row] ? 1 : 0;
+        for (int row = 0; row < cases.rows(); row++) {
+            boolean bad = cases.isBad(row);
+            squares += cases.weightOf(row) * squaredError(cases.riskOf(row), bad);
+            loss += cases.weightOf(row) * logLoss(cases.riskOf(row), bad);
+            bads += bad ? 1 : 0;
         }
         return new Figures(
-                bad.length,
+                cases.rows(),
                 bads,
                 auc,
                 auc.gini(),
-                KolmogorovSmirnov.of(pd, bad),
-                squares / bad.length,
-                loss / bad.length,
-                CalibrationCheck.of(pd, bad));
+                KolmogorovSmirnov.of(cases),
+                squares / cases.weight(),
+                loss / cases.weight(),
+                CalibrationCheck.of(cases));
+    }
+
+    static double squaredError(double pd, boolean bad) {
+        double gap = pd - (bad ? 1 : 0);
+        return gap * gap;
+    }
+
+    static double logLoss(double pd, boolean bad) {
+        return -Math.log(Math.max(bad ? pd : 1 - pd, 1e-15));
     }
 }

@@ -12,18 +12,13 @@ public final class HMeasure {
     private HMeasure() {}
 
     /**
-     * H measure of a risk, 0 (no better than a constant) to 1.
-     *
-     * @throws org.quanheng.scoring.FaultyInputException when a class is empty or a risk is NaN
+     * H measure of cases, 0 (no better than a constant) to 1.
      */
-    public static double of(double[] risk, boolean[] bad) {
-        Outcomes outcomes = Outcomes.of(risk, bad);
-        double[] goods = outcomes.goods();
-        double[] bads = outcomes.bads();
-        double badShare = (double) bads.length / (goods.length + bads.length);
+    public static double of(Cases cases) {
+        double badShare = cases.bads() / cases.weight();
         double a = badShare + 1;
         double b = 2 - badShare;
-        List<double[]> hull = hull(goods, bads);
+        List<double[]> hull = hull(cases);
         double loss = 0;
         double from = 0;
         for (int i = 0; i < hull.size(); i++) {
@@ -45,21 +40,16 @@ public final class HMeasure {
     }
 
     /** Points (share of goods above, share of bads above) on the convex hull of the ROC curve, from everybody refused to nobody. */
-    private static List<double[]> hull(double[] goods, double[] bads) {
+    private static List<double[]> hull(Cases cases) {
         List<double[]> hull = new ArrayList<>();
         hull.add(new double[] {0, 0});
-        int g = goods.length;
-        int b = bads.length;
-        while (g > 0 || b > 0) {
-            double next = Math.max(
-                    g > 0 ? goods[g - 1] : Double.NEGATIVE_INFINITY, b > 0 ? bads[b - 1] : Double.NEGATIVE_INFINITY);
-            while (g > 0 && goods[g - 1] >= next) {
-                g--;
-            }
-            while (b > 0 && bads[b - 1] >= next) {
-                b--;
-            }
-            double[] point = {1 - (double) g / goods.length, 1 - (double) b / bads.length};
+        double goods = 0;
+        double bads = 0;
+        for (int level = cases.levels() - 1; level >= 0; level--) {
+            goods += cases.goods(level);
+            bads += cases.bads(level);
+            double[] point =
+                    level == 0 ? new double[] {1, 1} : new double[] {goods / cases.goods(), bads / cases.bads()};
             while (hull.size() > 1 && below(hull.get(hull.size() - 2), hull.getLast(), point)) {
                 hull.removeLast();
             }

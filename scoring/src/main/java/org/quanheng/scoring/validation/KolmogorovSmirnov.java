@@ -7,29 +7,19 @@ package org.quanheng.scoring.validation;
  * @param at the risk at which it occurs: share of bads above it minus share of goods above it is the value
  */
 public record KolmogorovSmirnov(double value, double at) {
-    /** KS of a risk measure. Throws when a class is empty or a risk is NaN. */
-    public static KolmogorovSmirnov of(double[] risk, boolean[] bad) {
-        Outcomes outcomes = Outcomes.of(risk, bad);
-        double[] goods = outcomes.goods();
-        double[] bads = outcomes.bads();
+    /** KS of cases. */
+    public static KolmogorovSmirnov of(Cases cases) {
         double best = 0;
         double at = Double.NaN;
-        int g = 0;
-        int b = 0;
-        while (g < goods.length || b < bads.length) {
-            double next = Math.min(
-                    g < goods.length ? goods[g] : Double.POSITIVE_INFINITY,
-                    b < bads.length ? bads[b] : Double.POSITIVE_INFINITY);
-            while (g < goods.length && goods[g] <= next) {
-                g++;
-            }
-            while (b < bads.length && bads[b] <= next) {
-                b++;
-            }
-            double gap = Math.abs((double) g / goods.length - (double) b / bads.length);
+        double goods = 0;
+        double bads = 0;
+        for (int level = 0; level < cases.levels(); level++) {
+            goods += cases.goods(level);
+            bads += cases.bads(level);
+            double gap = Math.abs(goods / cases.goods() - bads / cases.bads());
             if (gap > best) {
                 best = gap;
-                at = next;
+                at = cases.risk(level);
             }
         }
         return new KolmogorovSmirnov(best, at);

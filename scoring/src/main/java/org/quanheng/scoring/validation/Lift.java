@@ -1,14 +1,12 @@
 package org.quanheng.scoring.validation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Where the bads are when cases are put in order of risk.
  *
- * @param bands of about equal number, riskiest first
+ * @param bands of equal weight, riskiest first
  */
 public record Lift(List<Band> bands) {
     /** Copies the list. */
@@ -17,46 +15,39 @@ public record Lift(List<Band> bands) {
     }
 
     /**
-     * One band.
+     * One band; cases of equal risk that lie on its border are shared between both bands, goods and bads alike.
      *
-     * @param rows cases
-     * @param bads bad cases
+     * @param cases weight of its cases
+     * @param bads weight of its bad cases
      * @param lift bad rate of the band over that of all
      * @param gain share of all bads caught by this band and those before it
      */
-    public record Band(int rows, int bads, double lift, double gain) {}
+    public record Band(double cases, double bads, double lift, double gain) {}
 
-    /**
-     * Lift over so many bands.
-     *
-     * @throws org.quanheng.scoring.FaultyInputException when a class is empty or a risk is NaN
-     */
-    public static Lift of(double[] risk, boolean[] bad, int bands) {
-        Outcomes.check(risk, bad);
-        int[] order = IntStream.range(0, risk.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer row) -> -risk[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        int all = 0;
-        for (boolean each : bad) {
-            all += each ? 1 : 0;
-        }
+    /** Lift over so many bands. */
+    public static Lift of(Cases cases, int bands) {
+        double width = cases.weight() / bands;
+        double rate = cases.bads() / cases.weight();
         List<Band> found = new ArrayList<>();
-        int caught = 0;
-        for (int band = 0; band < bands; band++) {
-            int from = (int) ((long) order.length * band / bands);
-            int to = (int) ((long) order.length * (band + 1) / bands);
-            int bads = 0;
-            for (int i = from; i < to; i++) {
-                bads += bad[order[i]] ? 1 : 0;
-            }
-            caught += bads;
-            if (to > from) {
-                double rate = (double) bads / (to - from);
-                found.add(new Band(to - from, bads, rate * order.length / all, (double) caught / all));
-            }
+        double before = 0;
+        for (int band = 1; band <= bands; band++) {
+            double caught = caught(cases, band == bands ? cases.weight() : band * width);
+            double bads = caught - before;
+            found.add(new Band(width, bads, bads / width / rate, caught / cases.bads()));
+            before = caught;
         }
         return new Lift(found);
+    }
+
+    /** Weight of bads among the riskiest cases of so much weight. */
+    private static double caught(Cases cases, double weight) {
+        double left = weight;
+        double caught = 0;
+        for (int level = cases.levels() - 1; level >= 0 && left > 0; level--) {
+            double here = cases.goods(level) + cases.bads(level);
+            caught += cases.bads(level) * Math.min(1, left / here);
+            left -= here;
+        }
+        return caught;
     }
 }

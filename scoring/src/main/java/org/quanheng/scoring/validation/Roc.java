@@ -24,30 +24,21 @@ public record Roc(List<Point> points) {
      */
     public record Point(double goods, double bads) {}
 
-    /** Curve of a risk; throws when a class is empty or a risk is NaN. */
-    public static Roc of(double[] risk, boolean[] bad) {
-        Outcomes outcomes = Outcomes.of(risk, bad);
-        double[] goods = outcomes.goods();
-        double[] bads = outcomes.bads();
+    /** Curve of cases. */
+    public static Roc of(Cases cases) {
         List<Point> points = new ArrayList<>();
         points.add(new Point(0, 0));
-        int step = Math.max(1, risk.length / POINTS_MAX);
-        int g = goods.length;
-        int b = bads.length;
-        int told = 0;
-        while (g > 0 || b > 0) {
-            double next = Math.max(
-                    g > 0 ? goods[g - 1] : Double.NEGATIVE_INFINITY, b > 0 ? bads[b - 1] : Double.NEGATIVE_INFINITY);
-            while (g > 0 && goods[g - 1] >= next) {
-                g--;
-            }
-            while (b > 0 && bads[b - 1] >= next) {
-                b--;
-            }
-            int passed = risk.length - g - b;
-            if (passed - told >= step || g + b == 0) {
-                points.add(new Point(1 - (double) g / goods.length, 1 - (double) b / bads.length));
-                told = passed;
+        double goods = 0;
+        double bads = 0;
+        double told = 0;
+        for (int level = cases.levels() - 1; level >= 0; level--) {
+            goods += cases.goods(level);
+            bads += cases.bads(level);
+            if (level == 0) {
+                points.add(new Point(1, 1));
+            } else if (goods + bads - told >= cases.weight() / POINTS_MAX) {
+                points.add(new Point(goods / cases.goods(), bads / cases.bads()));
+                told = goods + bads;
             }
         }
         return new Roc(points);

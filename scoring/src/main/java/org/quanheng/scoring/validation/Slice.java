@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.statistics.Wilson;
@@ -40,72 +41,75 @@ public record Slice(
     /**
      * Slices in the order of their names.
      *
+     * @param cases whose risks are PDs
      * @param key period or segment by row, null for missing
-     * @throws org.quanheng.scoring.FaultyInputException when lengths differ or a PD is NaN
+     * @throws org.quanheng.scoring.FaultyInputException when lengths differ
      */
-    public static List<Slice> of(double[] pd, boolean[] bad, List<? extends @Nullable String> key) {
+    public static List<Slice> of(Cases cases, List<? extends @Nullable String> key) {
         Faults faults = new Faults();
-        faults.check(pd.length == bad.length, "PDs", "one for each of the " + bad.length + " outcomes", pd.length);
-        faults.check(key.size() == bad.length, "keys", "one for each of the " + bad.length + " rows", key.size());
-        faults.check(Arrays.stream(pd).noneMatch(Double::isNaN), "PDs", "numbers", "NaN among them");
+        faults.check(key.size() == cases.rows(), "keys", "one for each of the " + cases.rows() + " rows", key.size());
         faults.throwIfAny("The slices");
         Map<String, List<Integer>> rows = new TreeMap<>();
-        for (int row = 0; row < bad.length; row++) {
+        for (int row = 0; row < cases.rows(); row++) {
             String name = key.get(row);
             rows.computeIfAbsent(name == null ? "missing" : name, none -> new ArrayList<>())
                     .add(row);
         }
-        double[] cuts = cuts(pd);
-        double[] all = counts(pd, null, cuts);
+        double[] cuts = cuts(cases);
         List<Slice> slices = new ArrayList<>();
-        rows.forEach((name, members) -> slices.add(slice(name, members, pd, bad, cuts, all)));
+        rows.forEach((name, members) -> slices.add(slice(name, members, cases, cuts)));
         return slices;
     }
 
-    private static Slice slice(
-            String name, List<Integer> members, double[] pd, boolean[] bad, double[] cuts, double[] all) {
-        double[] risks = new double[members.size()];
-        boolean[] outcomes = new boolean[risks.length];
+    private static Slice slice(String name, List<Integer> members, Cases cases, double[] cuts) {
+        int[] own = members.stream().mapToInt(Integer::intValue).toArray();
+        boolean[] inside = new boolean[cases.rows()];
         double expected = 0;
+        double badWeight = 0;
+        double weight = 0;
         int bads = 0;
-        for (int i = 0; i < risks.length; i++) {
-            risks[i] = pd[members.get(i)];
-            outcomes[i] = bad[members.get(i)];
-            expected += risks[i];
-            bads += outcomes[i] ? 1 : 0;
+        for (int row : own) {
+            inside[row] = true;
+            expected += cases.weightOf(row) * cases.riskOf(row);
+            badWeight += cases.isBad(row) ? cases.weightOf(row) : 0;
+            weight += cases.weightOf(row);
+            bads += cases.isBad(row) ? 1 : 0;
         }
-        double[] own = counts(pd, members, cuts);
-        double[] others = new double[all.length];
-        Arrays.setAll(others, band -> all[band] - own[band]);
-        boolean comparable = own.length > 1 && Arrays.stream(others).sum() > 0;
+        int[] others =
+                IntStream.range(0, inside.length).filter(row -> !inside[row]).toArray();
+        double effective = cases.effective(own);
+        Cases slice = cases.among(own);
         return new Slice(
                 name,
-                risks.length,
+                own.length,
                 bads,
-                expected / risks.length,
-                (double) bads / risks.length,
-                Wilson.of(bads, risks.length),
-                bads == 0 || bads == risks.length ? null : Auc.of(risks, outcomes),
-                comparable ? Stability.of(others, own) : null);
+                expected / weight,
+                badWeight / weight,
+                Wilson.of(badWeight / weight * effective, effective),
+                slice == null ? null : Auc.of(slice),
+                cuts.length > 0 && others.length > 0
+                        ? Stability.of(counts(cases, others, cuts), counts(cases, own, cuts))
+                        : null);
     }
 
     /** Up to nine different values that divide all PDs into about equal bands. */
-    private static double[] cuts(double[] pd) {
-        double[] sorted = pd.clone();
+    private static double[] cuts(Cases cases) {
+        double[] sorted = new double[cases.rows()];
+        Arrays.setAll(sorted, cases::riskOf);
         Arrays.sort(sorted);
         double[] cuts = new double[BANDS - 1];
         Arrays.setAll(cuts, i -> sorted[(int) ((long) sorted.length * (i + 1) / BANDS)]);
         return Arrays.stream(cuts).distinct().toArray();
     }
 
-    private static double[] counts(double[] pd, @Nullable List<Integer> members, double[] cuts) {
+    /** Weight by band, scaled to the effective number of cases, so that the χ² test says what chance explains. */
+    private static double[] counts(Cases cases, int[] members, double[] cuts) {
         double[] counts = new double[cuts.length + 1];
-        int rows = members == null ? pd.length : members.size();
-        for (int i = 0; i < rows; i++) {
-            double value = pd[members == null ? i : members.get(i)];
-            int at = Arrays.binarySearch(cuts, value);
-            counts[at >= 0 ? at + 1 : -at - 1]++;
+        for (int row : members) {
+            int at = Arrays.binarySearch(cuts, cases.riskOf(row));
+            counts[at >= 0 ? at + 1 : -at - 1] += cases.weightOf(row);
         }
-        return counts;
+        double scale = cases.effective(members) / Arrays.stream(counts).sum();
+        return Arrays.stream(counts).map(count -> count * scale).toArray();
     }
 }

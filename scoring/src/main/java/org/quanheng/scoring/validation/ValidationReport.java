@@ -29,9 +29,9 @@ public record ValidationReport(
         slices = Map.copyOf(slices);
     }
 
-    /** Report without slices; throws when a class is empty or a PD is NaN. */
-    public static ValidationReport of(double[] pd, boolean[] bad) {
-        return of(pd, bad, Map.of());
+    /** Report without slices. */
+    public static ValidationReport of(Cases cases) {
+        return of(cases, Map.of());
     }
 
     /**
@@ -39,15 +39,15 @@ public record ValidationReport(
      *
      * @param keys for each division, such as "quarter" or "channel", the period or segment by row
      */
-    public static ValidationReport of(double[] pd, boolean[] bad, Map<String, List<@Nullable String>> keys) {
+    public static ValidationReport of(Cases cases, Map<String, List<@Nullable String>> keys) {
         Map<String, List<Slice>> slices = new java.util.TreeMap<>();
-        keys.forEach((name, key) -> slices.put(name, Slice.of(pd, bad, key)));
+        keys.forEach((name, key) -> slices.put(name, Slice.of(cases, key)));
         return new ValidationReport(
-                Figures.of(pd, bad),
-                HMeasure.of(pd, bad),
-                Roc.of(pd, bad),
-                Lift.of(pd, bad, LIFT_BANDS),
-                Distribution.of(pd, bad, DISTRIBUTION_BANDS),
+                Figures.of(cases),
+                HMeasure.of(cases),
+                Roc.of(cases),
+                Lift.of(cases, LIFT_BANDS),
+                Distribution.of(cases, DISTRIBUTION_BANDS),
                 slices);
     }
 }

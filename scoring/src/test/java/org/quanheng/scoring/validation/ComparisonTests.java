@@ -32,7 +32,13 @@ final class ComparisonTests {
         Map<String, double[]> pds = new LinkedHashMap<>();
         pds.put("champion", champion);
         pds.put("challenger", challenger);
-        return Comparison.of(pds, bad);
+        return Comparison.of(pds, bad, ones());
+    }
+
+    private static double[] ones() {
+        double[] ones = new double[ROWS];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     /** The value is the difference of two AUCs; the error is compared with a bootstrap over the rows. */
@@ -82,7 +88,8 @@ final class ComparisonTests {
         }
         assertThat(difference.brier().value()).isNegative();
         assertThat(difference.logLoss().high()).isNegative();
-        assertThatThrownBy(() -> Comparison.of(Map.of("a", truth), bad)).hasMessageContaining("two or more, came 1");
+        assertThatThrownBy(() -> Comparison.of(Map.of("a", truth), bad, ones()))
+                .hasMessageContaining("two or more, came 1");
     }
 
     @Test
@@ -91,7 +98,7 @@ final class ComparisonTests {
         for (int row = 0; row < ROWS; row++) {
             keys.add(row % 100 == 0 ? null : row % 2 == 0 ? "2025" : "2026");
         }
-        ValidationReport report = ValidationReport.of(truth, bad, Map.of("year", keys));
+        ValidationReport report = ValidationReport.of(Cases.of(truth, bad), Map.of("year", keys));
         List<Roc.Point> points = report.roc().points();
         assertThat(points.getFirst()).isEqualTo(new Roc.Point(0, 0));
         assertThat(points.getLast()).isEqualTo(new Roc.Point(1, 1));
@@ -103,7 +110,7 @@ final class ComparisonTests {
         }
         assertThat(area).isCloseTo(report.figures().auc().value(), within(0.002));
         assertThat(report.distribution().bands().stream()
-                        .mapToInt(band -> band.goods() + band.bads())
+                        .mapToDouble(band -> band.goods() + band.bads())
                         .sum())
                 .isEqualTo(ROWS);
         List<Slice> years = java.util.Objects.requireNonNull(report.slices().get("year"));

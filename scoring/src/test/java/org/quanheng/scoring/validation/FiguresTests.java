@@ -61,10 +61,10 @@ final class FiguresTests {
 
     @Test
     void ksIsTheLargestGap() {
-        KolmogorovSmirnov ks = KolmogorovSmirnov.of(RISK, BAD);
+        KolmogorovSmirnov ks = KolmogorovSmirnov.of(Cases.of(RISK, BAD));
         assertThat(ks.value()).isCloseTo(2.0 / 3, within(1e-15));
         assertThat(ks.at()).isEqualTo(0.2);
-        assertThat(KolmogorovSmirnov.of(new double[] {1, 1}, new boolean[] {true, false})
+        assertThat(KolmogorovSmirnov.of(Cases.of(new double[] {1, 1}, new boolean[] {true, false}))
                         .value())
                 .isZero();
     }

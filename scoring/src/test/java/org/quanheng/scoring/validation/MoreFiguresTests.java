@@ -32,10 +32,25 @@ final class MoreFiguresTests {
     void liftFindsTheBadsInTheRiskiestBand() {
         double[] risk = {0.9, 0.8, 0.7, 0.2, 0.1, 0.3, 0.15, 0.25, 0.05, 0.01};
         boolean[] bad = {true, true, false, false, false, false, false, false, false, false};
-        Lift lift = Lift.of(risk, bad, 5);
+        Lift lift = Lift.of(Cases.of(risk, bad), 5);
         assertThat(lift.bands()).hasSize(5);
         assertThat(lift.bands().getFirst()).isEqualTo(new Lift.Band(2, 2, 5, 1));
         assertThat(lift.bands().get(1).lift()).isZero();
+    }
+
+    /** Ten cases of one risk and two bands: each band has half of the bads, whatever the order of the rows. */
+    @Test
+    void liftSharesCasesOfEqualRisk() {
+        double[] risk = new double[10];
+        boolean[] first = new boolean[10];
+        boolean[] last = new boolean[10];
+        for (int i = 0; i < 3; i++) {
+            first[i] = true;
+            last[9 - i] = true;
+        }
+        Lift lift = Lift.of(Cases.of(risk, first), 2);
+        assertThat(lift).isEqualTo(Lift.of(Cases.of(risk, last), 2));
+        assertThat(lift.bands()).containsExactly(new Lift.Band(5, 1.5, 1, 0.5), new Lift.Band(5, 1.5, 1, 1));
     }
 
     @Test
@@ -51,8 +66,8 @@ final class MoreFiguresTests {
             good[row] = random.nextGaussian() + (bad[row] ? 1.5 : 0);
             perfect[row] = bad[row] ? 1 : 0;
         }
-        assertThat(HMeasure.of(perfect, bad)).isCloseTo(1, within(1e-9));
-        assertThat(HMeasure.of(noise, bad)).isBetween(0.0, 0.02);
-        assertThat(HMeasure.of(good, bad)).isBetween(0.2, 0.6);
+        assertThat(HMeasure.of(Cases.of(perfect, bad))).isCloseTo(1, within(1e-9));
+        assertThat(HMeasure.of(Cases.of(noise, bad))).isBetween(0.0, 0.02);
+        assertThat(HMeasure.of(Cases.of(good, bad))).isBetween(0.2, 0.6);
     }
 }

@@ -22,6 +22,7 @@ import org.quanheng.scoring.table.Sample;
 public final class ScoringTrial {
     private static final int TREES = 300;
     private static final int DEPTH = 4;
+    private static final int WARM_UPS = 10;
     private static final int REPEATS = 15;
     private static final int APPLICANTS = 200_000;
     private static final double MEMORY_MAX = 4;
@@ -160,19 +161,19 @@ public final class ScoringTrial {
         return seconds(start);
     }
 
-    /** Median seconds of sorting a copy of the first number's column, and of its optimal binning, in turn. */
+    /** Median seconds of sorting a copy of the first number's column, and of its optimal binning, in turn, after ten rounds for warming up. */
     private static double[] binning(Sample sample) {
         NumericColumn column = (NumericColumn) sample.table().column("number0");
         double[] sorting = new double[REPEATS];
         double[] binning = new double[REPEATS];
-        for (int repeat = 0; repeat < REPEATS; repeat++) {
+        for (int repeat = -WARM_UPS; repeat < REPEATS; repeat++) {
             double[] values = column.values().clone();
             long start = System.nanoTime();
             Arrays.sort(values);
-            sorting[repeat] = seconds(start);
+            sorting[Math.max(0, repeat)] = seconds(start);
             start = System.nanoTime();
             new Binner(sample, BinningRules.standard(), 1).bin("number0");
-            binning[repeat] = seconds(start);
+            binning[Math.max(0, repeat)] = seconds(start);
         }
         Arrays.sort(sorting);
         Arrays.sort(binning);

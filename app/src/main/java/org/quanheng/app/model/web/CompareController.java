@@ -126,7 +126,7 @@ class CompareController {
         }
         Comparison comparison = sample == null || !wrongs.isEmpty() || pds.size() < 2
                 ? null
-                : Forms.tried(wrongs, () -> Comparison.of(pds, sample.bad()));
+                : Forms.tried(wrongs, () -> Comparison.of(pds, sample.bad(), sample.weights()));
         return new CompareViews(page)
                 .of(
                         candidates.stream()

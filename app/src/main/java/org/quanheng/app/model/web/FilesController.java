@@ -26,6 +26,7 @@ import org.quanheng.scoring.export.PmmlExport;
 import org.quanheng.scoring.export.SqlExport;
 import org.quanheng.scoring.governance.ModelCard;
 import org.quanheng.scoring.scorecard.Scorecard;
+import org.quanheng.scoring.validation.Cases;
 import org.quanheng.scoring.validation.Figures;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -109,7 +110,7 @@ class FilesController {
         AboutModel about = model.about();
         Scorecard scorecard = model.model().scorecard();
         @Nullable Figures validation = samples.heldOut(model)
-                .map(sample -> Figures.of(scorecard.pds(sample.table()), sample.bad()))
+                .map(sample -> Figures.of(Cases.of(scorecard.pds(sample.table()), sample)))
                 .orElse(null);
         ModelCard card = ModelCard.of(
                 scorecard,

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.quanheng.app.model.DecidedCase;
 import org.quanheng.app.model.RegisteredModel;
 import org.quanheng.app.model.workshop.Samples;
+import org.quanheng.scoring.validation.Cases;
 import org.quanheng.scoring.validation.ValidationReport;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +40,12 @@ class Judging {
             bads += bad[i] ? 1 : 0;
         }
         if (bads > 0 && bads < bad.length) {
-            judged.add(new Judged("replay", ValidationReport.of(pd, bad)));
+            judged.add(new Judged("replay", ValidationReport.of(Cases.of(pd, bad))));
         }
         samples.heldOut(model)
                 .ifPresent(sample -> judged.add(new Judged(
                         "held_out",
-                        ValidationReport.of(model.model().scorecard().pds(sample.table()), sample.bad()))));
+                        ValidationReport.of(Cases.of(model.model().scorecard().pds(sample.table()), sample)))));
         return judged;
     }
 }

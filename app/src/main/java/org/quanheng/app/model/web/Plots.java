@@ -3,8 +3,6 @@ package org.quanheng.app.model.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.quanheng.app.page.Formats;
-import org.quanheng.experience.Interval;
-import org.quanheng.experience.Share;
 import org.quanheng.scoring.validation.CalibrationCheck;
 import org.quanheng.scoring.validation.Distribution;
 import org.quanheng.scoring.validation.Lift;
@@ -53,11 +51,12 @@ final class Plots {
 
     static List<ModelPage.Group> groups(CalibrationCheck check) {
         return check.reliability().stream()
-                .map(group -> {
-                    Interval interval = new Share(Math.round(group.observed() * group.rows()), group.rows()).wilson95();
-                    return new ModelPage.Group(
-                            group.expected(), group.observed(), interval.low(), interval.high(), group.rows());
-                })
+                .map(group -> new ModelPage.Group(
+                        group.expected(),
+                        group.observed(),
+                        group.interval().low(),
+                        group.interval().high(),
+                        group.rows()))
                 .toList();
     }
 
@@ -68,11 +67,11 @@ final class Plots {
                 .line("even", List.of(new double[] {0, 0}, new double[] {1, 1}));
         for (int i = 0; i < reports.size(); i++) {
             List<Lift.Band> bands = reports.get(i).lift().bands();
-            double all = bands.stream().mapToInt(Lift.Band::rows).sum();
+            double all = bands.stream().mapToDouble(Lift.Band::cases).sum();
             List<double[]> points = new ArrayList<>(List.of(new double[] {0, 0}));
             double passed = 0;
             for (Lift.Band band : bands) {
-                passed += band.rows();
+                passed += band.cases();
                 points.add(new double[] {passed / all, band.gain()});
             }
             pen.line(TONES.get(i), points);
@@ -82,12 +81,12 @@ final class Plots {
 
     /** How goods and bads lie over the PD: each class by itself adds up to one. */
     static Plot distribution(Distribution distribution, Formats formats) {
-        double goods = Math.max(
-                1,
-                distribution.bands().stream().mapToInt(Distribution.Band::goods).sum());
-        double bads = Math.max(
-                1,
-                distribution.bands().stream().mapToInt(Distribution.Band::bads).sum());
+        double goods = distribution.bands().stream()
+                .mapToDouble(Distribution.Band::goods)
+                .sum();
+        double bads = distribution.bands().stream()
+                .mapToDouble(Distribution.Band::bads)
+                .sum();
         double most = 0;
         for (Distribution.Band band : distribution.bands()) {
             most = Math.max(most, Math.max(band.goods() / goods, band.bads() / bads));

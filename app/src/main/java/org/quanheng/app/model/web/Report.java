@@ -109,7 +109,7 @@ class Report {
                 Plots.distribution(report.distribution(), page.formats()),
                 Plots.groups(report.figures().calibration()),
                 report.lift().bands().stream()
-                        .map(band -> new ReportView.Band(band.rows(), band.bads(), band.lift(), band.gain()))
+                        .map(band -> new ReportView.Band(band.cases(), band.bads(), band.lift(), band.gain()))
                         .toList());
     }
 

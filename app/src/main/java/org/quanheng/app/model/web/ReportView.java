@@ -61,8 +61,8 @@ public record ReportView(
         }
     }
 
-    /** One band of the lift, riskiest first. */
-    public record Band(int rows, int bads, double lift, double gain) {}
+    /** One band of the lift, riskiest first; cases of equal risk on a border are shared. */
+    public record Band(double cases, double bads, double lift, double gain) {}
 
     /** Approvals and errors by the groups of one protected column. */
     public record Fair(String column, Fairness measures) {}

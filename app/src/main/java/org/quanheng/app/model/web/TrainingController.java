@@ -32,6 +32,7 @@ import org.quanheng.app.model.workshop.Trainings;
 import org.quanheng.app.page.Page;
 import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.table.Sample;
+import org.quanheng.scoring.validation.Cases;
 import org.quanheng.scoring.validation.Figures;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -245,7 +246,7 @@ class TrainingController {
         Sample all = sample(training);
         Sample heldOut = Recipe.heldOut(all);
         List<TrainingView.Measure> measures = new ArrayList<>(Measures.of(card.development()));
-        measures.addAll(Measures.of("held_out", Figures.of(card.pds(heldOut.table()), heldOut.bad())));
+        measures.addAll(Measures.of("held_out", Figures.of(Cases.of(card.pds(heldOut.table()), heldOut))));
         List<String> facts = all.features();
         String root = "/workshop/training/" + training.id() + "/bins/";
         return new TrainingView.Result(
