@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.scoring.FaultyInputException;
 import org.quanheng.scoring.benchmark.CreditBenchmark;
 import org.quanheng.scoring.benchmark.Method;
 import org.quanheng.scoring.table.Card;
@@ -76,22 +77,40 @@ final class CreditBenchmarkCommand extends Job {
         if (!json) {
             header(out);
         }
+        boolean all = true;
         for (Card card : cards) {
-            Sample sample = CreditBenchmark.sample(card, from);
             for (Method method : chosen) {
-                err.println("running " + method.label() + " on " + card.name() + ", " + sample.rows() + " rows");
-                Measured measured = measure(card.name(), sample, method);
-                results.add(node(measured));
-                measuredResults.add(measured.run().result());
-                if (to != null) {
-                    write(to, measured.run());
-                }
-                if (!json) {
-                    print(out, measured);
+                err.println("running " + method.label() + " on " + card.name());
+                try {
+                    Measured measured = measure(card.name(), CreditBenchmark.sample(card, from), method);
+                    results.add(node(measured));
+                    measuredResults.add(measured.run().result());
+                    if (to != null) {
+                        write(to, measured.run());
+                    }
+                    if (!json) {
+                        print(out, measured);
+                    }
+                } catch (FaultyInputException refused) {
+                    // What one set lacks is told beside the figures of the others.
+                    all = false;
+                    results.add(refusal(card.name(), method, refused));
+                    err.println(refused.getMessage());
+                    if (!json) {
+                        out.printf("%-22s %-10s refused, see above%n", card.name(), method.label());
+                    }
                 }
             }
         }
-        return report(out, document, measuredResults, others);
+        int code = report(out, document, measuredResults, others);
+        return all ? code : 1;
+    }
+
+    private static ObjectNode refusal(String dataset, Method method, FaultyInputException refused) {
+        ObjectNode node = Json.object().put("dataset", dataset).put("method", method.label());
+        ArrayNode faults = node.putArray("faults");
+        refused.faults().forEach(fault -> faults.add(fault.text()));
+        return node;
     }
 
     private int report(

@@ -48,6 +48,26 @@ final class CreditBenchmarkCommandTests {
         assertThat(table.out()).contains("dataset").contains("scorecard");
     }
 
+    /** Of two sets one cannot be used: the other is measured all the same, and the exit code says that not all went well. */
+    @Test
+    void aSetThatCannotBeUsedDoesNotStopTheOthers(@TempDir Path folder) throws IOException {
+        StringBuilder csv = new StringBuilder("x,y,z\n");
+        for (int row = 0; row < 300; row++) {
+            csv.append(row % 7).append(row % 7 > 3 ? ",1" : row % 11 == 0 ? ",1" : ",0").append(",0\n");
+        }
+        Files.writeString(folder.resolve("t.csv"), csv);
+        Files.writeString(folder.resolve("a.card.json"), "{\"name\":\"a\",\"file\":\"t.csv\",\"target\":\"z\"}");
+        Files.writeString(
+                folder.resolve("b.card.json"),
+                "{\"name\":\"b\",\"file\":\"t.csv\",\"target\":\"y\",\"drop\":[\"z\"]}");
+        Shell.Result result = Shell.run("credit-benchmark", folder.toString(), "--method", "scorecard", "--json");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("{\"dataset\":\"a\",\"method\":\"scorecard\",\"faults\":[\"target z: expected good and bad")
+                .contains("\"dataset\":\"b\",\"method\":\"scorecard\",\"rows\":300");
+        assertThat(result.err()).contains("no bad case");
+    }
+
     @Test
     void namesEveryFaultOfTheCall(@TempDir Path folder) {
         Shell.Result result = Shell.run(

@@ -90,11 +90,11 @@ class ValidateTests {
     void aColumnOfWeightsCountsInEveryFigure() throws IOException {
         StringBuilder weighted = new StringBuilder("income,home,quarter,target,times\n");
         StringBuilder repeated = new StringBuilder("income,home,quarter,target\n");
-        String[] lines = histories(4, 1_000).split("\n");
-        for (int i = 1; i < lines.length; i++) {
+        List<String> lines = histories(4, 1_000).lines().toList();
+        for (int i = 1; i < lines.size(); i++) {
             int times = 1 + i % 3;
-            weighted.append(lines[i]).append(',').append(times).append('\n');
-            repeated.append((lines[i] + "\n").repeat(times));
+            weighted.append(lines.get(i)).append(',').append(times).append('\n');
+            repeated.append((lines.get(i) + "\n").repeat(times));
         }
         JsonNode one = figures(file("weighted.csv", weighted.toString()), "--weight", "times");
         JsonNode other = figures(file("repeated.csv", repeated.toString()));
@@ -126,12 +126,12 @@ class ValidateTests {
     @Test
     void saysWherePeopleDecidedOtherwiseAndWhatCameOfIt() throws IOException {
         StringBuilder decided = new StringBuilder("income,home,quarter,target,approved\n");
-        String[] lines = histories(5, 1_000).split("\n");
+        List<String> lines = histories(5, 1_000).lines().toList();
         int refused = 0;
-        for (int i = 1; i < lines.length; i++) {
+        for (int i = 1; i < lines.size(); i++) {
             boolean no = i % 4 == 0;
             refused += no ? 1 : 0;
-            decided.append(no ? lines[i].substring(0, lines[i].length() - 1) + ",0\n" : lines[i] + ",1\n");
+            decided.append(no ? lines.get(i).substring(0, lines.get(i).length() - 1) + ",0\n" : lines.get(i) + ",1\n");
         }
         String file = file("decided.csv", decided.toString());
         JsonNode document = figures(file, "--approved", "approved", "--cut-off", "0.3");
