@@ -23,7 +23,7 @@ import org.quanheng.cli.replay.Replay;
 import org.quanheng.experience.Journey;
 import org.quanheng.experience.Share;
 import org.quanheng.lending.Money;
-import org.quanheng.scoring.scorecard.Scorecard;
+import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.table.Table;
 import org.quanheng.scoring.validation.Figures;
 import org.springframework.context.ApplicationContext;
@@ -90,13 +90,12 @@ final class DemoSummary {
         for (int i = 0; i < bad.length; i++) {
             bad[i] = People.wentBad(histories, met.get(i).row());
         }
-        Scorecard scorecard = application
+        PdModel model = application
                 .getBean(Models.class)
                 .find(SampleLender.MODEL)
                 .orElseThrow()
-                .model()
-                .scorecard();
-        return Figures.of(scorecard.pds(applicants), bad);
+                .model();
+        return Figures.of(model.pds(applicants), bad);
     }
 
     /** The same of the PDs on which it was decided. */
@@ -157,7 +156,8 @@ final class DemoSummary {
                             no person touched %s of the applications [%s, %s].
                 %s
                 Books       %s loans; the ledger sums to %s; %s audit records, chain %s.
-                Amounts are in Deutsche Mark (DM) of 1973 to 1975.""",
+                Amounts are in Deutsche Mark (DM) of 1973 to 1975.\
+                """,
                 document.path("applications").asString(),
                 document.path("approved").asString(),
                 document.path("declined").asString(),
@@ -191,8 +191,9 @@ final class DemoSummary {
         }
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "Balance     the same people, asked everything and asked by the plan at %s DM a minute; 95 %% intervals.%n"
-                        + "            Minutes, completion and profit rest on the plan's own minutes, hazards and costs: %s, entered by %s.",
+                "Balance     the same people, asked everything and asked by the plan at %s DM a minute; 95 %%"
+                    + " intervals.%n            Minutes, completion and profit rest on the plan's own minutes, hazards"
+                    + " and costs: %s, entered by %s.",
                 balance.path("exchangeRate").asString(),
                 balance.path("frictionGrade").asString(),
                 balance.path("frictionBy").asString()));

@@ -26,7 +26,13 @@ class ErrorDocsController {
         ErrorCode code = docs.code(slug).orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such error code"));
         Page page = pages.of(request);
         model.addAttribute("page", page);
-        model.addAttribute("view", new ErrorDocsView(code.slug(), code.status(), docs.html(code, page.language())));
+        model.addAttribute(
+                "view",
+                new ErrorDocsView(
+                        code.slug(),
+                        code.status(),
+                        UploadGuard.mebibytesMax(request),
+                        docs.html(code, page.language())));
         return "error_docs";
     }
 }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Problems;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,7 +19,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.util.unit.DataSize;
 
 /** Deny by default: a route is open to those whom a {@link RouteRule} names, and to nobody else. */
 @Configuration
@@ -76,7 +74,7 @@ class SecurityConfiguration {
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) ->
                         problems.write(request, response, refusal(rules, request, ErrorCode.NOT_SIGNED_IN))))
                 .addFilterAfter(new ApplicantBearerFilter(codes, owners, attempts), BasicAuthenticationFilter.class)
-                .addFilterBefore(new UploadGuard(List.of(), 0, problems::write), BasicAuthenticationFilter.class)
+                .addFilterBefore(new UploadGuard(List.of(), problems::write), BasicAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) ->
                                 problems.write(request, response, refusal(rules, request, ErrorCode.NOT_SIGNED_IN)))
                         .accessDeniedHandler((request, response, e) ->
@@ -87,11 +85,8 @@ class SecurityConfiguration {
     /** For people: a session that dies at sign-out, and a token in every form. */
     @Bean
     @Order(2)
-    SecurityFilterChain pageFilters(
-            HttpSecurity http,
-            List<RouteRules> rules,
-            @Value("${spring.servlet.multipart.max-request-size}") DataSize uploadMax) {
-        http.addFilterBefore(new UploadGuard(rules, uploadMax.toBytes(), UploadGuard::asPage), CsrfFilter.class);
+    SecurityFilterChain pageFilters(HttpSecurity http, List<RouteRules> rules) {
+        http.addFilterBefore(new UploadGuard(rules, UploadGuard::asPage), CsrfFilter.class);
         http.formLogin(form -> form.loginPage("/sign-in")
                         .defaultSuccessUrl("/home")
                         .failureHandler((request, response, e) -> response.sendRedirect(

@@ -23,14 +23,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * before the check of the form's token, because looking for that token reads the whole body.
  */
 final class UploadGuard extends OncePerRequestFilter {
+    /** Most MiB of a file, as the pages say. */
+    private static final long FILE_MEBIBYTES_MAX = 32;
+
+    /** Most bytes of all that stands around a file: the other fields of its form. */
+    private static final long FORM_BYTES_MAX = 1 << 16;
+
+    /** Attribute of a refused request: the limit that its file passed, in MiB. */
+    private static final String MEBIBYTES_MAX = "org.quanheng.upload.mebibytesMax";
+
     private final List<RouteRules> rules;
-    private final long bytesMax;
     private final Answer answer;
 
     /** A guard of routes; without rules it refuses every file. */
-    UploadGuard(List<RouteRules> rules, long bytesMax, Answer answer) {
+    UploadGuard(List<RouteRules> rules, Answer answer) {
         this.rules = List.copyOf(rules);
-        this.bytesMax = bytesMax;
         this.answer = answer;
     }
 
@@ -46,6 +53,11 @@ final class UploadGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setStatus(code.status());
         request.getRequestDispatcher("/errors/" + code.slug()).forward(request, response);
+    }
+
+    /** The limit that the file of this request passed, in MiB; 0 when it passed none. */
+    static long mebibytesMax(HttpServletRequest request) {
+        return request.getAttribute(MEBIBYTES_MAX) instanceof Long max ? max : 0;
     }
 
     /** The request as if it had asked for a page with nothing in its hands. */
@@ -96,7 +108,9 @@ final class UploadGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!isFromStaffWhoMay(request)) {
             answer.refuse(new WithoutBody(request), response, ErrorCode.MEDIA_TYPE_UNSUPPORTED);
-        } else if (request.getContentLengthLong() < 0 || request.getContentLengthLong() > bytesMax) {
+        } else if (request.getContentLengthLong() < 0
+                || request.getContentLengthLong() > (FILE_MEBIBYTES_MAX << 20) + FORM_BYTES_MAX) {
+            request.setAttribute(MEBIBYTES_MAX, FILE_MEBIBYTES_MAX);
             answer.refuse(new WithoutBody(request), response, ErrorCode.BODY_TOO_LARGE);
         } else {
             chain.doFilter(request, response);

@@ -20,6 +20,7 @@ import org.quanheng.app.model.RegisteredModel;
 import org.quanheng.policy.Policy;
 import org.quanheng.policy.document.PolicyDocument;
 import org.quanheng.policy.risk.ScorecardModel;
+import org.quanheng.scoring.scorecard.Scorecard;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,9 +68,10 @@ public class Policies {
         @Nullable String people = evidence == null ? null : keep(evidence.people());
         jdbc.sql("update policy_version set live = false where live").update();
         jdbc.sql("""
-                        insert into policy_version (version, model_id, document, eligibility, sha256, live, published_by, published_at,
-                                evidence, people_sha256, proposed_by)
-                        values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?)""")
+            insert into policy_version (version, model_id, document, eligibility, sha256, live, published_by, published_at,
+                    evidence, people_sha256, proposed_by)
+            values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?)\
+            """)
                 .params(Arrays.<@Nullable Object>asList(
                         policy.document().version(),
                         source.modelId(),
@@ -124,8 +126,9 @@ public class Policies {
     /** What a published version was made of. */
     public PolicySource source(String version) {
         return jdbc.sql("""
-                        select p.model_id, p.document, p.eligibility, p.evidence, e.document as people
-                        from policy_version p left join evidence_people e on e.sha256 = p.people_sha256 where p.version = ?""")
+            select p.model_id, p.document, p.eligibility, p.evidence, e.document as people
+            from policy_version p left join evidence_people e on e.sha256 = p.people_sha256 where p.version = ?\
+            """)
                 .param(version)
                 .query((row, n) -> new PolicySource(
                         row.getString("document"),
@@ -141,7 +144,7 @@ public class Policies {
 
     private Policy compile(PolicySource source) {
         PolicyDocument document = PolicyDocument.parse(source.document(), source.eligibility());
-        ScorecardModel model = model(source.modelId()).model();
+        ScorecardModel model = model(source.modelId());
         PolicySource.Evidence evidence = source.evidence();
         Policy policy = Policy.of(document, model);
         return evidence == null ? policy : EvidenceModels.of(policy, model, evidence);
@@ -160,9 +163,11 @@ public class Policies {
         return today + "." + number;
     }
 
-    private RegisteredModel model(String id) {
-        return models.find(id)
-                .orElseThrow(() -> new IllegalArgumentException("expected a registered model, came " + id
+    private ScorecardModel model(String id) {
+        Scorecard card = models.find(id)
+                .flatMap(RegisteredModel::scorecard)
+                .orElseThrow(() -> new IllegalArgumentException("expected a registered scorecard, came " + id
                         + ". Maybe register it first: the registry holds " + models.ids()));
+        return new ScorecardModel(id, card);
     }
 }

@@ -55,8 +55,17 @@ public class Champions {
         this.events = events;
     }
 
-    /** Proposes a model as champion; refused when it is already, or while another proposal for its book is open. */
+    /**
+     * Proposes a model as champion; refused when it is already, while another proposal for its book is open, and for a model that is
+     * no table of points, because the policy decides with points.
+     */
     public UUID propose(ActKey key, String by, RegisteredModel model, String reason) {
+        if (model.scorecard().isEmpty()) {
+            throw new Refusal(
+                    ErrorCode.NOT_NOW,
+                    "expected a scorecard, came boosted trees: they challenge, the policy decides with points. Maybe"
+                            + " train a scorecard with pairs.");
+        }
         UUID id = ids.next();
         try {
             return acts.once(key, id, () -> {
@@ -64,8 +73,9 @@ public class Champions {
                     throw new Refusal(ErrorCode.NOT_NOW, "expected a model that is not the champion, it is");
                 }
                 jdbc.sql("""
-                                insert into champion_proposal (id, model_id, book, reason, proposed_by, proposed_at)
-                                values (?, ?, ?, ?, ?, ?)""")
+                    insert into champion_proposal (id, model_id, book, reason, proposed_by, proposed_at)
+                    values (?, ?, ?, ?, ?, ?)\
+                    """)
                         .params(id, model.id(), model.book(), reason, by, Timestamp.from(clock.instant()))
                         .update();
                 audit.write(by, "champion.propose", "model:" + model.id(), Map.of("book", model.book()));
@@ -87,8 +97,9 @@ public class Champions {
             String former = champion(proposal.book()).orElse("");
             Instant now = clock.instant();
             int decided = jdbc.sql("""
-                            update champion_proposal set verdict = ?, decided_by = ?, decided_at = ?, note = ?
-                            where id = ? and verdict is null""")
+                update champion_proposal set verdict = ?, decided_by = ?, decided_at = ?, note = ?
+                where id = ? and verdict is null\
+                """)
                     .params(verdict.name(), by, Timestamp.from(now), note, proposalId)
                     .update();
             if (decided == 0) {
@@ -108,8 +119,9 @@ public class Champions {
     /** The champion of a book: the model signed last, or the one with which the platform decided before anybody signed. */
     public Optional<String> champion(String book) {
         Optional<String> signed = jdbc.sql("""
-                        select model_id from champion_proposal where book = ? and verdict = 'SIGNED'
-                        order by decided_at desc limit 1""")
+            select model_id from champion_proposal where book = ? and verdict = 'SIGNED'
+            order by decided_at desc limit 1\
+            """)
                 .param(book)
                 .query((row, n) -> row.getString("model_id"))
                 .optional();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.audit.AuditRecords;
-import org.quanheng.policy.risk.ScorecardModel;
-import org.quanheng.scoring.scorecard.Scorecard;
+import org.quanheng.policy.canonical.CanonicalJson;
+import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.validation.Cases;
 import org.quanheng.scoring.validation.Figures;
@@ -44,35 +44,37 @@ public class Models {
     }
 
     /**
-     * What a scorecard is registered as.
+     * What a model is registered as.
      *
      * @param trainingId where it comes from, or null
      */
     public record Entry(
             String id, String name, String book, @Nullable UUID trainingId, AboutModel about) {}
 
-    /** Registers a scorecard with its measures on the sample it was trained on. */
+    /** Registers a model with its measures on the sample it was trained on. */
     @Transactional
-    public void register(String by, Entry entry, Scorecard scorecard, Sample development) {
-        ScorecardModel model = new ScorecardModel(entry.id(), scorecard);
-        Figures figures = Figures.of(Cases.of(scorecard.pds(development.table()), development));
+    public void register(String by, Entry entry, PdModel model, Sample development) {
+        String document = model.toJson();
+        String hash = CanonicalJson.sha256(document);
+        Figures figures = Figures.of(Cases.of(model.pds(development.table()), development));
         jdbc.sql("""
-                        insert into model (id, name, book, training_id, about, document, figures, sha256,
-                                           registered_by, registered_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into model (id, name, book, training_id, about, document, figures, sha256,
+                               registered_by, registered_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """)
                 .params(Arrays.<@Nullable Object>asList(
                         entry.id(),
                         entry.name(),
                         entry.book(),
                         entry.trainingId(),
                         JSON.writeValueAsString(entry.about()),
-                        scorecard.toJson(),
+                        document,
                         JSON.writeValueAsString(figures),
-                        model.hash(),
+                        hash,
                         by,
                         Timestamp.from(clock.instant())))
                 .update();
-        audit.write(by, "model.register", "model:" + entry.id(), Map.of("sha256", model.hash(), "book", entry.book()));
+        audit.write(by, "model.register", "model:" + entry.id(), Map.of("sha256", hash, "book", entry.book()));
         registered.invalidate(entry.id());
     }
 
@@ -110,10 +112,11 @@ public class Models {
 
     private static RegisteredModel read(ResultSet row, int number) throws SQLException {
         String id = row.getString("id");
-        ScorecardModel model = new ScorecardModel(id, Scorecard.fromJson(row.getString("document")));
-        if (!model.hash().equals(row.getString("sha256"))) {
+        PdModel model = ModelDocument.read(row.getString("document"));
+        String hash = CanonicalJson.sha256(model.toJson());
+        if (!hash.equals(row.getString("sha256"))) {
             throw new IllegalStateException("model " + id + ": expected SHA-256 " + row.getString("sha256")
-                    + ", the stored document has " + model.hash() + ". Maybe it was altered.");
+                    + ", the stored document has " + hash + ". Maybe it was altered.");
         }
         return new RegisteredModel(
                 id,
@@ -122,6 +125,7 @@ public class Models {
                 row.getObject("training_id", UUID.class),
                 JSON.readValue(row.getString("about"), AboutModel.class),
                 model,
+                hash,
                 JSON.readValue(row.getString("figures"), Figures.class),
                 row.getString("registered_by"),
                 row.getTimestamp("registered_at").toInstant());

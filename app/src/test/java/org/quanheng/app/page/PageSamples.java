@@ -60,7 +60,8 @@ final class PageSamples {
         views.put("sign_in", new SignInView("failed", "anna"));
         views.put("resume", new ResumeView("1024", null, List.of(FieldError.of("code", "required", "续填码 / Code"))));
         views.put("error", new ErrorPageView(404, "/", "4f2c91d07be3"));
-        views.put("error_docs", new ErrorDocsView("key-missing", 400, "<h2>1</h2>\n<pre><code>1\n</code></pre>"));
+        views.put(
+                "error_docs", new ErrorDocsView("body-too-large", 413, 32, "<h2>1</h2>\n<pre><code>1\n</code></pre>"));
         return views;
     }
 

@@ -1,12 +1,15 @@
 package org.quanheng.scoring.boosted;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import ml.dmlc.xgboost4j.java.Booster;
 import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.calibration.Platt;
+import org.quanheng.scoring.scorecard.Development;
 import org.quanheng.scoring.scorecard.FactSource;
+import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
 
@@ -15,7 +18,7 @@ import org.quanheng.scoring.table.Table;
  *
  * <p>Contributions are exact Shapley values of the log-odds (Lundberg et al., Nature Machine Intelligence 2020).
  */
-public final class Boosted {
+public final class Boosted implements PdModel {
     /** Most reasons that are given. */
     public static final int REASONS_MAX = 4;
 
@@ -23,12 +26,32 @@ public final class Boosted {
     private final Booster booster;
     private final int trees;
     private final Platt calibration;
+    private final List<Contribution> importances;
+    private final Development development;
 
-    Boosted(Encoding encoding, Booster booster, int trees, Platt calibration) {
+    Boosted(
+            Encoding encoding,
+            Booster booster,
+            int trees,
+            Platt calibration,
+            List<Contribution> importances,
+            Development development) {
         this.encoding = encoding;
         this.booster = booster;
         this.trees = trees;
         this.calibration = calibration;
+        this.importances = List.copyOf(importances);
+        this.development = development;
+    }
+
+    /** Reads a model that {@link #toJson()} wrote; it gives the same PDs to the last bit. */
+    public static Boosted fromJson(String json) {
+        return BoostedJson.read(json);
+    }
+
+    @Override
+    public String toJson() {
+        return BoostedJson.write(this);
     }
 
     /**
@@ -54,20 +77,46 @@ public final class Boosted {
         return trees;
     }
 
-    /** Names of the facts that the model asks for. */
+    @Override
     public List<String> facts() {
         return encoding.features();
     }
 
-    /** PD of every row; throws when a column lacks or is of the wrong kind. */
+    @Override
+    public Development development() {
+        return development;
+    }
+
+    /** Mean absolute contribution to the log-odds over part of the development sample, by fact, the largest first. */
+    public List<Contribution> importances() {
+        return importances;
+    }
+
+    Encoding encoding() {
+        return encoding;
+    }
+
+    Booster booster() {
+        return booster;
+    }
+
+    Platt calibration() {
+        return calibration;
+    }
+
+    @Override
     public double[] pds(Table table) {
+        return Arrays.stream(scores(table))
+                .map(logOdds -> 1 / (1 + Math.exp(logOdds)))
+                .toArray();
+    }
+
+    /** Calibrated log-odds of good. */
+    @Override
+    public double[] scores(Table table) {
         double[] margins = Trees.margins(
                 booster, encoding.encode(table), encoding.features().size(), trees);
-        double[] pds = new double[margins.length];
-        for (int row = 0; row < pds.length; row++) {
-            pds[row] = 1 / (1 + Math.exp(-calibration.apply(margins[row])));
-        }
-        return pds;
+        return Arrays.stream(margins).map(margin -> -calibration.apply(margin)).toArray();
     }
 
     /**
@@ -96,8 +145,7 @@ public final class Boosted {
     /** Explains one applicant; throws naming every fact of the wrong kind. */
     public Explained explain(FactSource facts) {
         float[] cells = encoding.encode(facts);
-        double[] values =
-                Trees.contributions(booster, cells, encoding.features().size(), trees);
+        float[] values = Trees.contributions(booster, cells, encoding.features().size(), trees)[0];
         List<Contribution> contributions = new ArrayList<>();
         double logOdds = values[values.length - 1];
         for (int feature = 0; feature < values.length - 1; feature++) {

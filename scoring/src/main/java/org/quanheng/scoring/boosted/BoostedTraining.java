@@ -1,6 +1,8 @@
 package org.quanheng.scoring.boosted;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +11,11 @@ import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.binning.Shape;
 import org.quanheng.scoring.calibration.Platt;
+import org.quanheng.scoring.scorecard.Development;
 import org.quanheng.scoring.statistics.Folds;
 import org.quanheng.scoring.table.Sample;
+import org.quanheng.scoring.validation.Auc;
+import org.quanheng.scoring.validation.Cases;
 
 /** Trains boosted trees: how many by cross-validation, calibrated on the held-out folds. */
 final class BoostedTraining {
@@ -18,6 +23,8 @@ final class BoostedTraining {
 
     /** Above so many rows one held-out fold says enough. */
     private static final int ONE_FOLD_ABOVE = 40_000;
+
+    private static final int IMPORTANCE_ROWS = 1_000;
 
     private final Sample sample;
     private final BoostedRules rules;
@@ -49,11 +56,52 @@ final class BoostedTraining {
         Platt calibration = Platt.fitSmoothed(outOfFold[best], seen.bad(), seen.weights());
         Encoding encoding = Encoding.of(sample);
         int trees = (best + 1) * STEP;
+        Booster booster = booster(sample, encoding, trees, progress.part((double) held / (held + 1), 1));
+        Development development = development(outOfFold[best], seen, calibration);
+        List<Boosted.Contribution> importances = importances(encoding, booster, trees, calibration.slope());
+        Boosted bare = new Boosted(encoding, booster, trees, calibration, importances, development);
         return new Boosted(
                 encoding,
-                booster(sample, encoding, trees, progress.part((double) held / (held + 1), 1)),
+                booster,
                 trees,
-                calibration);
+                calibration,
+                importances,
+                development.withScores(bare.scores(sample.table()), sample.weights()));
+    }
+
+    private Development development(double[] outOfFold, Sample seen, Platt calibration) {
+        double[] calibrated = Arrays.stream(outOfFold).map(calibration::apply).toArray();
+        int bads = 0;
+        for (boolean bad : sample.bad()) {
+            bads += bad ? 1 : 0;
+        }
+        return new Development(
+                sample.rows(),
+                bads,
+                0,
+                calibration,
+                Auc.of(Cases.of(calibrated, seen)),
+                loss(calibrated, seen) / seen.weight(),
+                List.of());
+    }
+
+    /** Over evenly spaced rows: the exact values take a while and an order needs no more. */
+    private List<Boosted.Contribution> importances(Encoding encoding, Booster booster, int trees, double slope) {
+        int step = Math.max(1, sample.rows() / IMPORTANCE_ROWS);
+        Sample some = sample.where(row -> row % step == 0);
+        int features = encoding.features().size();
+        float[][] values = Trees.contributions(booster, encoding.encode(some.table()), features, trees);
+        List<Boosted.Contribution> importances = new ArrayList<>();
+        for (int feature = 0; feature < features; feature++) {
+            double sum = 0;
+            for (float[] row : values) {
+                sum += Math.abs(slope * row[feature]);
+            }
+            importances.add(new Boosted.Contribution(encoding.features().get(feature), sum / values.length));
+        }
+        importances.sort(
+                Comparator.comparingDouble(Boosted.Contribution::logOdds).reversed());
+        return importances;
     }
 
     /** Log-odds of bad of the rows of the first folds, by models that have not seen them, by number of trees. */

@@ -1,5 +1,6 @@
 package org.quanheng.scoring.boosted;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -60,14 +61,27 @@ final class Trees {
         return values;
     }
 
-    /** Shapley values of one row by column; last the mean. */
-    static double[] contributions(Booster booster, float[] cells, int columns, int trees) {
-        float[] values = predict(cells, columns, matrix -> booster.predictContrib(matrix, trees))[0];
-        double[] contributions = new double[values.length];
-        for (int column = 0; column < values.length; column++) {
-            contributions[column] = values[column];
+    /** Shapley values by row and column; last the mean. */
+    static float[][] contributions(Booster booster, float[] cells, int columns, int trees) {
+        return predict(cells, columns, matrix -> booster.predictContrib(matrix, trees));
+    }
+
+    /** The trees as XGBoost's own bytes (UBJSON). */
+    static byte[] bytes(Booster booster) {
+        try {
+            return booster.toByteArray("ubj");
+        } catch (XGBoostError failed) {
+            throw new IllegalStateException("XGBoost could not write its trees", failed);
         }
-        return contributions;
+    }
+
+    /** Reads what {@link #bytes} wrote. */
+    static Booster read(byte[] bytes) throws XGBoostError {
+        try {
+            return XGBoost.loadModel(bytes);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("bytes in memory could not be read", impossible);
+        }
     }
 
     @FunctionalInterface

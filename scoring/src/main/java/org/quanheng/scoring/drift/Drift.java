@@ -1,5 +1,7 @@
 package org.quanheng.scoring.drift;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.scorecard.Characteristic;
 import org.quanheng.scoring.scorecard.Development;
+import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.table.Table;
 import org.quanheng.scoring.validation.Stability;
 
 /**
- * Recent applicants against the development sample of a scorecard.
+ * Recent applicants against the development sample of a model.
  *
  * @param rows recent applicants
- * @param score stability of the points (PSI); null for a scorecard that does not hold how its points lay
- * @param scoreBands how the points lie; empty for such a scorecard
- * @param characteristics stability of each characteristic (CSI), the one that moved most first
+ * @param score stability of the scores (PSI); null for a model that does not hold how its scores lay
+ * @param scoreBands how the scores lie; empty for such a model
+ * @param characteristics stability of each characteristic of a scorecard (CSI), the one that moved most first; other models have no bins
  */
 public record Drift(int rows, @Nullable Stability score, List<Band> scoreBands, List<Moved> characteristics) {
     /** Copies the lists. */
@@ -29,7 +32,7 @@ public record Drift(int rows, @Nullable Stability score, List<Band> scoreBands, 
     /**
      * One band or bin.
      *
-     * @param label of the bin, or the least points of the band
+     * @param label of the bin, or the least score of the band
      * @param expected share of the development sample
      * @param actual share of the recent applicants
      */
@@ -55,28 +58,34 @@ public record Drift(int rows, @Nullable Stability score, List<Band> scoreBands, 
      *
      * @throws org.quanheng.scoring.FaultyInputException when a column lacks or is of the wrong kind, or there is no row
      */
-    public static Drift of(Scorecard card, Table recent) {
+    public static Drift of(PdModel model, Table recent) {
         Faults faults = new Faults();
         faults.check(recent.rows() > 0, "recent applicants", "at least one", 0);
         faults.throwIfAny("The table");
-        double[] points = card.points(recent);
+        double[] scores = model.scores(recent);
         List<Moved> moved = new ArrayList<>();
-        for (Characteristic characteristic : card.characteristics()) {
-            moved.add(moved(characteristic, recent));
+        if (model instanceof Scorecard card) {
+            card.characteristics().forEach(characteristic -> moved.add(moved(characteristic, recent)));
         }
         moved.sort((a, b) -> Double.compare(b.stability().index(), a.stability().index()));
-        Development development = card.development();
+        Development development = model.development();
         double[] weights = new double[recent.rows()];
         Arrays.fill(weights, 1);
         double[] expected = development.scores().stream()
                 .mapToDouble(Development.ScoreBand::rows)
                 .toArray();
-        double[] actual = development.countsByBand(points, weights);
-        List<String> labels = development.scores().stream()
-                .map(band -> Double.toString(band.from()).replaceAll("\\.0$", ""))
-                .toList();
+        double[] actual = development.countsByBand(scores, weights);
+        List<String> labels =
+                development.scores().stream().map(band -> label(band.from())).toList();
         Stability score = expected.length < 2 ? null : Stability.of(expected, actual);
         return new Drift(recent.rows(), score, bands(labels, expected, actual), moved);
+    }
+
+    /** A whole number as such, another with three digits that count. */
+    private static String label(double from) {
+        return from == Math.rint(from)
+                ? Long.toString((long) from)
+                : new BigDecimal(from).round(new MathContext(3)).toPlainString();
     }
 
     private static Moved moved(Characteristic characteristic, Table recent) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.scorecard.Development;
-import org.quanheng.scoring.scorecard.Scorecard;
+import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.validation.Figures;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -90,14 +90,14 @@ public record ModelCard(
 
     /** Card of a scorecard with the figures of its development and, when given, of a validation. */
     public static ModelCard of(
-            Scorecard card,
+            PdModel model,
             String name,
             String version,
             Data data,
             String purpose,
             List<String> limits,
             @Nullable Figures validation) {
-        Development development = card.development();
+        Development development = model.development();
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("AUC out of fold", development.auc().value());
         figures.put("AUC out of fold, low", development.auc().low());
@@ -113,7 +113,7 @@ public record ModelCard(
             figures.put(
                     "calibration slope in validation", validation.calibration().slope());
         }
-        return new ModelCard(name, version, data, purpose, limits, card.facts(), figures, List.of());
+        return new ModelCard(name, version, data, purpose, limits, model.facts(), figures, List.of());
     }
 
     /** The same card with one approval more. */

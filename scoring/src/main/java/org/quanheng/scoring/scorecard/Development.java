@@ -7,16 +7,16 @@ import org.quanheng.scoring.calibration.Platt;
 import org.quanheng.scoring.validation.Auc;
 
 /**
- * What is kept of how a scorecard came to be.
+ * What is kept of how a model came to be.
  *
  * @param rows of the development sample
  * @param bads among them
- * @param penalty ridge strength that cross-validation chose, in pseudo-rows
- * @param calibration fitted out of fold and already inside the points
+ * @param penalty ridge strength that cross-validation chose, in pseudo-rows; 0 for a model without one
+ * @param calibration fitted out of fold and already inside the scores
  * @param auc out of fold
  * @param logLoss out of fold, after calibration
  * @param left characteristics that earned no points, with why
- * @param scores how the points of the development sample lie, in bands of about equal weight; empty when it is not known
+ * @param scores how the scores of the development sample lie, in bands of about equal weight; empty when it is not known
  */
 public record Development(
         int rows,
@@ -49,8 +49,8 @@ public record Development(
      */
     public record ScoreBand(double from, double rows) {}
 
-    /** With the distribution of these points. */
-    Development withScores(double[] points, double[] weights) {
+    /** With the distribution of these scores. */
+    public Development withScores(double[] points, double[] weights) {
         double[] sorted = points.clone();
         Arrays.sort(sorted);
         double[] from = IntStream.range(0, BANDS)

@@ -15,7 +15,7 @@ import org.quanheng.scoring.table.Table;
  *
  * <p>Immutable and safe between threads. PD and log-odds are computed from the (rounded) points, so that pencil and paper give the same.
  */
-public final class Scorecard {
+public final class Scorecard implements PdModel {
     private final Scaling scaling;
     private final double base;
     private final List<Characteristic> characteristics;
@@ -61,7 +61,7 @@ public final class Scorecard {
         return ScorecardJson.read(json);
     }
 
-    /** The scorecard as JSON, always the same text for the same scorecard. */
+    @Override
     public String toJson() {
         return ScorecardJson.write(this);
     }
@@ -86,12 +86,12 @@ public final class Scorecard {
         return interactions;
     }
 
-    /** How the scorecard came to be. */
+    @Override
     public Development development() {
         return development;
     }
 
-    /** Names of the facts that the scorecard asks for. */
+    @Override
     public List<String> facts() {
         return facts;
     }
@@ -225,7 +225,13 @@ public final class Scorecard {
         return points;
     }
 
-    /** PD of every row of a table; errors as {@link #points(Table)}. */
+    /** The points. */
+    @Override
+    public double[] scores(Table table) {
+        return points(table);
+    }
+
+    @Override
     public double[] pds(Table table) {
         return Arrays.stream(points(table)).map(scaling::pd).toArray();
     }

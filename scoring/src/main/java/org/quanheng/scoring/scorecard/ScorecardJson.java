@@ -9,9 +9,7 @@ import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.binning.CategoricalBins;
 import org.quanheng.scoring.binning.NumericBins;
 import org.quanheng.scoring.binning.Shape;
-import org.quanheng.scoring.calibration.Platt;
 import org.quanheng.scoring.table.SpecialCode;
-import org.quanheng.scoring.validation.Auc;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +36,7 @@ final class ScorecardJson {
         card.characteristics().forEach(c -> write(c, characteristics.addObject()));
         ArrayNode interactions = root.putArray("interactions");
         card.interactions().forEach(i -> write(i, interactions.addObject()));
-        write(card.development(), root.putObject("development"));
+        DevelopmentJson.write(card.development(), root.putObject("development"));
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root);
     }
 
@@ -113,29 +111,6 @@ final class ScorecardJson {
         }
     }
 
-    private static void write(Development development, ObjectNode node) {
-        node.put("rows", development.rows());
-        node.put("bads", development.bads());
-        node.put("penalty", development.penalty());
-        ObjectNode calibration = node.putObject("calibration");
-        calibration.put("intercept", development.calibration().intercept());
-        calibration.put("slope", development.calibration().slope());
-        ObjectNode auc = node.putObject("auc");
-        auc.put("value", development.auc().value());
-        auc.put("standardError", development.auc().standardError());
-        auc.put("low", development.auc().low());
-        auc.put("high", development.auc().high());
-        node.put("logLoss", development.logLoss());
-        ArrayNode left = node.putArray("left");
-        for (Development.Left each : development.left()) {
-            left.addObject().put("characteristic", each.characteristic()).put("why", each.why());
-        }
-        ArrayNode scores = node.putArray("scores");
-        for (Development.ScoreBand band : development.scores()) {
-            scores.addObject().put("from", band.from()).put("rows", band.rows());
-        }
-    }
-
     static Scorecard read(String json) {
         Faults faults = new Faults();
         JsonNode root;
@@ -169,7 +144,7 @@ final class ScorecardJson {
                     number(root, "base"),
                     characteristics,
                     interactions,
-                    readDevelopment(root.required("development")));
+                    DevelopmentJson.read(root.required("development")));
         } catch (JacksonException broken) {
             faults.add("scorecard", "the fields of form " + FORM, broken.getOriginalMessage());
             throw faults.exception("The scorecard");
@@ -249,30 +224,6 @@ final class ScorecardJson {
                 readBins(second),
                 points,
                 number(node, "neutral"));
-    }
-
-    private static Development readDevelopment(JsonNode node) {
-        JsonNode calibration = node.required("calibration");
-        JsonNode auc = node.required("auc");
-        List<Development.Left> left = new ArrayList<>();
-        for (JsonNode each : node.required("left")) {
-            left.add(new Development.Left(
-                    each.required("characteristic").stringValue(),
-                    each.required("why").stringValue()));
-        }
-        List<Development.ScoreBand> scores = new ArrayList<>();
-        for (JsonNode each : node.path("scores")) {
-            scores.add(new Development.ScoreBand(number(each, "from"), number(each, "rows")));
-        }
-        return new Development(
-                node.required("rows").intValue(),
-                node.required("bads").intValue(),
-                number(node, "penalty"),
-                new Platt(number(calibration, "intercept"), number(calibration, "slope")),
-                new Auc(number(auc, "value"), number(auc, "standardError"), number(auc, "low"), number(auc, "high")),
-                number(node, "logLoss"),
-                left,
-                scores);
     }
 
     private static double number(JsonNode node, String key) {

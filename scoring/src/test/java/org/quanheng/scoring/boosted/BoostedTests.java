@@ -11,6 +11,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.quanheng.scoring.binning.Shape;
+import org.quanheng.scoring.drift.Drift;
 import org.quanheng.scoring.scorecard.GermanCredit;
 import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.NumericColumn;
@@ -18,11 +19,41 @@ import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
 import org.quanheng.scoring.validation.Auc;
 import org.quanheng.scoring.validation.Figures;
+import org.quanheng.scoring.validation.Stability;
 
 final class BoostedTests {
     private static final BoostedRules RULES =
             new BoostedRules(100, 3, 0.1, 0.8, 0.6, 2, Map.of("duration_months", Shape.ASCENDING), 3, 1, 7);
     private static final Boosted MODEL = Boosted.train(GermanCredit.development(), RULES);
+
+    @Test
+    void reloadedItGivesTheSamePdsToTheLastBitAndTheSameText() {
+        Sample sample = GermanCredit.development();
+        Boosted model = MODEL;
+        Boosted again = Boosted.fromJson(model.toJson());
+        assertThat(again.pds(sample.table())).containsExactly(model.pds(sample.table()));
+        assertThat(again.toJson()).isEqualTo(model.toJson());
+        assertThat(again.facts()).isEqualTo(model.facts());
+        assertThat(again.development()).isEqualTo(model.development());
+        assertThat(again.explain(fact -> sample.table().cell(7, fact)))
+                .isEqualTo(model.explain(fact -> sample.table().cell(7, fact)));
+        assertThat(again.importances())
+                .hasSameSizeAs(model.facts())
+                .isSortedAccordingTo((a, b) -> Double.compare(b.logOdds(), a.logOdds()));
+        assertThat(again.development().auc().value()).isBetween(0.72, 0.85);
+        assertThat(Drift.of(again, sample.table()).characteristics()).isEmpty();
+        Stability still = Drift.of(again, sample.table()).score();
+        assertThat(still != null && still.index() < 0.01).isTrue();
+    }
+
+    @Test
+    void refusesWhatIsNoModelOfItsForm() {
+        assertThatThrownBy(() -> Boosted.fromJson("{}"))
+                .hasMessageContaining("expected quanheng-boosted-1, came nothing");
+        assertThatThrownBy(() -> Boosted.fromJson("{")).hasMessageContaining("boosted trees");
+        assertThatThrownBy(() -> Boosted.fromJson("{\"form\":\"quanheng-boosted-1\"}"))
+                .hasMessageContaining("the fields of form");
+    }
 
     @Test
     void separatesUnseenApplicantsAndIsTheSameEveryTime() {

@@ -15,6 +15,7 @@ import org.quanheng.app.access.StaffMember;
 import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.Ids;
+import org.quanheng.app.model.ModelDocument;
 import org.quanheng.app.model.web.Forms.Wrong;
 import org.quanheng.app.model.workshop.BinsByHand;
 import org.quanheng.app.model.workshop.DataSets;
@@ -91,9 +92,12 @@ class BinsController {
         if (number < 0 || number >= all.features().size()) {
             throw new Refusal(ErrorCode.NOT_FOUND, "no such characteristic");
         }
+        if (!(ModelDocument.read(Objects.requireNonNull(training.scorecard())) instanceof Scorecard scorecard)) {
+            throw new Refusal(ErrorCode.NOT_FOUND, "boosted trees have no bins");
+        }
         return new Bench(
                 training,
-                Scorecard.fromJson(Objects.requireNonNull(training.scorecard())),
+                scorecard,
                 Recipe.development(all),
                 number,
                 all.features().get(number));

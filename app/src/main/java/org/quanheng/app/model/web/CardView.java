@@ -4,17 +4,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scorecard as a table of points, already in the reader's words.
+ * A scorecard as a table of points, or what counts most in boosted trees, already in the reader's words.
  *
  * @param scale the most points of any bin, for the bars
  * @param left characteristics without points, with why
+ * @param importances only of boosted trees, the largest first
  */
-public record CardView(double scale, List<Fact> facts, List<Pair> pairs, List<Left> left) {
+public record CardView(
+        double scale, List<Fact> facts, List<Pair> pairs, List<Left> left, List<Importance> importances) {
     /** Copies the lists. */
     public CardView {
         facts = List.copyOf(facts);
         pairs = List.copyOf(pairs);
         left = List.copyOf(left);
+        importances = List.copyOf(importances);
     }
 
     /**
@@ -62,6 +65,14 @@ public record CardView(double scale, List<Fact> facts, List<Pair> pairs, List<Le
             points = List.copyOf(points);
         }
     }
+
+    /**
+     * One fact of boosted trees.
+     *
+     * @param logOdds mean absolute contribution
+     * @param share of the sum of all
+     */
+    public record Importance(String name, double logOdds, double share) {}
 
     /** A characteristic that earned no points. */
     public record Left(String name, @Nullable String href, String why) {}

@@ -15,16 +15,41 @@ import org.quanheng.scoring.binning.Binning;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.binning.CategoricalBins;
 import org.quanheng.scoring.binning.NumericBins;
+import org.quanheng.scoring.boosted.Boosted;
 import org.quanheng.scoring.scorecard.Characteristic;
 import org.quanheng.scoring.scorecard.Interaction;
+import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.scorecard.Scorecard;
 
 /** Puts scorecards and bins into the reader's words. */
 final class CardViews {
     private CardViews() {}
 
-    /** The whole card; {@code href} says where the bins of a characteristic are set, if anywhere. */
-    static CardView of(Scorecard card, Page page, Function<String, @Nullable String> href) {
+    /** The whole model; {@code href} says where the bins of a characteristic are set, if anywhere. */
+    static CardView of(PdModel model, Page page, Function<String, @Nullable String> href) {
+        return switch (model) {
+            case Scorecard card -> points(card, page, href);
+            case Boosted trees -> importances(trees, page);
+            default -> throw new IllegalArgumentException("expected a scorecard or boosted trees, came " + model);
+        };
+    }
+
+    private static CardView importances(Boosted trees, Page page) {
+        double sum = trees.importances().stream()
+                .mapToDouble(Boosted.Contribution::logOdds)
+                .sum();
+        return new CardView(
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                trees.importances().stream()
+                        .map(each -> new CardView.Importance(
+                                page.factOrColumn(each.fact()), each.logOdds(), each.logOdds() / sum))
+                        .toList());
+    }
+
+    private static CardView points(Scorecard card, Page page, Function<String, @Nullable String> href) {
         double scale = card.characteristics().stream()
                 .flatMapToDouble(each -> java.util.Arrays.stream(each.points()))
                 .map(Math::abs)
@@ -43,7 +68,8 @@ final class CardViews {
                                 page.factOrColumn(left.characteristic()),
                                 href.apply(left.characteristic()),
                                 left.why()))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private static CardView.Fact fact(Characteristic characteristic, Page page, @Nullable String href) {

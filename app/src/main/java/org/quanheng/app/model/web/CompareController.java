@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Pages;
+import org.quanheng.app.model.ModelDocument;
 import org.quanheng.app.model.Models;
 import org.quanheng.app.model.RegisteredModel;
 import org.quanheng.app.model.web.Forms.Wrong;
@@ -20,7 +21,7 @@ import org.quanheng.app.model.workshop.Samples;
 import org.quanheng.app.model.workshop.Training;
 import org.quanheng.app.model.workshop.Trainings;
 import org.quanheng.app.page.Page;
-import org.quanheng.scoring.scorecard.Scorecard;
+import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.validation.Comparison;
 import org.springframework.stereotype.Controller;
@@ -47,10 +48,7 @@ class CompareController {
 
     /** Something that can be compared: a registered model, or a training that is done. */
     private record Candidate(
-            String id,
-            String name,
-            Scorecard card,
-            @Nullable UUID dataSetId) {}
+            String id, String name, PdModel model, @Nullable UUID dataSetId) {}
 
     @GetMapping("/workshop/compare")
     String compare(
@@ -88,7 +86,7 @@ class CompareController {
             candidates.add(new Candidate(
                     each.id(),
                     each.name(),
-                    each.model().scorecard(),
+                    each.model(),
                     trainingId == null ? null : trainings.find(trainingId).dataSetId()));
         }
         for (Training each : trainings.newest()) {
@@ -97,7 +95,7 @@ class CompareController {
                 candidates.add(new Candidate(
                         each.id().toString(),
                         page.t("workshop.training.named", each.number(), each.name()),
-                        Scorecard.fromJson(Objects.requireNonNull(each.scorecard())),
+                        ModelDocument.read(Objects.requireNonNull(each.scorecard())),
                         each.dataSetId()));
             }
         }
@@ -118,7 +116,7 @@ class CompareController {
         Map<String, double[]> pds = new LinkedHashMap<>();
         if (sample != null) {
             for (Candidate each : compared) {
-                double[] pd = Forms.tried(wrongs, () -> each.card().pds(sample.table()));
+                double[] pd = Forms.tried(wrongs, () -> each.model().pds(sample.table()));
                 if (pd != null) {
                     pds.put(each.name(), pd);
                 }

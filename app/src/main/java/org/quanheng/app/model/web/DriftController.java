@@ -57,10 +57,10 @@ class DriftController {
                 new DriftView(
                         id,
                         registered.name(),
-                        registered.model().scorecard().development().rows(),
+                        registered.model().development().rows(),
                         points.stream().map(DriftController::point).toList(),
                         points.stream().noneMatch(point -> point.drift().score() != null) ? null : series(points, page),
-                        shown == null ? null : shown(shown, registered.model().scorecard(), page)));
+                        shown == null ? null : shown(shown, registered, page)));
         return "workshop_drift";
     }
 
@@ -112,7 +112,7 @@ class DriftController {
         return pen.done();
     }
 
-    private static DriftView.Shown shown(DriftWatch.Point point, Scorecard card, Page page) {
+    private static DriftView.Shown shown(DriftWatch.Point point, RegisteredModel model, Page page) {
         Drift drift = point.drift();
         List<DriftView.Band> bands = drift.scoreBands().stream()
                 .map(band -> new DriftView.Band(band.label(), band.expected(), band.actual()))
@@ -122,7 +122,7 @@ class DriftController {
                 bands.isEmpty() ? null : scores(bands, page),
                 bands,
                 drift.characteristics().stream()
-                        .map(moved -> moved(moved, card, page))
+                        .map(moved -> moved(moved, model.scorecard().orElseThrow(), page))
                         .toList());
     }
 

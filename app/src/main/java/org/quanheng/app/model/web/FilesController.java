@@ -25,6 +25,7 @@ import org.quanheng.scoring.export.JavaExport;
 import org.quanheng.scoring.export.PmmlExport;
 import org.quanheng.scoring.export.SqlExport;
 import org.quanheng.scoring.governance.ModelCard;
+import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.validation.Cases;
 import org.quanheng.scoring.validation.Figures;
@@ -77,7 +78,6 @@ class FilesController {
             @AuthenticationPrincipal StaffMember member,
             HttpServletRequest request) {
         RegisteredModel model = models.find(id).orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such model"));
-        Scorecard card = model.model().scorecard();
         Page page = pages.of(request);
         return switch (file) {
             case "report.html" ->
@@ -89,13 +89,44 @@ class FilesController {
                 answer(id + "-" + file, MediaType.APPLICATION_PDF, printer.print(html(model, member, page)));
             case "card.json" ->
                 answer(id + "-" + file, MediaType.APPLICATION_JSON, card(model).toJson());
-            case "scorecard.json" -> answer(id + "-" + file, MediaType.APPLICATION_JSON, card.toJson());
-            case "scorecard.pmml" -> answer(id + "-" + file, MediaType.APPLICATION_XML, PmmlExport.document(card));
-            case "scorecard.sql" -> answer(id + "-" + file, TEXT, SqlExport.points(card));
-            case "Scorecard.java" -> answer(file, TEXT, JavaExport.source(card, "scorecard", "Scorecard"));
-            case "scorecard.csv" -> ScorecardCsv.answer(card, page, id);
-            default -> throw new Refusal(ErrorCode.NOT_FOUND, "no such file of a model");
+            case "model.json" ->
+                answer(
+                        id + "-" + file,
+                        MediaType.APPLICATION_JSON,
+                        model.model().toJson());
+            default -> ofScorecard(model, file, page);
         };
+    }
+
+    /** The files that only a table of points has. */
+    private static ResponseEntity<byte[]> ofScorecard(RegisteredModel model, String file, Page page) {
+        String name = model.id() + "-" + file;
+        Scorecard card = model.scorecard().orElseThrow(FilesController::noSuchFile);
+        return switch (file) {
+            case "scorecard.json" -> answer(name, MediaType.APPLICATION_JSON, card.toJson());
+            case "scorecard.pmml" -> answer(name, MediaType.APPLICATION_XML, PmmlExport.document(card));
+            case "scorecard.sql" -> answer(name, TEXT, SqlExport.points(card));
+            case "Scorecard.java" -> answer(file, TEXT, JavaExport.source(card, "scorecard", "Scorecard"));
+            case "scorecard.csv" -> ScorecardCsv.answer(card, page, model.id());
+            default -> throw noSuchFile();
+        };
+    }
+
+    private static Refusal noSuchFile() {
+        return new Refusal(ErrorCode.NOT_FOUND, "no such file of a model");
+    }
+
+    /** The names of the files of a model, beside its report. */
+    static List<String> names(RegisteredModel model) {
+        return model.scorecard().isPresent()
+                ? List.of(
+                        "card.json",
+                        "scorecard.json",
+                        "scorecard.pmml",
+                        "scorecard.sql",
+                        "Scorecard.java",
+                        "scorecard.csv")
+                : List.of("card.json", "model.json");
     }
 
     private String html(RegisteredModel model, StaffMember member, Page page) {
@@ -108,12 +139,13 @@ class FilesController {
     /** The library's card: what a person said, what was computed, and who signed. */
     private ModelCard card(RegisteredModel model) {
         AboutModel about = model.about();
-        Scorecard scorecard = model.model().scorecard();
-        @Nullable Figures validation = samples.heldOut(model)
-                .map(sample -> Figures.of(Cases.of(scorecard.pds(sample.table()), sample)))
+        PdModel trained = model.model();
+        @Nullable
+        Figures validation = samples.heldOut(model)
+                .map(sample -> Figures.of(Cases.of(trained.pds(sample.table()), sample)))
                 .orElse(null);
         ModelCard card = ModelCard.of(
-                scorecard,
+                trained,
                 model.name(),
                 model.id(),
                 new ModelCard.Data(
@@ -121,8 +153,8 @@ class FilesController {
                         about.from(),
                         about.to(),
                         about.bad(),
-                        scorecard.development().rows(),
-                        scorecard.development().bads()),
+                        trained.development().rows(),
+                        trained.development().bads()),
                 about.purpose(),
                 about.limits(),
                 validation);

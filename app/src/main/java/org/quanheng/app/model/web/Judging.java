@@ -44,8 +44,7 @@ class Judging {
         }
         samples.heldOut(model)
                 .ifPresent(sample -> judged.add(new Judged(
-                        "held_out",
-                        ValidationReport.of(Cases.of(model.model().scorecard().pds(sample.table()), sample)))));
+                        "held_out", ValidationReport.of(Cases.of(model.model().pds(sample.table()), sample)))));
         return judged;
     }
 }

@@ -22,7 +22,6 @@ import org.quanheng.app.model.RegisteredModel;
 import org.quanheng.app.model.web.Forms.Wrong;
 import org.quanheng.app.page.Formats;
 import org.quanheng.app.page.Page;
-import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.validation.ValidationReport;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -153,7 +152,6 @@ class ModelController {
     }
 
     private ModelPage view(RegisteredModel registered, StaffMember member, List<Wrong> wrongs, Page page) {
-        Scorecard card = registered.model().scorecard();
         String champion = champions.champion(registered.book()).orElse(null);
         List<Proposal> history = champions.history(registered.book());
         Optional<Proposal> open = champions.open(registered.book());
@@ -164,7 +162,7 @@ class ModelController {
         List<TrainingView.Measure> measures = new ArrayList<>();
         judged.forEach(
                 each -> measures.addAll(Measures.of(each.sample(), each.report().figures())));
-        measures.addAll(Measures.of(card.development()));
+        measures.addAll(Measures.of(registered.model().development()));
         measures.addAll(Measures.of("train", registered.figures()));
         boolean signs = member.role() == Role.HEAD_OF_LENDING;
         return new ModelPage(
@@ -175,16 +173,20 @@ class ModelController {
                 accounts.nameOf(registered.registeredBy()).orElse(registered.registeredBy()),
                 measures,
                 printer.isThere(),
+                FilesController.names(registered),
                 judged.isEmpty() ? null : judged.getFirst().sample(),
                 shown.isEmpty() ? null : Plots.roc(shown, formats),
                 shown.isEmpty() ? null : Plots.reliability(shown, formats),
                 shown.isEmpty()
                         ? List.of()
                         : Plots.groups(shown.getFirst().figures().calibration()),
-                CardViews.of(card, page, fact -> null),
+                CardViews.of(registered.model(), page, fact -> null),
                 history.stream().map(each -> ProposalViews.of(each, accounts)).toList(),
                 open.map(each -> ProposalViews.of(each, accounts)).orElse(null),
-                Forms.builds(member) && open.isEmpty() && !registered.id().equals(champion),
+                Forms.builds(member)
+                        && registered.scorecard().isPresent()
+                        && open.isEmpty()
+                        && !registered.id().equals(champion),
                 signs
                         && open.filter(proposal -> !proposal.proposedBy().equals(Forms.by(member))
                                         && proposal.modelId().equals(registered.id()))

@@ -15,6 +15,7 @@ import org.quanheng.app.model.web.Forms.Wrong;
  * @param registeredBy who registered it
  * @param measures its figures by sample
  * @param pdf whether the server can print the report as PDF
+ * @param files what can be fetched beside the report
  * @param judged the sample that the curves are drawn on, or null when there is none
  * @param roc the curve
  * @param reliability predicted and observed
@@ -31,6 +32,7 @@ public record ModelPage(
         String registeredBy,
         List<TrainingView.Measure> measures,
         boolean pdf,
+        List<String> files,
         @Nullable String judged,
         @Nullable Plot roc,
         @Nullable Plot reliability,
@@ -45,6 +47,7 @@ public record ModelPage(
     /** Copies the lists. */
     public ModelPage {
         measures = List.copyOf(measures);
+        files = List.copyOf(files);
         groups = List.copyOf(groups);
         history = List.copyOf(history);
         wrongs = List.copyOf(wrongs);

@@ -20,7 +20,7 @@ import org.quanheng.app.page.Page;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.binning.PreBins;
 import org.quanheng.scoring.fairness.Fairness;
-import org.quanheng.scoring.scorecard.Scorecard;
+import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.table.Column;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.validation.ValidationReport;
@@ -61,7 +61,7 @@ class Report {
     }
 
     ReportView of(RegisteredModel model, StaffMember by, Page page) {
-        Scorecard card = model.model().scorecard();
+        PdModel card = model.model();
         Optional<Training> training = samples.training(model);
         List<Judging.Judged> judged = judging.of(model);
         List<TrainingView.Measure> measures = new ArrayList<>();
@@ -113,14 +113,14 @@ class Report {
                         .toList());
     }
 
-    private static double cutOff(Scorecard card, Sample sample) {
+    private static double cutOff(PdModel card, Sample sample) {
         double[] pd = card.pds(sample.table());
         Arrays.sort(pd);
         return pd[(int) Math.min(pd.length - 1, Math.round(APPROVED * pd.length))];
     }
 
     private static List<ReportView.Fair> fairness(
-            Scorecard card, Sample sample, Recipe recipe, double cutOff, Page page) {
+            PdModel card, Sample sample, Recipe recipe, double cutOff, Page page) {
         double[] pd = card.pds(sample.table());
         return recipe.card().protectedColumns().stream()
                 .filter(sample.table()::has)

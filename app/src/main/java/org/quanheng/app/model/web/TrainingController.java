@@ -19,6 +19,7 @@ import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.audit.Acts;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.model.AboutModel;
+import org.quanheng.app.model.ModelDocument;
 import org.quanheng.app.model.Models;
 import org.quanheng.app.model.RegisteredModel;
 import org.quanheng.app.model.web.Forms.Wrong;
@@ -30,6 +31,7 @@ import org.quanheng.app.model.workshop.Recipe;
 import org.quanheng.app.model.workshop.Training;
 import org.quanheng.app.model.workshop.Trainings;
 import org.quanheng.app.page.Page;
+import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.validation.Cases;
@@ -137,11 +139,13 @@ class TrainingController {
     @GetMapping("/workshop/training/{id}/scorecard.csv")
     ResponseEntity<byte[]> csv(@PathVariable UUID id, HttpServletRequest request) {
         Training training = trainings.done(id);
-        Scorecard card = Scorecard.fromJson(Objects.requireNonNull(training.scorecard()));
+        if (!(ModelDocument.read(Objects.requireNonNull(training.scorecard())) instanceof Scorecard card)) {
+            throw new Refusal(ErrorCode.NOT_FOUND, "boosted trees have no table of points");
+        }
         return ScorecardCsv.answer(card, pages.of(request), "training-" + training.number());
     }
 
-    /** Registers the scorecard as a challenger. */
+    /** Registers the model as a challenger. */
     @PostMapping("/workshop/training/{id}/model")
     String register(
             @PathVariable UUID id,
@@ -159,8 +163,8 @@ class TrainingController {
             return fill("workshop_training", training, member, wrongs, form, request, model);
         }
         acts.once(Forms.key("model:" + id, member, form), id, () -> {
-            Scorecard card = Scorecard.fromJson(Objects.requireNonNull(training.scorecard()));
-            models.register(Forms.by(member), entry, card, Recipe.development(sample(training)));
+            PdModel trained = ModelDocument.read(Objects.requireNonNull(training.scorecard()));
+            models.register(Forms.by(member), entry, trained, Recipe.development(sample(training)));
         });
         return "redirect:/models/" + entry.id();
     }
@@ -242,17 +246,17 @@ class TrainingController {
     }
 
     private TrainingView.Result result(Training training, Map<String, String> typed, Page page) {
-        Scorecard card = Scorecard.fromJson(Objects.requireNonNull(training.scorecard()));
+        PdModel model = ModelDocument.read(Objects.requireNonNull(training.scorecard()));
         Sample all = sample(training);
         Sample heldOut = Recipe.heldOut(all);
-        List<TrainingView.Measure> measures = new ArrayList<>(Measures.of(card.development()));
-        measures.addAll(Measures.of("held_out", Figures.of(Cases.of(card.pds(heldOut.table()), heldOut))));
+        List<TrainingView.Measure> measures = new ArrayList<>(Measures.of(model.development()));
+        measures.addAll(Measures.of("held_out", Figures.of(Cases.of(model.pds(heldOut.table()), heldOut))));
         List<String> facts = all.features();
         String root = "/workshop/training/" + training.id() + "/bins/";
         return new TrainingView.Result(
                 models.ofTraining(training.id()).orElse(null),
                 measures,
-                CardViews.of(card, page, fact -> facts.contains(fact) ? root + facts.indexOf(fact) : null),
+                CardViews.of(model, page, fact -> facts.contains(fact) ? root + facts.indexOf(fact) : null),
                 byHand.of(training.id()).keySet().stream()
                         .map(page::factOrColumn)
                         .toList(),

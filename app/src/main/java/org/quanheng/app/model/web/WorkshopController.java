@@ -12,6 +12,7 @@ import org.quanheng.app.access.Accounts;
 import org.quanheng.app.access.Pages;
 import org.quanheng.app.access.StaffMember;
 import org.quanheng.app.model.Champions;
+import org.quanheng.app.model.ModelDocument;
 import org.quanheng.app.model.ModelUse;
 import org.quanheng.app.model.Models;
 import org.quanheng.app.model.Proposal;
@@ -20,7 +21,6 @@ import org.quanheng.app.model.workshop.DataSet;
 import org.quanheng.app.model.workshop.DataSets;
 import org.quanheng.app.model.workshop.Training;
 import org.quanheng.app.model.workshop.Trainings;
-import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.validation.Auc;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -91,7 +91,7 @@ class WorkshopController {
 
     private WorkshopView.Entry entry(
             RegisteredModel registered, String champion, String deciding, List<Proposal> history) {
-        Auc auc = registered.model().scorecard().development().auc();
+        Auc auc = registered.model().development().auc();
         return new WorkshopView.Entry(
                 registered.id(),
                 registered.name(),
@@ -103,7 +103,7 @@ class WorkshopController {
                 auc.value(),
                 auc.low(),
                 auc.high(),
-                registered.model().scorecard().development().rows(),
+                registered.model().development().rows(),
                 accounts.nameOf(registered.registeredBy()).orElse(registered.registeredBy()),
                 registered.registeredAt());
     }
@@ -121,7 +121,7 @@ class WorkshopController {
 
     private WorkshopView.Run run(Training training, String dataName) {
         double auc = Optional.ofNullable(training.scorecard())
-                .map(json -> Scorecard.fromJson(json).development().auc().value())
+                .map(document -> ModelDocument.development(document).auc().value())
                 .orElse(Double.NaN);
         return new WorkshopView.Run(
                 training.id().toString(),

@@ -99,7 +99,11 @@ public class DriftWatch {
     }
 
     private List<Point> ofDecisions(RegisteredModel model, ZoneId zone) {
-        Scorecard card = model.model().scorecard();
+        // Only scorecards decide.
+        Scorecard card = model.scorecard().orElse(null);
+        if (card == null) {
+            return List.of();
+        }
         Map<YearMonth, List<DecidedCase>> byMonth = samples.decided(model).stream()
                 .collect(Collectors.groupingBy(
                         each -> YearMonth.from(each.at().atZone(zone)), TreeMap::new, Collectors.toList()));
@@ -110,13 +114,12 @@ public class DriftWatch {
     }
 
     private Optional<Drift> measure(RegisteredModel model, DataSet set) {
-        Scorecard card = model.model().scorecard();
         Table table = data.table(set, set.card());
-        if (!card.facts().stream().allMatch(table::has)) {
+        if (!model.model().facts().stream().allMatch(table::has)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Drift.of(card, table));
+            return Optional.of(Drift.of(model.model(), table));
         } catch (FaultyInputException otherKind) {
             // A column of the same name but of another kind is another fact: this table says nothing of the model.
             return Optional.empty();

@@ -3,7 +3,12 @@ package org.quanheng.app.model.workshop;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.binning.Bins;
+import org.quanheng.scoring.boosted.Boosted;
+import org.quanheng.scoring.boosted.BoostedRules;
+import org.quanheng.scoring.scorecard.PdModel;
+import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.scorecard.ScorecardRules;
 import org.quanheng.scoring.statistics.Folds;
 import org.quanheng.scoring.table.Sample;
@@ -30,7 +35,20 @@ public record Recipe(DataCard card, Method method, Map<String, HandBins> byHand)
         /** With finer bins and the few pairs that earn their place. */
         ADDITIVE,
         /** Bins of largest information value and one coefficient for the WoE of each characteristic. */
-        BY_EVIDENCE
+        BY_EVIDENCE,
+        /** Boosted trees: no table of points, so they only challenge. */
+        BOOSTED
+    }
+
+    /**
+     * Trains on a development sample.
+     *
+     * @throws java.util.concurrent.CancellationException when the listener asks to stop
+     */
+    PdModel train(Sample sample, Progress progress) {
+        return method == Method.BOOSTED
+                ? Boosted.train(sample, BoostedRules.standard(), progress)
+                : Scorecard.train(sample, rules(sample), progress);
     }
 
     /** Whether a row is held out of the training: one row in five, the same ones for every training on the same data. */
@@ -48,12 +66,13 @@ public record Recipe(DataCard card, Method method, Map<String, HandBins> byHand)
         return all.where(Recipe::isHeldOut);
     }
 
-    /** The library's rules, with the bins set by hand. */
-    ScorecardRules rules(Sample sample) {
+    /** The library's rules of a scorecard, with the bins set by hand. */
+    private ScorecardRules rules(Sample sample) {
         ScorecardRules rules = switch (method) {
             case SCORECARD -> ScorecardRules.standard();
             case ADDITIVE -> ScorecardRules.additive();
             case BY_EVIDENCE -> ScorecardRules.byEvidence();
+            case BOOSTED -> throw new IllegalStateException("boosted trees have no rules of a scorecard");
         };
         Map<String, Bins> splits = new HashMap<>();
         byHand.forEach((fact, bins) -> {

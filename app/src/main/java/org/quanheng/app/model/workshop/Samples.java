@@ -62,7 +62,7 @@ public class Samples {
         return use.decided(model.id(), DECIDED_MAX);
     }
 
-    /** Facts of decided cases as a table with the columns that the card asks for. */
+    /** Facts of decided cases as a table with the columns that the scorecard asks for. */
     public static Table table(Scorecard card, List<DecidedCase> cases) {
         List<Column> columns = new ArrayList<>();
         for (String fact : card.facts()) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.quanheng.scoring.FaultyInputException;
 import org.quanheng.scoring.Progress;
-import org.quanheng.scoring.scorecard.Scorecard;
+import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.table.Sample;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,8 +116,8 @@ class TrainingRunner implements DisposableBean {
             Recipe recipe = training.recipe();
             DataSet set = data.find(training.dataSetId());
             Sample sample = Recipe.development(recipe.card().sample(data.table(set, recipe.card())));
-            Scorecard card = Scorecard.train(sample, recipe.rules(sample), course);
-            trainings.end(id, Training.State.DONE, card.toJson(), null);
+            PdModel model = recipe.train(sample, course);
+            trainings.end(id, Training.State.DONE, model.toJson(), null);
         } catch (CancellationException stopped) {
             if (!course.abandoned) {
                 trainings.end(id, Training.State.CANCELLED, null, null);
