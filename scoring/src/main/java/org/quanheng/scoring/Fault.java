@@ -8,10 +8,10 @@ package org.quanheng.scoring;
  * @param came what was there instead
  * @param maybe a remedy to try, empty when none is known
  */
-public record Fault(String where, String expected, String came, String maybe) {
-    /** The fault as lines for a person. */
+public record Fault(Phrase where, Phrase expected, Phrase came, Phrase maybe) {
+    /** The fault as lines for a person, in English. */
     public String text() {
-        String line = where + ": expected " + expected + ", came " + came;
-        return maybe.isEmpty() ? line : line + "\n    Maybe " + maybe;
+        String line = where.text() + ": expected " + expected.text() + ", came " + came.text();
+        return maybe.isEmpty() ? line : line + "\n    Maybe " + maybe.text();
     }
 }

@@ -10,24 +10,24 @@ public final class Faults {
     private final List<Fault> faults = new ArrayList<>();
     private long more;
 
-    /** Adds a fault with a remedy to try. */
-    public void add(String where, String expected, String came, String maybe) {
+    /** Adds a fault with a remedy to try; each part is a {@link Phrase}, or something whose text is said as it is. */
+    public void add(Object where, Object expected, Object came, Object maybe) {
         if (faults.size() < KEPT_MAX) {
-            faults.add(new Fault(where, expected, came, maybe));
+            faults.add(new Fault(Phrase.from(where), Phrase.from(expected), Phrase.from(came), Phrase.from(maybe)));
         } else {
             more++;
         }
     }
 
     /** Adds a fault without a remedy. */
-    public void add(String where, String expected, String came) {
+    public void add(Object where, Object expected, Object came) {
         add(where, expected, came, "");
     }
 
     /** Adds a fault unless the condition holds. */
-    public void check(boolean holds, String where, String expected, Object came) {
+    public void check(boolean holds, Object where, Object expected, Object came) {
         if (!holds) {
-            add(where, expected, String.valueOf(came));
+            add(where, expected, came);
         }
     }
 

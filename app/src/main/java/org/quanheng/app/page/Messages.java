@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
  */
 public final class Messages {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?:#([^|{}]*)\\|([^|{}]*))?}");
-    private static final String[] FILES = {"messages", "staff", "facts", "balance", "ledger", "servicing", "workshop"};
+    private static final String[] FILES = {
+        "messages", "staff", "facts", "balance", "ledger", "servicing", "workshop", "faults"
+    };
     private static final Map<Language, Messages> LOADED = new EnumMap<>(Language.class);
 
     static {

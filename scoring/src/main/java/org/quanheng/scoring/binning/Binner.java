@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 import org.quanheng.scoring.statistics.Folds;
 import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.Column;
@@ -82,7 +83,7 @@ public final class Binner {
      */
     public void check(String feature, Bins bins, Faults faults) {
         Column column = sample.table().column(feature);
-        String where = "splits of " + feature;
+        Phrase where = Phrase.of("splits of {0}", feature);
         if (column instanceof NumericColumn == (bins instanceof CategoricalBins)) {
             boolean numbers = column instanceof NumericColumn;
             faults.add(
@@ -105,7 +106,9 @@ public final class Binner {
                 && !rules.shape().keptBy(rates)) {
             faults.add(
                     where,
-                    "bad rates that keep the shape " + rules.shape().name().toLowerCase(Locale.ROOT),
+                    Phrase.of(
+                            "bad rates that keep the shape {0}",
+                            rules.shape().name().toLowerCase(Locale.ROOT)),
                     IntStream.range(0, rates.length)
                             .mapToObj(
                                     bin -> bins.label(bin) + String.format(Locale.ROOT, ": %.2f %%", 100 * rates[bin]))

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.Column;
 
@@ -34,13 +35,16 @@ public final class CategoricalBins implements Bins {
         for (int bin = 0; bin < this.groups.size(); bin++) {
             for (String category : this.groups.get(bin)) {
                 faults.check(
-                        binOf.put(category, bin) == null, "category " + category, "to be in one group", "it is in two");
+                        binOf.put(category, bin) == null,
+                        Phrase.of("category {0}", category),
+                        "to be in one group",
+                        "it is in two");
             }
         }
         faults.check(
                 missingHome >= NumericBins.OWN && missingHome < groups.size(),
                 "group of missing values",
-                "-1 to " + (groups.size() - 1),
+                Phrase.of("-1 to {0}", groups.size() - 1),
                 missingHome);
         faults.throwIfAny("The bins");
         this.missingHome = missingHome;
@@ -62,7 +66,7 @@ public final class CategoricalBins implements Bins {
     /** The same groups with a category in another one; a number as large as the number of groups makes a new one. */
     public CategoricalBins withCategoryIn(String category, int group) {
         Faults faults = new Faults();
-        faults.check(group >= 0 && group <= groups.size(), "group", "0 to " + groups.size(), group);
+        faults.check(group >= 0 && group <= groups.size(), "group", Phrase.of("0 to {0}", groups.size()), group);
         faults.throwIfAny("The bins");
         List<List<String>> changed = new ArrayList<>();
         groups.forEach(each -> changed.add(new ArrayList<>(each)));
@@ -80,8 +84,8 @@ public final class CategoricalBins implements Bins {
         faults.check(
                 first >= 0 && second >= 0 && first < groups.size() && second < groups.size() && first != second,
                 "groups",
-                "two different ones, 0 to " + (groups.size() - 1),
-                first + " and " + second);
+                Phrase.of("two different ones, 0 to {0}", groups.size() - 1),
+                Phrase.of("{0} and {1}", first, second));
         faults.throwIfAny("The bins");
         List<List<String>> changed = new ArrayList<>();
         groups.forEach(each -> changed.add(new ArrayList<>(each)));
@@ -143,7 +147,7 @@ public final class CategoricalBins implements Bins {
             case Boolean truth -> binOf.getOrDefault(truth.toString(), other());
             case Enum<?> constant -> binOf.getOrDefault(constant.name(), other());
             case Number number -> binOf.getOrDefault(code(number), other());
-            default -> throw wrongKind("value", value.getClass().getSimpleName() + " '" + value + "'");
+            default -> throw wrongKind(Phrase.of("value"), value.getClass().getSimpleName() + " '" + value + "'");
         };
     }
 
@@ -156,7 +160,7 @@ public final class CategoricalBins implements Bins {
     @Override
     public byte[] assign(Column column) {
         if (!(column instanceof CategoricalColumn categorical)) {
-            throw wrongKind("column " + column.name(), "numbers");
+            throw wrongKind(Phrase.of("column {0}", column.name()), "numbers");
         }
         List<String> dictionary = categorical.dictionary();
         byte[] binOfCode = new byte[dictionary.size()];
@@ -171,7 +175,7 @@ public final class CategoricalBins implements Bins {
         return bins;
     }
 
-    private static RuntimeException wrongKind(String where, String came) {
+    private static RuntimeException wrongKind(Phrase where, String came) {
         Faults faults = new Faults();
         faults.add(where, "a category", came);
         return faults.exception("The value");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 import org.quanheng.scoring.table.Column;
 import org.quanheng.scoring.table.NumericColumn;
 import org.quanheng.scoring.table.SpecialCode;
@@ -44,14 +45,18 @@ public final class NumericBins implements Bins {
         Faults faults = new Faults();
         for (int i = 0; i < cuts.length; i++) {
             boolean rises = i == 0 || cuts[i] > cuts[i - 1];
-            faults.check(rises && !Double.isNaN(cuts[i]), "cut " + (i + 1), "a number above the cut before", cuts[i]);
+            faults.check(
+                    rises && !Double.isNaN(cuts[i]),
+                    Phrase.of("cut {0}", i + 1),
+                    "a number above the cut before",
+                    cuts[i]);
         }
         faults.check(cuts.length <= 100, "cuts", "at most 100", cuts.length);
         faults.check(
                 homes.length == specials.size() + 1
                         && Arrays.stream(homes).allMatch(home -> home >= OWN && home <= cuts.length),
                 "homes",
-                specials.size() + 1 + " ranges, or -1",
+                Phrase.of("{0} ranges, or -1", specials.size() + 1),
                 Arrays.toString(homes));
         faults.throwIfAny("The bins");
         SpecialCode.check("the bins", specials);
@@ -152,7 +157,10 @@ public final class NumericBins implements Bins {
     private void checkCut(int range) {
         Faults faults = new Faults();
         faults.check(
-                range >= 0 && range < cuts.length, "range", "one that has a next, 0 to " + (cuts.length - 1), range);
+                range >= 0 && range < cuts.length,
+                "range",
+                Phrase.of("one that has a next, 0 to {0}", cuts.length - 1),
+                range);
         faults.throwIfAny("The bins");
     }
 
@@ -247,14 +255,14 @@ public final class NumericBins implements Bins {
         return switch (value) {
             case null -> missing();
             case Number number -> of(number.doubleValue());
-            default -> throw wrongKind("value", value.getClass().getSimpleName() + " '" + value + "'");
+            default -> throw wrongKind(Phrase.of("value"), value.getClass().getSimpleName() + " '" + value + "'");
         };
     }
 
     @Override
     public byte[] assign(Column column) {
         if (!(column instanceof NumericColumn numeric)) {
-            throw wrongKind("column " + column.name(), "texts");
+            throw wrongKind(Phrase.of("column {0}", column.name()), "texts");
         }
         byte[] bins = new byte[numeric.rows()];
         double[] values = numeric.values();
@@ -281,7 +289,7 @@ public final class NumericBins implements Bins {
         return Double.isNaN(value) ? places[0] : Math.min(at, cuts.length);
     }
 
-    private static RuntimeException wrongKind(String where, String came) {
+    private static RuntimeException wrongKind(Phrase where, String came) {
         Faults faults = new Faults();
         faults.add(where, "a number", came);
         return faults.exception("The value");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.binning.Shape;
 import org.quanheng.scoring.calibration.Platt;
@@ -37,7 +38,11 @@ final class BoostedTraining {
         this.rules = rules;
         Faults faults = new Faults();
         for (String feature : rules.shapes().keySet()) {
-            faults.check(sample.features().contains(feature), "shape of " + feature, "a feature", "no such feature");
+            faults.check(
+                    sample.features().contains(feature),
+                    Phrase.of("shape of {0}", feature),
+                    "a feature",
+                    "no such feature");
         }
         faults.throwIfAny("The training of boosted trees");
     }

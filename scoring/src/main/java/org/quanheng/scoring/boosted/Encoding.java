@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 import org.quanheng.scoring.binning.WeightOfEvidence;
 import org.quanheng.scoring.scorecard.FactSource;
 import org.quanheng.scoring.statistics.Folds;
@@ -111,13 +112,16 @@ final class Encoding {
         float[] cells = new float[table.rows() * features.size()];
         for (int feature = 0; feature < features.size(); feature++) {
             if (!table.has(features.get(feature))) {
-                faults.add("column " + features.get(feature), "to be in the table", "no such column");
+                faults.add(Phrase.of("column {0}", features.get(feature)), "to be in the table", "no such column");
                 continue;
             }
             Column column = table.column(features.get(feature));
             Map<String, Double> woes = evidence.get(feature);
             if (column instanceof NumericColumn == (woes != null)) {
-                faults.add("column " + features.get(feature), woes == null ? "numbers" : "texts", "the other kind");
+                faults.add(
+                        Phrase.of("column {0}", features.get(feature)),
+                        woes == null ? "numbers" : "texts",
+                        "the other kind");
                 continue;
             }
             for (int row = 0; row < table.rows(); row++) {
@@ -146,7 +150,7 @@ final class Encoding {
             } else if (woes == null && value instanceof Number number) {
                 cells[feature] = number.floatValue();
             } else {
-                faults.add("fact " + name, woes == null ? "a number" : "a category", "'" + value + "'");
+                faults.add(Phrase.of("fact {0}", name), woes == null ? "a number" : "a category", "'" + value + "'");
             }
         }
         faults.throwIfAny("The applicant's facts");

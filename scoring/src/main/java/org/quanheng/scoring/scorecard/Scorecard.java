@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.scoring.Phrase;
 import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
@@ -119,7 +120,8 @@ public final class Scorecard implements PdModel {
                 bin = characteristic.bins().of(source.fact(characteristic.name()));
             } catch (FaultyInputException wrong) {
                 wrong.faults()
-                        .forEach(f -> faults.add("fact " + characteristic.name(), f.expected(), f.came(), f.maybe()));
+                        .forEach(f -> faults.add(
+                                Phrase.of("fact {0}", characteristic.name()), f.expected(), f.came(), f.maybe()));
                 continue;
             }
             points += characteristic.points(bin);
@@ -192,7 +194,7 @@ public final class Scorecard implements PdModel {
         Arrays.fill(points, base);
         for (Characteristic characteristic : characteristics) {
             if (!table.has(characteristic.name())) {
-                faults.add("column " + characteristic.name(), "to be in the table", "no such column");
+                faults.add(Phrase.of("column {0}", characteristic.name()), "to be in the table", "no such column");
                 continue;
             }
             byte[] bins;
@@ -209,7 +211,7 @@ public final class Scorecard implements PdModel {
         }
         for (Interaction interaction : interactions) {
             if (!table.has(interaction.first()) || !table.has(interaction.second())) {
-                faults.add("columns of " + interaction.name(), "to be in the table", "not both");
+                faults.add(Phrase.of("columns of {0}", interaction.name()), "to be in the table", "not both");
                 continue;
             }
             byte[] first = interaction.firstBins().assign(table.column(interaction.first()));

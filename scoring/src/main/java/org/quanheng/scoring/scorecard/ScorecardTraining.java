@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.binning.Binner;
 import org.quanheng.scoring.binning.Binning;
@@ -32,13 +33,17 @@ final class ScorecardTraining {
     private void check() {
         Faults faults = new Faults();
         for (String own : rules.ownBinning().keySet()) {
-            faults.check(sample.features().contains(own), "binning rules of " + own, "a feature", "no such feature");
+            faults.check(
+                    sample.features().contains(own),
+                    Phrase.of("binning rules of {0}", own),
+                    "a feature",
+                    "no such feature");
         }
         rules.splits().forEach((feature, bins) -> {
             if (sample.features().contains(feature)) {
                 new Binner(sample, rules.binning(feature), rules.seed()).check(feature, bins, faults);
             } else {
-                faults.add("splits of " + feature, "a feature", "no such feature");
+                faults.add(Phrase.of("splits of {0}", feature), "a feature", "no such feature");
             }
         });
         Folds folds = new Folds(rules.folds(), rules.seed());
@@ -52,8 +57,8 @@ final class ScorecardTraining {
             if (goods - fold[0] < 1 || bads - fold[1] < 1 || fold[0] + fold[1] == 0) {
                 faults.add(
                         "sample",
-                        "goods and bads enough for " + rules.folds() + " folds",
-                        goods + " goods and " + bads + " bads",
+                        Phrase.of("goods and bads enough for {0} folds", rules.folds()),
+                        Phrase.of("{0} goods and {1} bads", goods, bads),
                         "fewer folds or more cases");
                 break;
             }

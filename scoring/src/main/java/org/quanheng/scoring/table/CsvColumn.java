@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 
 /** One column while it is read: numbers in the first pass, dictionary codes in the second. */
 final class CsvColumn {
@@ -66,11 +67,12 @@ final class CsvColumn {
         }
         if (numberCount >= textCount) {
             faults.add(
-                    "column " + name,
+                    Phrase.of("column {0}", name),
                     "all numbers or mostly texts",
-                    numberCount + " numbers and " + textCount + " texts, the first '" + firstText + "' in line "
-                            + firstTextLine,
-                    "name the column as categorical, or name '" + firstText + "' as a text that means missing");
+                    Phrase.of(
+                            "{0} numbers and {1} texts, the first '{2}' in line {3}",
+                            numberCount, textCount, firstText, firstTextLine),
+                    Phrase.of("name the column as categorical, or name '{0}' as a text that means missing", firstText));
             return;
         }
         categorical = true;
@@ -94,9 +96,9 @@ final class CsvColumn {
         if (known == null) {
             if (dictionary.size() == CsvTable.CATEGORIES_MAX) {
                 faults.add(
-                        "column " + name,
-                        "at most " + CsvTable.CATEGORIES_MAX + " different texts",
-                        "more, in line " + records.line(),
+                        Phrase.of("column {0}", name),
+                        Phrase.of("at most {0} different texts", CsvTable.CATEGORIES_MAX),
+                        Phrase.of("more, in line {0}", records.line()),
                         "it is an identifier: leave the column out");
                 codes[row] = CategoricalColumn.MISSING;
                 return;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 
 /**
  * Reads tables from CSV in two passes: the first finds kinds and faults and fills the numbers, the second fills the categories.
@@ -125,13 +126,13 @@ public final class CsvTable {
                 if (field == 0 && column.startsWith("\uFEFF")) {
                     column = column.substring(1);
                 }
-                String where = "header, column " + (field + 1);
+                Phrase where = Phrase.of("header, column {0}", field + 1);
                 faults.check(!column.isEmpty(), where, "a name", "nothing");
                 if (column.chars().anyMatch(Character::isISOControl)) {
                     faults.add(where, "a name without control characters", quote(column));
                 }
                 if (!names.add(column)) {
-                    faults.add(where, "a name of its own", quote(column) + " a second time");
+                    faults.add(where, "a name of its own", Phrase.of("{0} a second time", quote(column)));
                 }
                 columns.add(new CsvColumn(column, format));
             }
@@ -142,9 +143,9 @@ public final class CsvTable {
             while (records.next()) {
                 if (records.fields() != columns.size()) {
                     faults.add(
-                            "line " + records.line(),
-                            columns.size() + " fields, as in the header",
-                            records.fields() + " fields");
+                            Phrase.of("line {0}", records.line()),
+                            Phrase.of("{0} fields, as in the header", columns.size()),
+                            Phrase.of("{0} fields", records.fields()));
                     continue;
                 }
                 for (int field = 0; field < columns.size(); field++) {

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 
 /** A development sample: a table, which columns are features, who was bad, and what each row weighs. */
 public final class Sample {
@@ -39,8 +40,13 @@ public final class Sample {
             Table table, String target, double badCode, List<String> features, @Nullable String weightColumn) {
         Faults faults = new Faults();
         for (String feature : features) {
-            faults.check(table.has(feature), "feature " + feature, "a column of the table", "no such column");
-            faults.check(!feature.equals(target), "feature " + feature, "a column other than the target", "the target");
+            faults.check(
+                    table.has(feature), Phrase.of("feature {0}", feature), "a column of the table", "no such column");
+            faults.check(
+                    !feature.equals(target),
+                    Phrase.of("feature {0}", feature),
+                    "a column other than the target",
+                    "the target");
         }
         faults.check(!features.isEmpty(), "features", "at least one", "none");
         faults.check(
@@ -55,7 +61,7 @@ public final class Sample {
         boolean[] bad = new boolean[table.rows()];
         if (!table.has(target) || !(table.column(target) instanceof NumericColumn column)) {
             faults.add(
-                    "target " + target,
+                    Phrase.of("target {0}", target),
                     "a numeric column of the table",
                     table.has(target) ? "texts" : "no such column");
             return bad;
@@ -66,7 +72,7 @@ public final class Sample {
             double value = column.value(row);
             if (value != badCode && value != goodCode) {
                 faults.add(
-                        "target " + target + ", data row " + row,
+                        Phrase.of("target {0}, data row {1}", target, row),
                         "0 or 1",
                         Double.isNaN(value) ? "missing" : Double.toString(value),
                         "leave rows without a known outcome out of the sample");
@@ -75,7 +81,8 @@ public final class Sample {
             bads += bad[row] ? 1 : 0;
         }
         if (bads == 0 || bads == bad.length) {
-            faults.add("target " + target, "good and bad cases", bads == 0 ? "no bad case" : "no good case");
+            faults.add(
+                    Phrase.of("target {0}", target), "good and bad cases", bads == 0 ? "no bad case" : "no good case");
         }
         return bad;
     }
@@ -87,14 +94,14 @@ public final class Sample {
             return weights;
         }
         if (!table.has(weightColumn) || !(table.column(weightColumn) instanceof NumericColumn column)) {
-            faults.add("weights " + weightColumn, "a numeric column of the table", "none");
+            faults.add(Phrase.of("weights {0}", weightColumn), "a numeric column of the table", "none");
             return weights;
         }
         for (int row = 0; row < weights.length; row++) {
             weights[row] = column.value(row);
             faults.check(
                     weights[row] > 0 && weights[row] < Double.POSITIVE_INFINITY,
-                    "weights " + weightColumn + ", data row " + row,
+                    Phrase.of("weights {0}, data row {1}", weightColumn, row),
                     "a number above 0",
                     weights[row]);
         }
@@ -159,7 +166,8 @@ public final class Sample {
      */
     public Sample withFeatures(List<String> fewer) {
         Faults faults = new Faults();
-        fewer.forEach(feature -> faults.check(features.contains(feature), feature, "one of " + features, "another"));
+        fewer.forEach(feature ->
+                faults.check(features.contains(feature), feature, Phrase.of("one of {0}", features), "another"));
         faults.throwIfAny("The features");
         return new Sample(table, fewer, bad, weights);
     }

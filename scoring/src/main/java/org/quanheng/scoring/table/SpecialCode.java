@@ -2,6 +2,7 @@ package org.quanheng.scoring.table;
 
 import java.util.List;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 
 /**
  * Numbers that are no measurements but say something else, such as −999 for "no account".
@@ -18,11 +19,11 @@ public record SpecialCode(String meaning, List<Double> codes) {
         codes = List.copyOf(codes);
         Faults faults = new Faults();
         faults.check(!meaning.isBlank(), "special code", "a meaning in words", "nothing");
-        faults.check(!codes.isEmpty(), "special code '" + meaning + "'", "at least one number", "none");
+        faults.check(!codes.isEmpty(), Phrase.of("special code '{0}'", meaning), "at least one number", "none");
         faults.check(
                 codes.stream().allMatch(Double::isFinite)
                         && codes.stream().distinct().count() == codes.size(),
-                "special code '" + meaning + "'",
+                Phrase.of("special code '{0}'", meaning),
                 "different numbers",
                 codes);
         faults.throwIfAny("The special code");
@@ -34,18 +35,18 @@ public record SpecialCode(String meaning, List<Double> codes) {
         List<Double> all = specials.stream().flatMap(s -> s.codes().stream()).toList();
         faults.check(
                 all.stream().distinct().count() == all.size(),
-                "special codes of " + column,
+                Phrase.of("special codes of {0}", column),
                 "each number under one meaning",
                 all);
         faults.check(
                 specials.stream().map(SpecialCode::meaning).distinct().count() == specials.size(),
-                "special codes of " + column,
+                Phrase.of("special codes of {0}", column),
                 "each meaning once",
                 specials.stream().map(SpecialCode::meaning).toList());
         faults.check(
                 specials.size() <= MEANINGS_MAX,
-                "special codes of " + column,
-                "at most " + MEANINGS_MAX + " meanings",
+                Phrase.of("special codes of {0}", column),
+                Phrase.of("at most {0} meanings", MEANINGS_MAX),
                 specials.size());
         faults.throwIfAny("The column");
     }

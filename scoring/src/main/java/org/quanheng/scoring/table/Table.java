@@ -10,6 +10,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 
 /** Named columns of equal length, held by column. */
 public final class Table {
@@ -33,9 +34,13 @@ public final class Table {
         faults.check(!columns.isEmpty(), "table", "at least one column", "none");
         for (Column column : columns) {
             if (byName.put(column.name(), column) != null) {
-                faults.add("column " + column.name(), "a name of its own", "the same name twice");
+                faults.add(Phrase.of("column {0}", column.name()), "a name of its own", "the same name twice");
             }
-            faults.check(column.rows() == rows, "column " + column.name(), rows + " rows", column.rows());
+            faults.check(
+                    column.rows() == rows,
+                    Phrase.of("column {0}", column.name()),
+                    Phrase.of("{0} rows", rows),
+                    column.rows());
         }
         faults.throwIfAny("The table");
         return new Table(rows, byName);
@@ -66,7 +71,7 @@ public final class Table {
         Column column = columns.get(name);
         if (column == null) {
             Faults faults = new Faults();
-            faults.add("column " + name, "one of " + columns.keySet(), "no such column");
+            faults.add(Phrase.of("column {0}", name), Phrase.of("one of {0}", columns.keySet()), "no such column");
             throw faults.exception("The table");
         }
         return column;

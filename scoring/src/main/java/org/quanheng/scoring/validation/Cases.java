@@ -3,6 +3,7 @@ package org.quanheng.scoring.validation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 import org.quanheng.scoring.table.Sample;
 
 /**
@@ -79,21 +80,26 @@ public final class Cases {
     public static Cases of(double[] risk, boolean[] bad, double[] weights) {
         Faults faults = new Faults();
         int count = bad.length;
-        faults.check(risk.length == count, "risks", "one for each of the " + count + " outcomes", risk.length);
-        faults.check(weights.length == count, "weights", "one for each of the " + count + " outcomes", weights.length);
+        faults.check(risk.length == count, "risks", Phrase.of("one for each of the {0} outcomes", count), risk.length);
+        faults.check(
+                weights.length == count,
+                "weights",
+                Phrase.of("one for each of the {0} outcomes", count),
+                weights.length);
         int bads = 0;
         for (boolean each : bad) {
             bads += each ? 1 : 0;
         }
-        faults.check(bads > 0 && bads < count, "outcomes", "good and bad cases", bads + " bad of " + count);
+        faults.check(
+                bads > 0 && bads < count, "outcomes", "good and bad cases", Phrase.of("{0} bad of {1}", bads, count));
         for (int row = 0; row < risk.length; row++) {
             if (Double.isNaN(risk[row])) {
-                faults.add("risk of row " + row, "a number", "NaN");
+                faults.add(Phrase.of("risk of row {0}", row), "a number", "NaN");
             }
         }
         for (int row = 0; row < weights.length; row++) {
             if (!(weights[row] > 0 && weights[row] < Double.POSITIVE_INFINITY)) {
-                faults.add("weight of row " + row, "a number above 0", Double.toString(weights[row]));
+                faults.add(Phrase.of("weight of row {0}", row), "a number above 0", Double.toString(weights[row]));
             }
         }
         faults.throwIfAny("The outcomes");

@@ -134,7 +134,7 @@ class BinsController {
             byHand.reset(key, Forms.by(member), id, bench.fact());
         } else {
             HandBins now = now(bench);
-            HandBins changed = Forms.tried(wrongs, () -> {
+            HandBins changed = Forms.tried(page, wrongs, () -> {
                 HandBins next = act.startsWith("merge") ? merged(now, act) : typed(now, form, page, wrongs);
                 bench.binner().count(bench.fact(), next.on(bench.column()));
                 return next;

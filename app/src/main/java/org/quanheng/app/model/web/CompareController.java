@@ -112,11 +112,11 @@ class CompareController {
         boolean heldOut =
                 set != null && compared.stream().anyMatch(each -> set.id().equals(each.dataSetId()));
         boolean ask = set == null || compared.size() < 2;
-        Sample sample = set == null || ask ? null : Forms.tried(wrongs, () -> sample(set, heldOut));
+        Sample sample = set == null || ask ? null : Forms.tried(page, wrongs, () -> sample(set, heldOut));
         Map<String, double[]> pds = new LinkedHashMap<>();
         if (sample != null) {
             for (Candidate each : compared) {
-                double[] pd = Forms.tried(wrongs, () -> each.model().pds(sample.table()));
+                double[] pd = Forms.tried(page, wrongs, () -> each.model().pds(sample.table()));
                 if (pd != null) {
                     pds.put(each.name(), pd);
                 }
@@ -124,7 +124,7 @@ class CompareController {
         }
         Comparison comparison = sample == null || !wrongs.isEmpty() || pds.size() < 2
                 ? null
-                : Forms.tried(wrongs, () -> Comparison.of(pds, sample.bad(), sample.weights()));
+                : Forms.tried(page, wrongs, () -> Comparison.of(pds, sample.bad(), sample.weights()));
         return new CompareViews(page)
                 .of(
                         candidates.stream()

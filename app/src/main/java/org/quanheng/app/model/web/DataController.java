@@ -92,6 +92,7 @@ class DataController {
         String missing = form.getOrDefault("missing", "");
         UUID id = wrongs.isEmpty()
                 ? Forms.tried(
+                        page,
                         wrongs,
                         () -> data.add(
                                 ActKeys.ofCall(
@@ -155,7 +156,7 @@ class DataController {
         List<Wrong> wrongs = new ArrayList<>();
         DataCard card = card(set, form, page, wrongs);
         if (wrongs.isEmpty()) {
-            Forms.tried(wrongs, () -> data.table(set, card));
+            Forms.tried(page, wrongs, () -> data.table(set, card));
         }
         if (wrongs.isEmpty()) {
             data.describe(Forms.key("card:" + id, member, form), Forms.by(member), set, card);
@@ -215,7 +216,7 @@ class DataController {
         List<Wrong> wrongs = new ArrayList<>();
         String name = Forms.text(form, "name", NAME_MAX, page, wrongs);
         Recipe recipe = new Recipe(set.card(), method(form.getOrDefault("method", "")), Map.of());
-        Forms.tried(wrongs, () -> Recipe.development(set.card().sample(data.table(set, set.card()))));
+        Forms.tried(page, wrongs, () -> Recipe.development(set.card().sample(data.table(set, set.card()))));
         if (wrongs.isEmpty()) {
             UUID training =
                     trainings.ask(Forms.key("training:" + id, member, form), Forms.by(member), id, name, recipe);

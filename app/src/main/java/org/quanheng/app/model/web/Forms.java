@@ -1,6 +1,5 @@
 package org.quanheng.app.model.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,7 +9,6 @@ import org.quanheng.app.access.StaffMember;
 import org.quanheng.app.api.ActKeys;
 import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.page.Page;
-import org.quanheng.scoring.Fault;
 import org.quanheng.scoring.FaultyInputException;
 
 /** What the workshop's forms have in common: whose act it is, its key, and the faults of what was typed. */
@@ -32,17 +30,8 @@ public final class Forms {
         return ActKeys.ofForm(scope + ":" + member.id(), form);
     }
 
-    /** One thing that is wrong with what was typed, in the reader's words as far as there are some. */
+    /** One thing that is wrong with what was typed, in the reader's words. */
     public record Wrong(String where, String expected, String came, String maybe) {}
-
-    /** Faults that the library found. */
-    static List<Wrong> wrongs(FaultyInputException faulty) {
-        List<Wrong> wrongs = new ArrayList<>();
-        for (Fault fault : faulty.faults()) {
-            wrongs.add(new Wrong(fault.where(), fault.expected(), fault.came(), fault.maybe()));
-        }
-        return wrongs;
-    }
 
     /** A text field within its bounds; what is wrong with it is added. */
     static String text(Map<String, String> form, String name, int most, Page page, List<Wrong> wrongs) {
@@ -58,11 +47,11 @@ public final class Forms {
     }
 
     /** Does something and collects the faults that the library finds. */
-    static <T> @Nullable T tried(List<Wrong> wrongs, Supplier<T> work) {
+    static <T> @Nullable T tried(Page page, List<Wrong> wrongs, Supplier<T> work) {
         try {
             return work.get();
         } catch (FaultyInputException faulty) {
-            wrongs.addAll(wrongs(faulty));
+            wrongs.addAll(FaultWords.of(faulty.faults(), page));
             return null;
         }
     }

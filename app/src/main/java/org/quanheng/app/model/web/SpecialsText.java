@@ -49,7 +49,7 @@ final class SpecialsText {
             codes.forEach((meaning, numbers) -> specials.add(new SpecialCode(meaning, numbers)));
             SpecialCode.check(column, specials);
         } catch (FaultyInputException faulty) {
-            wrongs.addAll(Forms.wrongs(faulty));
+            wrongs.addAll(FaultWords.of(faulty.faults(), page));
         }
         return specials;
     }

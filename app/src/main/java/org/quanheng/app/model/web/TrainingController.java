@@ -104,7 +104,7 @@ class TrainingController {
             response.setHeader("HX-Refresh", "true");
         }
         model.addAttribute("page", pages.of(request));
-        model.addAttribute("view", view(training, member, null, List.of()));
+        model.addAttribute("view", view(training, member, null, List.of(), pages.of(request)));
         return "workshop_progress";
     }
 
@@ -227,12 +227,16 @@ class TrainingController {
         TrainingView.@Nullable Result result =
                 training.state() == Training.State.DONE ? result(training, typed, page) : null;
         model.addAttribute("page", page);
-        model.addAttribute("view", view(training, member, result, wrongs));
+        model.addAttribute("view", view(training, member, result, wrongs, page));
         return template;
     }
 
     private TrainingView view(
-            Training training, StaffMember member, TrainingView.@Nullable Result result, List<Wrong> wrongs) {
+            Training training,
+            StaffMember member,
+            TrainingView.@Nullable Result result,
+            List<Wrong> wrongs,
+            Page page) {
         return new TrainingView(
                 training,
                 data.find(training.dataSetId()).name(),
@@ -242,6 +246,7 @@ class TrainingController {
                 ids.nextKey(),
                 ids.nextKey(),
                 result,
+                FaultWords.of(training.faults(), page),
                 wrongs);
     }
 

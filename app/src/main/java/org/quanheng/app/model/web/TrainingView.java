@@ -16,6 +16,7 @@ import org.quanheng.app.model.workshop.Training;
  * @param builds whether the reader may cancel, train again and register
  * @param key of the form that is shown
  * @param result what came of it; null until it is done
+ * @param faults why it failed
  */
 public record TrainingView(
         Training training,
@@ -26,9 +27,11 @@ public record TrainingView(
         String key,
         String secondKey,
         @Nullable Result result,
+        List<Wrong> faults,
         List<Wrong> wrongs) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public TrainingView {
+        faults = List.copyOf(faults);
         wrongs = List.copyOf(wrongs);
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.quanheng.scoring.Faults;
+import org.quanheng.scoring.Phrase;
 import org.quanheng.scoring.table.Column;
 import org.quanheng.scoring.table.CsvColumnLook;
 import org.quanheng.scoring.table.CsvTable;
@@ -49,12 +50,12 @@ final class DataFile {
         Faults faults = new Faults();
         if (text.length > UNPACKED_MAX) {
             faults.add(
-                    "file " + name,
-                    "at most " + (UNPACKED_MAX >> 20) + " MiB of text",
+                    Phrase.of("file {0}", name),
+                    Phrase.of("at most {0} MiB of text", UNPACKED_MAX >> 20),
                     "more",
                     "take fewer columns, or a random part of the rows");
         } else if (text.length == 0) {
-            faults.add("file " + name, "a line of column names and rows below it", "an empty file");
+            faults.add(Phrase.of("file {0}", name), "a line of column names and rows below it", "an empty file");
         }
         faults.throwIfAny("The file");
         return new DataFile(name, inUtf8(name, text));
@@ -74,7 +75,8 @@ final class DataFile {
             return in.readNBytes(UNPACKED_MAX + 1);
         } catch (IOException broken) {
             Faults faults = new Faults();
-            faults.add("file " + name, "a whole gzip file", "one that cannot be unpacked", "send it again");
+            faults.add(
+                    Phrase.of("file {0}", name), "a whole gzip file", "one that cannot be unpacked", "send it again");
             throw faults.exception("The file");
         }
     }
@@ -91,7 +93,11 @@ final class DataFile {
                         .getBytes(StandardCharsets.UTF_8);
             } catch (CharacterCodingException neither) {
                 Faults faults = new Faults();
-                faults.add("file " + name, "text in UTF-8 or GB18030", "other bytes", "save it again as CSV UTF-8");
+                faults.add(
+                        Phrase.of("file {0}", name),
+                        "text in UTF-8 or GB18030",
+                        "other bytes",
+                        "save it again as CSV UTF-8");
                 throw faults.exception("The file");
             }
         }
@@ -115,7 +121,8 @@ final class DataFile {
         List<CsvColumnLook> looks = CsvColumnLook.at(text, separator, missing);
         Faults faults = new Faults();
         faults.check(looks.size() >= 2, "header", "two columns or more", looks.size());
-        faults.check(looks.size() <= COLUMNS_MAX, "header", "at most " + COLUMNS_MAX + " columns", looks.size());
+        faults.check(
+                looks.size() <= COLUMNS_MAX, "header", Phrase.of("at most {0} columns", COLUMNS_MAX), looks.size());
         faults.throwIfAny("The file");
         Set<String> mixed = looks.stream()
                 .filter(CsvColumnLook::isMixed)

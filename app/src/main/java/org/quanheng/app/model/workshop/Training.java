@@ -2,16 +2,18 @@ package org.quanheng.app.model.workshop;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.scoring.Fault;
 
 /**
  * One training, from being asked for to its end.
  *
  * @param share how much is done, 0 to 1
- * @param fault what went wrong, only when it failed
- * @param scorecard as JSON, only when it is done
+ * @param faults what went wrong, only when it failed
+ * @param scorecard the model as JSON, only when it is done
  */
 public record Training(
         UUID id,
@@ -27,7 +29,11 @@ public record Training(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String scorecard,
-        @Nullable String fault) {
+        List<Fault> faults) {
+    /** Copies the list. */
+    public Training {
+        faults = List.copyOf(faults);
+    }
 
     /** Where a training stands. */
     public enum State {

@@ -2,6 +2,7 @@ package org.quanheng.app.model.workshop;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.quanheng.scoring.Faults;
 import org.quanheng.scoring.FaultyInputException;
 import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.scorecard.PdModel;
@@ -34,8 +36,6 @@ class TrainingRunner implements DisposableBean {
 
     /** A runner that has said nothing for so long is gone. */
     private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
-
-    private static final int FAULT_LENGTH_MAX = 4_000;
 
     private final DataSets data;
     private final Trainings trainings;
@@ -117,21 +117,22 @@ class TrainingRunner implements DisposableBean {
             DataSet set = data.find(training.dataSetId());
             Sample sample = Recipe.development(recipe.card().sample(data.table(set, recipe.card())));
             PdModel model = recipe.train(sample, course);
-            trainings.end(id, Training.State.DONE, model.toJson(), null);
+            trainings.end(id, Training.State.DONE, model.toJson(), List.of());
         } catch (CancellationException stopped) {
             if (!course.abandoned) {
-                trainings.end(id, Training.State.CANCELLED, null, null);
+                trainings.end(id, Training.State.CANCELLED, null, List.of());
             }
         } catch (FaultyInputException faulty) {
-            String message = String.valueOf(faulty.getMessage());
+            trainings.end(id, Training.State.FAILED, null, faulty.faults());
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            LOG.error("training {} failed", id, broken);
+            Faults faults = new Faults();
+            faults.add("training", "to come to its end", broken.getClass().getSimpleName());
             trainings.end(
                     id,
                     Training.State.FAILED,
                     null,
-                    message.substring(0, Math.min(FAULT_LENGTH_MAX, message.length())));
-        } catch (RuntimeException | OutOfMemoryError broken) {
-            LOG.error("training {} failed", id, broken);
-            trainings.end(id, Training.State.FAILED, null, broken.getClass().getSimpleName());
+                    faults.exception("The training").faults());
         }
     }
 
