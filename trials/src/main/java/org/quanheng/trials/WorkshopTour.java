@@ -57,6 +57,7 @@ final class WorkshopTour {
         describe(target, protectedColumns);
         click("button[name=describe]");
         stop("workshop-data");
+        String data = URI.create(page.url()).getPath();
         page.locator("#train button[name=train]").scrollIntoViewIfNeeded();
         click("button[name=train]");
         waitUntilTrained();
@@ -66,6 +67,8 @@ final class WorkshopTour {
         click("button[name=again]");
         waitUntilTrained();
         String second = page.url();
+        String challenger = challenger(data);
+        visit(URI.create(second).getPath());
         register();
         String model = page.url().replaceAll("#.*", "");
         page.locator("#f-reason").fill("在留出样本上不差，分箱更好解释。");
@@ -76,7 +79,7 @@ final class WorkshopTour {
         page.locator("#f-note").fill("看过比较和报告。");
         click("button[value=sign]");
         stop("workshop-model");
-        visit("/workshop/compare?model=" + last(model) + "&model=" + last(first) + "&model=" + last(second));
+        visit("/workshop/compare?model=" + last(model) + "&model=" + last(challenger) + "&model=" + last(first));
         stop("workshop-compare");
         visit("/models/" + last(model) + "/drift");
         stop("workshop-drift");
@@ -120,6 +123,18 @@ final class WorkshopTour {
         page.keyboard().press("Enter");
         page.locator("button[value=reset]").waitFor();
         stop("workshop-bins");
+    }
+
+    /** Boosted trees, registered to challenge. */
+    private String challenger(String data) {
+        visit(data);
+        page.locator("label.tile:has(input[value=boosted])").click();
+        click("button[name=train]");
+        waitUntilTrained();
+        stop("workshop-trees");
+        register();
+        stop("workshop-challenger");
+        return page.url();
     }
 
     private void register() {

@@ -5,6 +5,7 @@ import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -140,8 +141,7 @@ class FilesController {
     private ModelCard card(RegisteredModel model) {
         AboutModel about = model.about();
         PdModel trained = model.model();
-        @Nullable
-        Figures validation = samples.heldOut(model)
+        @Nullable Figures validation = samples.heldOut(model)
                 .map(sample -> Figures.of(Cases.of(trained.pds(sample.table()), sample)))
                 .orElse(null);
         ModelCard card = ModelCard.of(

@@ -16,6 +16,7 @@ import org.quanheng.app.access.Accounts;
 import org.quanheng.app.access.Pages;
 import org.quanheng.app.access.StaffMember;
 import org.quanheng.app.api.ErrorCode;
+import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.Acts;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.model.AboutModel;
