@@ -175,10 +175,12 @@ final class WorkshopTour {
         page.locator("#f-username").fill(login);
         page.locator("#f-password").fill(String.valueOf(signIns.get(login)));
         click("button[name=sign_in]");
+        page.waitForURL(address -> !address.contains("/sign-in"));
     }
 
     private void signOut() {
         click("button[name=sign_out]");
+        page.waitForURL(address -> address.contains("signed_out"));
     }
 
     private void click(String selector) {
