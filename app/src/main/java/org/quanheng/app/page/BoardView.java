@@ -130,6 +130,15 @@ public record BoardView(
             return page.t("kpi.unit." + unit.name().toLowerCase(Locale.ROOT));
         }
 
+        /** A value of this tile with its unit, as a sentence has it. */
+        public String said(Page page, double of) {
+            return switch (unit) {
+                case SHARE -> page.formats().percent(of, 1);
+                case MINUTES, SECONDS -> number(page, of) + " " + unitText(page);
+                case COUNT -> number(page, of);
+            };
+        }
+
         /** The 95 % interval; throws NullPointerException if there is none. */
         public String interval(Page page) {
             return number(page, Objects.requireNonNull(low)) + "–" + number(page, Objects.requireNonNull(high));

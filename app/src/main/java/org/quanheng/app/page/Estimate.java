@@ -17,9 +17,12 @@ public record Estimate(double value, double low, double high) {
         return page.formats().signed(value, decimals);
     }
 
-    /** Its interval; empty where both ends are the figure. */
+    /** Its interval; empty where nothing is left of it at so many decimals. */
     public String interval(Page page, int decimals) {
-        return low == high ? "" : page.formats().interval(low, high, decimals);
+        Formats formats = page.formats();
+        return formats.number(low, decimals).equals(formats.number(high, decimals))
+                ? ""
+                : formats.interval(low, high, decimals);
     }
 
     /** Its interval as that of a change. */

@@ -87,9 +87,10 @@ public record Formats(Language language, ZoneId zone) {
         return number(100 * low, decimals) + "–" + percent(high, decimals);
     }
 
-    /** An interval of statistics: {@code 0.74–0.81}. */
+    /** An interval of statistics: {@code 0.74–0.81}, or {@code −0.2 … 0.4} where a dash would stand beside a sign. */
     public String interval(double low, double high, int decimals) {
-        return number(low, decimals) + "–" + number(high, decimals);
+        String from = number(low, decimals);
+        return from + (from.startsWith(MINUS) ? " … " : "–") + number(high, decimals);
     }
 
     /** {@code 2026年11月22日} or {@code 22 November 2026}. */

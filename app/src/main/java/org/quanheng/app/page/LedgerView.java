@@ -87,10 +87,14 @@ public record LedgerView(
     public record Group(String column, String group, int people, Estimate minutes, double compared, boolean within) {
         /** Its name in the page's language, or as the data have it. */
         public String name(Page page) {
+            String key = "group." + column + "." + group;
+            return page.has(key) ? page.t(key) : group;
+        }
+
+        /** What it is a group by, or as the data have it. */
+        public String columnName(Page page) {
             String key = "group." + column;
-            return (page.has(key) ? page.t(key) : column)
-                    + page.t("group.of")
-                    + (page.has(key + "." + group) ? page.t(key + "." + group) : group);
+            return page.has(key) ? page.t(key) : column;
         }
     }
 }

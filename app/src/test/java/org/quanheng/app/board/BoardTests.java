@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.quanheng.app.RunningLender;
 import org.quanheng.app.Visitor;
 import org.quanheng.app.access.Role;
 import org.quanheng.app.decision.Policies;
+import org.quanheng.app.decision.PolicySource;
 import org.quanheng.app.sample.SampleLender;
 import org.quanheng.balance.ledger.FairnessOfEffort;
 import org.quanheng.balance.ledger.LedgerRow;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The board shows what the library makes of the live policy, and what a replay found. */
 class BoardTests {
@@ -104,9 +109,53 @@ class BoardTests {
                 .hasSizeGreaterThan(3);
     }
 
+    @Test
+    void anExchangeRateThatBreaksTheBoundCannotBeProposed() throws Exception {
+        String before = live();
+        publish(before, "2099-01-01.1", evidence -> ((ObjectNode) evidence.get("fairness")).put("minutesAtMost", 0));
+        try {
+            BalanceStudy study = study();
+            assertThat(study.fair(study.today())).isFalse();
+            Visitor head = head();
+            String board = head.get("/board?lang=en").body();
+            assertThat(board).contains("it cannot be proposed").doesNotContain("Make this a proposal");
+            Visitor.Reply refused = head.post(
+                    "/proposals?lang=en",
+                    Map.of("rate", "0", "reason", "a test", "idempotency_key", "board-tests-unfair-1"));
+            assertThat(refused.status()).isBetween(400, 499);
+            assertThat(LENDER.column("select id from policy_proposal where base_version = '2099-01-01.1'"))
+                    .isEmpty();
+        } finally {
+            publish(before, "2099-01-01.2", evidence -> {});
+        }
+        assertThat(study().fair(study().today())).isTrue();
+    }
+
+    private static String live() {
+        return LENDER.part(Policies.class).live().orElseThrow().document().version();
+    }
+
+    /** Publishes a policy again under another version, its plan of evidence changed. */
+    private static void publish(String version, String as, Consumer<ObjectNode> change) {
+        JsonMapper json = JsonMapper.shared();
+        Policies policies = LENDER.part(Policies.class);
+        PolicySource source = policies.source(version);
+        PolicySource.Evidence evidence = Objects.requireNonNull(source.evidence());
+        ObjectNode document = (ObjectNode) json.readTree(source.document());
+        ObjectNode plan = (ObjectNode) json.readTree(evidence.document());
+        change.accept(plan);
+        policies.publish(
+                "board-tests",
+                new PolicySource(
+                        json.writeValueAsString(document.put("version", as)),
+                        source.eligibility(),
+                        source.modelId(),
+                        new PolicySource.Evidence(json.writeValueAsString(plan), evidence.people())));
+    }
+
     private static PlanComparison comparison() {
         return new PlanComparison(
-                LENDER.part(Policies.class).live().orElseThrow().document().version(),
+                live(),
                 300,
                 "DEM",
                 new BigDecimal("2"),

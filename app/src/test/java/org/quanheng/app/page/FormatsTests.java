@@ -36,6 +36,9 @@ class FormatsTests {
         assertThat(en.signed(-14.2, 0)).isEqualTo("−14");
         assertThat(en.signed(-0.2, 0)).isEqualTo("0");
         assertThat(en.signed(0.2, 0)).isEqualTo("0");
+        assertThat(en.number(-0.2, 0)).isEqualTo("0");
+        assertThat(en.interval(-0.04, 0.12, 1)).isEqualTo("0.0–0.1");
+        assertThat(en.interval(-2298, -173, 0)).isEqualTo("−2,298 … −173");
         assertThat(en.signedMoney(new BigDecimal("-115.82"))).isEqualTo("−115.82");
         assertThat(en.signedMoney(new BigDecimal("2500"))).isEqualTo("+2,500.00");
     }
