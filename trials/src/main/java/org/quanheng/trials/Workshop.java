@@ -47,11 +47,11 @@ final class Workshop extends Trial {
                     .put(HELD, true);
         }
         Path chromium = Chrome.executable()
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "expected a Chromium on the path, there is none. Maybe run: apt-get install chromium fonts-noto-cjk"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "expected a Chromium on the path, there is none. Maybe run: apt-get install chromium"
+                                + " fonts-noto-cjk"));
         List<String> faults = new ArrayList<>();
-        try (Lender lender = Lender.opened();
+        try (Lender lender = Lender.afterDemo();
                 Chrome chrome = Chrome.start(chromium)) {
             WorkshopTour.Built built;
             try (Chrome.Window window = chrome.window(WIDE)) {
