@@ -48,7 +48,13 @@ class CompareController {
 
     /** Something that can be compared: a registered model, or a training that is done. */
     private record Candidate(
-            String id, String name, PdModel model, @Nullable UUID dataSetId) {}
+            String id, String name, PdModel model, @Nullable UUID dataSetId) {
+        /** With its id in its name when another has the same, so that no figure is taken for that of the other. */
+        Candidate distinct(List<Candidate> all) {
+            boolean alone = all.stream().noneMatch(each -> each.name.equals(name) && !each.id.equals(id));
+            return alone ? this : new Candidate(id, name + " (" + id + ")", model, dataSetId);
+        }
+    }
 
     @GetMapping("/workshop/compare")
     String compare(
@@ -99,7 +105,7 @@ class CompareController {
                         each.dataSetId()));
             }
         }
-        return candidates;
+        return candidates.stream().map(each -> each.distinct(candidates)).toList();
     }
 
     private CompareView view(

@@ -134,13 +134,7 @@ class WorkshopChallengerTests {
         assertThat(ANALYST.get("/workshop/training/" + training + "/scorecard.csv")
                         .status())
                 .isEqualTo(404);
-        Map<String, String> form = new LinkedHashMap<>(
-                Map.of("name", "Trees", "book", "challenger-test", "purpose", "challenge", "limits", "small"));
-        form.putAll(Map.of("source", "UCI", "bad_means", "not repaid", "from", "1973-01-01", "to", "1975-12-31"));
-        form.put("idempotency_key", "challenger-register");
-        Visitor.Reply reply = ANALYST.post("/workshop/training/" + training + "/model", form);
-        assertThat(reply.status()).isEqualTo(302);
-        model = reply.location().replaceAll(".*/", "");
+        model = registered(training, "challenger-register");
     }
 
     /** What was stored gives the same figures on every page on which it stands; the hash is checked at each load. */
@@ -164,6 +158,28 @@ class WorkshopChallengerTests {
                         + data + "&lang=en")
                 .body();
         assertThat(compared).contains("Swap set", "Lift (bads caught)").doesNotContain("NaN");
+    }
+
+    /** Two models of one name are two models. */
+    @Test
+    @Order(5)
+    void modelsOfTheSameNameStandBesideEachOther() throws IOException, InterruptedException, SQLException {
+        String again = asked(data, "challenger-twin");
+        assertThat(ended(again, "WAITING", "RUNNING")).isEqualTo("DONE");
+        String twin = registered(again, "challenger-register-twin");
+        assertThat(ANALYST.get("/workshop/compare?model=" + model + "&model=" + twin + "&lang=en")
+                        .body())
+                .contains("Trees (" + model + ")", "Trees (" + twin + ")", "Swap set");
+    }
+
+    private static String registered(String id, String key) throws IOException, InterruptedException {
+        Map<String, String> form = new LinkedHashMap<>(
+                Map.of("name", "Trees", "book", "challenger-test", "purpose", "challenge", "limits", "small"));
+        form.putAll(Map.of("source", "UCI", "bad_means", "not repaid", "from", "1973-01-01", "to", "1975-12-31"));
+        form.put("idempotency_key", key);
+        Visitor.Reply reply = ANALYST.post("/workshop/training/" + id + "/model", form);
+        assertThat(reply.status()).isEqualTo(302);
+        return reply.location().replaceAll(".*/", "");
     }
 
     @Test
