@@ -192,8 +192,8 @@ final class DemoSummary {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "Balance     the same people, asked everything and asked by the plan at %s DM a minute; 95 %%"
-                    + " intervals.%n            Minutes, completion and profit rest on the plan's own minutes, hazards"
-                    + " and costs: %s, entered by %s.",
+                        + " intervals.%n            Minutes, completion and profit rest on the plan's own minutes, hazards"
+                        + " and costs: %s, entered by %s.",
                 balance.path("exchangeRate").asString(),
                 balance.path("frictionGrade").asString(),
                 balance.path("frictionBy").asString()));

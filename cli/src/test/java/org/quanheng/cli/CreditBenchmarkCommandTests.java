@@ -53,13 +53,14 @@ final class CreditBenchmarkCommandTests {
     void aSetThatCannotBeUsedDoesNotStopTheOthers(@TempDir Path folder) throws IOException {
         StringBuilder csv = new StringBuilder("x,y,z\n");
         for (int row = 0; row < 300; row++) {
-            csv.append(row % 7).append(row % 7 > 3 ? ",1" : row % 11 == 0 ? ",1" : ",0").append(",0\n");
+            csv.append(row % 7)
+                    .append(row % 7 > 3 ? ",1" : row % 11 == 0 ? ",1" : ",0")
+                    .append(",0\n");
         }
         Files.writeString(folder.resolve("t.csv"), csv);
         Files.writeString(folder.resolve("a.card.json"), "{\"name\":\"a\",\"file\":\"t.csv\",\"target\":\"z\"}");
         Files.writeString(
-                folder.resolve("b.card.json"),
-                "{\"name\":\"b\",\"file\":\"t.csv\",\"target\":\"y\",\"drop\":[\"z\"]}");
+                folder.resolve("b.card.json"), "{\"name\":\"b\",\"file\":\"t.csv\",\"target\":\"y\",\"drop\":[\"z\"]}");
         Shell.Result result = Shell.run("credit-benchmark", folder.toString(), "--method", "scorecard", "--json");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out())
