@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 /** What the live policy is going to ask, found by playing its plan over people of whom everything is known. */
 @Component
 public class PlanExpectations {
-    /** Enough to know between which counts of questions most people lie, and soon done. */
-    private static final int PEOPLE_MOST = 200;
+    /** Enough to know between which counts of questions most people lie, and done before the first page after a start is late. */
+    private static final int PEOPLE_MOST = 100;
 
     private static final int MOST_KEPT = 4;
 
