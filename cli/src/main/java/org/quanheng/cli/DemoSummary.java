@@ -156,8 +156,7 @@ final class DemoSummary {
                             no person touched %s of the applications [%s, %s].
                 %s
                 Books       %s loans; the ledger sums to %s; %s audit records, chain %s.
-                Amounts are in Deutsche Mark (DM) of 1973 to 1975.\
-                """,
+                Amounts are in Deutsche Mark (DM) of 1973 to 1975.""",
                 document.path("applications").asString(),
                 document.path("approved").asString(),
                 document.path("declined").asString(),
@@ -191,9 +190,8 @@ final class DemoSummary {
         }
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "Balance     the same people, asked everything and asked by the plan at %s DM a minute; 95 %%"
-                        + " intervals.%n            Minutes, completion and profit rest on the plan's own minutes, hazards"
-                        + " and costs: %s, entered by %s.",
+                "Balance     the same people, asked everything and asked by the plan at %s DM a minute; 95 %% intervals.%n"
+                        + "            Minutes, completion and profit rest on the plan's own minutes, hazards and costs: %s, entered by %s.",
                 balance.path("exchangeRate").asString(),
                 balance.path("frictionGrade").asString(),
                 balance.path("frictionBy").asString()));

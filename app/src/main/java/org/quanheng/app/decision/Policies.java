@@ -68,10 +68,9 @@ public class Policies {
         @Nullable String people = evidence == null ? null : keep(evidence.people());
         jdbc.sql("update policy_version set live = false where live").update();
         jdbc.sql("""
-            insert into policy_version (version, model_id, document, eligibility, sha256, live, published_by, published_at,
-                    evidence, people_sha256, proposed_by)
-            values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?)\
-            """)
+                        insert into policy_version (version, model_id, document, eligibility, sha256, live, published_by, published_at,
+                                evidence, people_sha256, proposed_by)
+                        values (?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?)""")
                 .params(Arrays.<@Nullable Object>asList(
                         policy.document().version(),
                         source.modelId(),
@@ -126,9 +125,8 @@ public class Policies {
     /** What a published version was made of. */
     public PolicySource source(String version) {
         return jdbc.sql("""
-            select p.model_id, p.document, p.eligibility, p.evidence, e.document as people
-            from policy_version p left join evidence_people e on e.sha256 = p.people_sha256 where p.version = ?\
-            """)
+                        select p.model_id, p.document, p.eligibility, p.evidence, e.document as people
+                        from policy_version p left join evidence_people e on e.sha256 = p.people_sha256 where p.version = ?""")
                 .param(version)
                 .query((row, n) -> new PolicySource(
                         row.getString("document"),

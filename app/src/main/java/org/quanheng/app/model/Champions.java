@@ -73,9 +73,8 @@ public class Champions {
                     throw new Refusal(ErrorCode.NOT_NOW, "expected a model that is not the champion, it is");
                 }
                 jdbc.sql("""
-                    insert into champion_proposal (id, model_id, book, reason, proposed_by, proposed_at)
-                    values (?, ?, ?, ?, ?, ?)\
-                    """)
+                                insert into champion_proposal (id, model_id, book, reason, proposed_by, proposed_at)
+                                values (?, ?, ?, ?, ?, ?)""")
                         .params(id, model.id(), model.book(), reason, by, Timestamp.from(clock.instant()))
                         .update();
                 audit.write(by, "champion.propose", "model:" + model.id(), Map.of("book", model.book()));
@@ -97,9 +96,8 @@ public class Champions {
             String former = champion(proposal.book()).orElse("");
             Instant now = clock.instant();
             int decided = jdbc.sql("""
-                update champion_proposal set verdict = ?, decided_by = ?, decided_at = ?, note = ?
-                where id = ? and verdict is null\
-                """)
+                            update champion_proposal set verdict = ?, decided_by = ?, decided_at = ?, note = ?
+                            where id = ? and verdict is null""")
                     .params(verdict.name(), by, Timestamp.from(now), note, proposalId)
                     .update();
             if (decided == 0) {
@@ -119,9 +117,8 @@ public class Champions {
     /** The champion of a book: the model signed last, or the one with which the platform decided before anybody signed. */
     public Optional<String> champion(String book) {
         Optional<String> signed = jdbc.sql("""
-            select model_id from champion_proposal where book = ? and verdict = 'SIGNED'
-            order by decided_at desc limit 1\
-            """)
+                        select model_id from champion_proposal where book = ? and verdict = 'SIGNED'
+                        order by decided_at desc limit 1""")
                 .param(book)
                 .query((row, n) -> row.getString("model_id"))
                 .optional();

@@ -58,10 +58,9 @@ public class Models {
         String hash = CanonicalJson.sha256(document);
         Figures figures = Figures.of(Cases.of(model.pds(development.table()), development));
         jdbc.sql("""
-            insert into model (id, name, book, training_id, about, document, figures, sha256,
-                               registered_by, registered_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-            """)
+                        insert into model (id, name, book, training_id, about, document, figures, sha256,
+                                           registered_by, registered_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.<@Nullable Object>asList(
                         entry.id(),
                         entry.name(),

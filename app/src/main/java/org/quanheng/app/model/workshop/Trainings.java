@@ -28,9 +28,8 @@ public class Trainings {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MOST_LISTED = 100;
     private static final String COLUMNS = """
-        id, number, data_set_id, name, recipe, state, done_share, cancel_wanted, asked_by, asked_at, started_at,
-        ended_at, scorecard, fault\
-        """;
+            id, number, data_set_id, name, recipe, state, done_share, cancel_wanted, asked_by, asked_at, started_at,
+            ended_at, scorecard, fault""";
 
     private final JdbcClient jdbc;
     private final Acts acts;
@@ -56,9 +55,8 @@ public class Trainings {
         UUID id = ids.next();
         return acts.once(key, id, () -> {
             jdbc.sql("""
-                insert into training (id, data_set_id, name, recipe, state, asked_by, asked_at)
-                values (?, ?, ?, ?, 'WAITING', ?, ?)\
-                """)
+                            insert into training (id, data_set_id, name, recipe, state, asked_by, asked_at)
+                            values (?, ?, ?, ?, 'WAITING', ?, ?)""")
                     .params(id, dataSetId, name, JSON.writeValueAsString(recipe), by, Timestamp.from(clock.instant()))
                     .update();
             audit.write(
@@ -78,12 +76,11 @@ public class Trainings {
     public void cancel(ActKey key, String by, UUID id) {
         acts.once(key, id, () -> {
             int open = jdbc.sql("""
-                update training
-                set cancel_wanted = true,
-                    state = case when state = 'WAITING' then 'CANCELLED' else state end,
-                    ended_at = case when state = 'WAITING' then ?::timestamptz else ended_at end
-                where id = ? and state in ('WAITING', 'RUNNING')\
-                """).params(Timestamp.from(clock.instant()), id).update();
+                            update training
+                            set cancel_wanted = true,
+                                state = case when state = 'WAITING' then 'CANCELLED' else state end,
+                                ended_at = case when state = 'WAITING' then ?::timestamptz else ended_at end
+                            where id = ? and state in ('WAITING', 'RUNNING')""").params(Timestamp.from(clock.instant()), id).update();
             if (open == 0) {
                 throw new Refusal(ErrorCode.NOT_NOW, "expected a training that waits or runs, it has ended");
             }
@@ -121,19 +118,18 @@ public class Trainings {
     Optional<Training> take() {
         Timestamp now = Timestamp.from(clock.instant());
         return jdbc.sql("""
-            update training set state = 'RUNNING', started_at = ?, alive_at = ?
-            where id = (select id from training where state = 'WAITING' order by number limit 1
-                        for update skip locked)
-            returning
-            """ + COLUMNS).params(now, now).query(Trainings::read).optional();
+                        update training set state = 'RUNNING', started_at = ?, alive_at = ?
+                        where id = (select id from training where state = 'WAITING' order by number limit 1
+                                    for update skip locked)
+                        returning
+                        """ + COLUMNS).params(now, now).query(Trainings::read).optional();
     }
 
     /** Says how far it is and that its runner is alive; true when somebody wants it to stop. */
     boolean alive(UUID id, double share) {
         return jdbc.sql("""
-            update training set done_share = greatest(done_share, ?), alive_at = ?
-            where id = ? and state = 'RUNNING' returning cancel_wanted\
-            """)
+                        update training set done_share = greatest(done_share, ?), alive_at = ?
+                        where id = ? and state = 'RUNNING' returning cancel_wanted""")
                 .params(share, Timestamp.from(clock.instant()), id)
                 .query(Boolean.class)
                 .optional()
@@ -144,10 +140,9 @@ public class Trainings {
     void end(UUID id, Training.State state, @Nullable String scorecard, List<Fault> faults) {
         String found = faults.isEmpty() ? null : JSON.writeValueAsString(faults);
         jdbc.sql("""
-            update training set state = ?, scorecard = ?, fault = ?, ended_at = ?,
-                                done_share = case when ? = 'DONE' then 1 else done_share end
-            where id = ? and state = 'RUNNING'\
-            """)
+                        update training set state = ?, scorecard = ?, fault = ?, ended_at = ?,
+                                            done_share = case when ? = 'DONE' then 1 else done_share end
+                        where id = ? and state = 'RUNNING'""")
                 .params(java.util.Arrays.<@Nullable Object>asList(
                         state.name(), scorecard, found, Timestamp.from(clock.instant()), state.name(), id))
                 .update();
@@ -156,9 +151,8 @@ public class Trainings {
     /** Marks those whose runner has said nothing since then. */
     int interruptSilentSince(Instant then) {
         return jdbc.sql("""
-            update training set state = 'INTERRUPTED', ended_at = ?
-            where state = 'RUNNING' and alive_at < ?\
-            """)
+                        update training set state = 'INTERRUPTED', ended_at = ?
+                        where state = 'RUNNING' and alive_at < ?""")
                 .params(Timestamp.from(clock.instant()), Timestamp.from(then))
                 .update();
     }

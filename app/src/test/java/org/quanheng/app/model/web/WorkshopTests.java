@@ -244,11 +244,10 @@ class WorkshopTests {
     @Order(10)
     void theDatabaseRefusesTheProposersOwnSignature() {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> LENDER.column("""
-            insert into champion_proposal (id, model_id, book, reason, proposed_by, proposed_at, verdict,
-                                           decided_by, decided_at)
-            select gen_random_uuid(), id, 'own', 'x', 'account:1', now(), 'SIGNED', 'account:1', now()
-            from model limit 1 returning id\
-            """)))
+                        insert into champion_proposal (id, model_id, book, reason, proposed_by, proposed_at, verdict,
+                                                       decided_by, decided_at)
+                        select gen_random_uuid(), id, 'own', 'x', 'account:1', now(), 'SIGNED', 'account:1', now()
+                        from model limit 1 returning id""")))
                 .hasMessageContaining("check constraint");
     }
 
@@ -279,11 +278,10 @@ class WorkshopTests {
     @Order(12)
     void aTrainingWhoseServerIsGoneIsMarked() throws SQLException, InterruptedException {
         String id = LENDER.column("""
-            insert into training (id, data_set_id, name, recipe, state, asked_by, asked_at, started_at, alive_at)
-            select gen_random_uuid(), data_set_id, 'gone', recipe, 'RUNNING', 'x', now(),
-                   now() - interval '5 minutes', now() - interval '5 minutes'
-            from training limit 1 returning id\
-            """).getFirst();
+                        insert into training (id, data_set_id, name, recipe, state, asked_by, asked_at, started_at, alive_at)
+                        select gen_random_uuid(), data_set_id, 'gone', recipe, 'RUNNING', 'x', now(),
+                               now() - interval '5 minutes', now() - interval '5 minutes'
+                        from training limit 1 returning id""").getFirst();
         String state = "RUNNING";
         for (int tries = 0; tries < 200 && state.equals("RUNNING"); tries++) {
             Thread.sleep(100);
