@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Issue 4 in a real browser: the handle, the proposal, the second signature, the next applicant's journey; and a clear case at human speed. */
+/** The balance in a real browser: the handle, the proposal, the second signature, the next applicant's journey; and a clear case at human speed. */
 class BalanceTests {
     private static final double SECONDS_MOST = 180;
     private static final double ANSWER_MILLIS_MOST = 1_000;
@@ -27,12 +25,7 @@ class BalanceTests {
 
     @BeforeAll
     static void startChromium() {
-        Path chromium = Chrome.executable().orElse(null);
-        Assumptions.assumeTrue(
-                chromium != null, "no Chromium on the path. Maybe run: apt-get install chromium fonts-noto-cjk");
-        if (chromium != null) {
-            chrome = Chrome.start(chromium);
-        }
+        chrome = InstalledChrome.start();
     }
 
     @AfterAll

@@ -3,7 +3,6 @@ package org.quanheng.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,12 +21,7 @@ class BrowserTests {
 
     @BeforeAll
     static void startChromium() {
-        Path chromium = Chrome.executable().orElse(null);
-        Assumptions.assumeTrue(
-                chromium != null, "no Chromium on the path. Maybe run: apt-get install chromium fonts-noto-cjk");
-        if (chromium != null) {
-            chrome = Chrome.start(chromium);
-        }
+        chrome = InstalledChrome.start();
     }
 
     @AfterAll

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrialsTests {
-    private static final List<String> TRIALS =
-            List.of("crash", "storm", "abuse", "load", "pictures", "bench", "workshop", "balance", "lending");
+    private static final List<String> TRIALS = List.of(
+            "crash", "storm", "abuse", "load", "pictures", "bench", "workshop", "balance", "lending", "scoring");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -26,9 +26,7 @@ class TrialsTests {
 
     @Test
     void everyTrialHasHelp() {
-        for (String trial :
-                new String[] {"crash", "storm", "abuse", "load", "pictures", "bench", "balance", "lending", "scoring"
-                }) {
+        for (String trial : TRIALS) {
             assertThat(run(trial, "--help")).isZero();
         }
         assertThat(out.toString())

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkshopBrowserTests {
     @Test
     void aModelIsBuiltByBrowserAlone(@TempDir Path folder) throws IOException, InterruptedException {
-        Path chromium = Chrome.executable().orElse(null);
-        Assumptions.assumeTrue(
-                chromium != null, "no Chromium on the path. Maybe run: apt-get install chromium fonts-noto-cjk");
         Path file = folder.resolve("german.csv");
         try (InputStream in =
                 Objects.requireNonNull(getClass().getResourceAsStream("/org/quanheng/app/sample/german-credit.csv"))) {
@@ -28,7 +24,7 @@ class WorkshopBrowserTests {
         }
         Lender lender = SharedLender.get().lender();
         List<String> faults = new ArrayList<>();
-        try (Chrome chrome = Chrome.start(Objects.requireNonNull(chromium))) {
+        try (Chrome chrome = InstalledChrome.start()) {
             WorkshopTour.Built built;
             try (Chrome.Window window = chrome.window(1280)) {
                 built = new WorkshopTour(
