@@ -126,9 +126,9 @@ final class Tour {
     void staff(Map<String, String> signIns, String language) {
         signIn("head-of-lending", signIns, language);
         visit("/work", "work");
-        @Nullable String referred = page.locator("main a[href^='/work/']").count() == 0
+        @Nullable String referred = page.locator("main a[href^='/cases/']").count() == 0
                 ? null
-                : page.locator("main a[href^='/work/']").first().getAttribute("href");
+                : page.locator("main a[href^='/cases/']").first().getAttribute("href");
         if (referred == null) {
             throw new IllegalStateException("expected a case on the work list, there is none");
         }

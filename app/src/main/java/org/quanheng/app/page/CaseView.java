@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One case for the person who decides it. Posts {@code decision} ({@code approve}, {@code propose} or {@code decline}), {@code reason} (repeated, for
- * a decline) and {@code note} to {@code /work/{id}/decision}.
+ * a decline) and {@code note} to {@code /cases/{id}/decision}.
  *
  * @param applicant the applicant's name, or the words that stand for it if the reader may not see it
  * @param facts what is known about the applicant, for the left column

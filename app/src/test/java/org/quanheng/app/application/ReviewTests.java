@@ -87,7 +87,7 @@ class ReviewTests {
 
         int decide(Visitor staff, String decision) throws IOException, InterruptedException {
             return staff.post(
-                            "/work/" + id + "/decision",
+                            "/cases/" + id + "/decision",
                             Map.of(
                                     "decision",
                                     decision,
@@ -101,7 +101,7 @@ class ReviewTests {
         }
 
         String casePage(Visitor staff) throws IOException, InterruptedException {
-            return staff.get("/work/" + id).body();
+            return staff.get("/cases/" + id).body();
         }
 
         JsonNode answer() throws IOException, InterruptedException {

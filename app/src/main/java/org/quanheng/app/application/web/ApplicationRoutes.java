@@ -27,9 +27,9 @@ class ApplicationRoutes {
                 RouteRule.only(HttpMethod.GET, "/resume", Role.ANONYMOUS, Role.APPLICANT),
                 RouteRule.only(HttpMethod.POST, "/resume", Role.ANONYMOUS, Role.APPLICANT),
                 RouteRule.only(HttpMethod.GET, "/work", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
-                RouteRule.only(HttpMethod.GET, "/work/{id}", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
+                RouteRule.only(HttpMethod.GET, "/cases/{id}", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
                 RouteRule.only(
-                        HttpMethod.POST, "/work/{id}/decision", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
+                        HttpMethod.POST, "/cases/{id}/decision", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.POST, "/api/applications", Role.ANONYMOUS, Role.APPLICANT),
                 RouteRule.only(HttpMethod.GET, "/api/applications/{id}", Role.APPLICANT),
                 RouteRule.only(HttpMethod.POST, "/api/applications/{id}/answers", Role.APPLICANT),

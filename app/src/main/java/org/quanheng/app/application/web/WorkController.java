@@ -52,7 +52,7 @@ class WorkController {
         return "work";
     }
 
-    @GetMapping("/work/{id}")
+    @GetMapping("/cases/{id}")
     String show(
             @PathVariable UUID id,
             @AuthenticationPrincipal StaffMember member,
@@ -64,7 +64,7 @@ class WorkController {
         return "case";
     }
 
-    @PostMapping("/work/{id}/decision")
+    @PostMapping("/cases/{id}/decision")
     String decide(
             @PathVariable UUID id,
             @RequestParam Map<String, String> form,
@@ -94,7 +94,7 @@ class WorkController {
                 member,
                 new CaseWork.Verdict(choice, choice == CaseWork.Choice.DECLINE ? reasons : List.of(), note),
                 Visits.of(request));
-        return "redirect:/work/" + id;
+        return "redirect:/cases/" + id;
     }
 
     private static List<FieldError> faults(String decision, List<String> reasons, String note) {
