@@ -61,6 +61,14 @@
         },
     });
 
+    // Labels at even steps as far as the width allows, the first and the last always, and air before the last.
+    const spaced = (labels, width) => {
+        const last = labels.length - 1;
+        const widest = 8 * Math.max(...labels.map((label) => label.length)) + 16;
+        const step = Math.max(1, Math.ceil((last * widest) / Math.max(1, width - 120)));
+        return (index) => index === last || (index % step === 0 && last - index >= step);
+    };
+
     const options = {
         // Money along points such as days or months: the head of each column says how its figures are drawn.
         plan: (box) => {
@@ -71,6 +79,7 @@
             const bars = columns.some((column) => column.series === "bar");
             const ends = bars && rows(box.id).length < 9 ? {} : { alignMinLabel: "left", alignMaxLabel: "right" };
             const legendLines = Math.ceil(columns.length / Math.max(1, Math.floor(box.clientWidth / 200)));
+            const labels = rows(box.id).map((row) => row[0].textContent.trim());
             const money = (value) => (value === null || value === undefined ? "–" : value.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
             const shortName = (align) => ({ color: token("ink-2"), fontSize: 12, align });
             const series = (column) => ({
@@ -92,8 +101,8 @@
                 xAxis: axis("", {
                     type: "category",
                     boundaryGap: bars,
-                    data: rows(box.id).map((row) => row[0].textContent.trim()),
-                    axisLabel: { color: token("ink-2"), fontSize: 12, hideOverlap: true, ...ends },
+                    data: labels,
+                    axisLabel: { color: token("ink-2"), fontSize: 12, interval: spaced(labels, box.clientWidth), ...ends },
                 }),
                 yAxis: [
                     axis(box.dataset.left, { type: "value", min: 0, nameTextStyle: shortName("left") }),
