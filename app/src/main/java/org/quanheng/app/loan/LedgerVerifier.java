@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Money;
 import org.quanheng.lending.schedule.Instalment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,7 +40,8 @@ public final class LedgerVerifier {
                             reader.read(row, n),
                             row.getDate("first_unpaid_due") == null
                                     ? null
-                                    : row.getDate("first_unpaid_due").toLocalDate()))
+                                    : row.getDate("first_unpaid_due").toLocalDate(),
+                            row.getLong("principal_owed_minor")))
                     .list();
             page.forEach(this::compare);
             last = page.isEmpty() ? last : page.getLast().loan().id();
@@ -47,7 +49,7 @@ public final class LedgerVerifier {
         return new LedgerVerification(loans, entries, faults);
     }
 
-    private record Stored(Loan loan, @Nullable LocalDate firstUnpaidDue) {}
+    private record Stored(Loan loan, @Nullable LocalDate firstUnpaidDue, long principalOwedMinor) {}
 
     private void compare(Stored stored) {
         Loan loan = stored.loan();
@@ -61,6 +63,10 @@ public final class LedgerVerifier {
         LocalDate unpaid = Loan.firstUnpaidDue(loan.account(), loan.bookedTo());
         if (!Objects.equals(unpaid, stored.firstUnpaidDue())) {
             fault(loan, "first unpaid " + unpaid, stored.firstUnpaidDue());
+        }
+        Money owed = loan.account().state(loan.bookedTo()).principal();
+        if (owed.minorUnits() != stored.principalOwedMinor()) {
+            fault(loan, "principal owed " + owed, Money.ofMinor(owed.currency(), stored.principalOwedMinor()));
         }
         compareSchedule(loan);
     }

@@ -58,8 +58,9 @@ public class Loans {
         LocalDate firstUnpaid = Loan.firstUnpaidDue(loan.account(), contract.disbursedOn());
         jdbc.sql("""
                         insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
-                                annual_cost, months, repayment_method, disbursed_on, opened_at, first_unpaid_due, booked_to)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                annual_cost, months, repayment_method, disbursed_on, opened_at, first_unpaid_due, booked_to,
+                                principal_owed_minor)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.<@Nullable Object>asList(
                         loan.id(),
                         contract.customerId(),
@@ -74,7 +75,8 @@ public class Loans {
                         Date.valueOf(contract.disbursedOn()),
                         Timestamp.from(now),
                         firstUnpaid == null ? null : Date.valueOf(firstUnpaid),
-                        Date.valueOf(contract.disbursedOn())))
+                        Date.valueOf(contract.disbursedOn()),
+                        loan.account().state(contract.disbursedOn()).principal().minorUnits()))
                 .update();
     }
 
@@ -144,15 +146,12 @@ public class Loans {
                 .list();
     }
 
-    /** How many loans have been waiting for payment since each day, and the principal that the ledger shows on them. */
+    /** How many loans have been waiting for payment since each day, and the principal that is owed on them. */
     public List<WaitingSince> waitingSince() {
         return jdbc.sql("""
-                        select l.first_unpaid_due, l.currency, count(*) as loans, sum(p.owed)::bigint as owed
-                        from loan l join lateral (
-                            select sum(e.amount_minor) as owed from ledger_entry e
-                            where e.loan_id = l.id and e.account = 'PRINCIPAL_RECEIVABLE') p on true
-                        where l.first_unpaid_due is not null
-                        group by l.first_unpaid_due, l.currency order by l.first_unpaid_due""")
+                        select first_unpaid_due, currency, count(*) as loans, sum(principal_owed_minor)::bigint as owed
+                        from loan where first_unpaid_due is not null
+                        group by first_unpaid_due, currency order by first_unpaid_due""")
                 .query((row, n) -> new WaitingSince(
                         row.getDate("first_unpaid_due").toLocalDate(),
                         row.getInt("loans"),

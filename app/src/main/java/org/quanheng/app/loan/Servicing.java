@@ -267,9 +267,12 @@ public class Servicing {
         }
         ledger.bring(loan.id(), effect.after(), Integer.valueOf(event.id()), today, now);
         LocalDate firstUnpaid = Loan.firstUnpaidDue(effect.after(), today);
-        jdbc.sql("update loan set first_unpaid_due = ?, booked_to = ? where id = ?")
+        jdbc.sql("update loan set first_unpaid_due = ?, booked_to = ?, principal_owed_minor = ? where id = ?")
                 .params(Arrays.<@Nullable Object>asList(
-                        firstUnpaid == null ? null : Date.valueOf(firstUnpaid), Date.valueOf(today), loan.id()))
+                        firstUnpaid == null ? null : Date.valueOf(firstUnpaid),
+                        Date.valueOf(today),
+                        effect.after().state(today).principal().minorUnits(),
+                        loan.id()))
                 .update();
         return now;
     }

@@ -107,6 +107,33 @@ class EndOfDayTests {
     }
 
     @Test
+    void aLoanWhosePrincipalIsNotWhatTheLedgerShowsIsFound() {
+        Loan loan = f.open("1169.00", 1);
+        f.lender.part(TransactionTemplate.class).executeWithoutResult(status -> {
+            jdbc.sql("update loan set principal_owed_minor = 1 where id = ?")
+                    .param(loan.id())
+                    .update();
+            assertThat(endOfDay.verify().faults())
+                    .singleElement()
+                    .asString()
+                    .endsWith("expected principal owed DEM 1169.00, came DEM 0.01");
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void thePrincipalOfThoseWhoWaitIsWhatTheLedgerShows() {
+        f.pay(f.open("1169.00", 2), f.today, dm("300.00"), null);
+        long ledger = jdbc.sql("""
+                        select coalesce(sum(e.amount_minor), 0) from ledger_entry e join loan l on l.id = e.loan_id
+                        where l.first_unpaid_due is not null and e.account = 'PRINCIPAL_RECEIVABLE'""").query(Long.class).single();
+        assertThat(f.loans.waitingSince().stream()
+                        .mapToLong(since -> since.principal().minorUnits())
+                        .sum())
+                .isEqualTo(ledger);
+    }
+
+    @Test
     void theLongestOverdueStandsFirst() {
         f.open("1169.00", 2);
         Loan longest = f.open("700.00", 11);

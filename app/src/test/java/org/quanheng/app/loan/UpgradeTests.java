@@ -37,6 +37,7 @@ class UpgradeTests {
         keepAsBefore(jdbc, contract);
 
         jdbc.sql(script("V2__servicing.sql")).update();
+        jdbc.sql(script("V7__principal_owed.sql")).update();
 
         LedgerVerification found = LedgerVerifier.verify(database);
         assertThat(found.faults()).isEmpty();
