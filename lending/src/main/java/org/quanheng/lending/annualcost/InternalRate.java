@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,8 +18,9 @@ import org.quanheng.lending.calendar.DayCount;
  *
  * <p>Rates are searched from −99.999999 % to 100,000,000 % and given to 12 significant digits. A flow without a root,
  * or with several, is an error that says so: no root is picked silently. When the signs of the flows change once there is
- * exactly one root (Descartes' rule for exponential sums); else the range is scanned in 4,000 steps of ln(1 + rate), and
- * each bracket is closed by Newton's method, with bisection wherever Newton leaves the bracket.
+ * exactly one root (Descartes' rule for exponential sums); else the range is scanned in 4,000 steps of ln(1 + rate), where a
+ * step in which the value turns back towards zero is searched for two roots or a double one, and each bracket is closed by
+ * Newton's method, with bisection wherever Newton leaves the bracket.
  */
 public final class InternalRate {
     private static final double LOWEST = Math.log(1e-8);
@@ -76,10 +78,24 @@ public final class InternalRate {
     /** Every rate per unit of time for flows at the given times, lowest first; fails unless there are flows of both signs. */
     public static List<BigDecimal> roots(double[] times, List<BigDecimal> flows) {
         requireBothSigns(flows);
-        PresentValue value = new PresentValue(
-                times, flows.stream().mapToDouble(BigDecimal::doubleValue).toArray());
+        List<PresentValue.Moment> moments = Arrays.stream(times)
+                .mapToObj(time -> new PresentValue.Moment(time, 0))
+                .toList();
+        return roots(new PresentValue(moments, flows));
+    }
+
+    /** Every rate at which flows of both signs are worth nothing, lowest first. */
+    static List<BigDecimal> roots(PresentValue value) {
+        int changes = value.signChanges();
+        Faults faults = new Faults("internal rate");
+        faults.require(
+                changes > 0,
+                "flows",
+                "amounts received and amounts paid at different times",
+                "amounts that leave only one side, once those of one day are added");
+        faults.throwIfAny();
         List<BigDecimal> roots = new ArrayList<>();
-        if (value.signChanges() == 1) {
+        if (changes == 1) {
             scan(value, 1, roots);
         }
         if (roots.isEmpty()) {
@@ -114,19 +130,43 @@ public final class InternalRate {
     }
 
     private static void scan(PresentValue value, int steps, List<BigDecimal> roots) {
-        double width = (HIGHEST - LOWEST) / steps;
-        double left = LOWEST;
+        double lowest = value.lowest(LOWEST);
+        double width = (HIGHEST - lowest) / steps;
+        double left = lowest;
         double atLeft = value.at(left);
         for (int step = 1; step <= steps; step++) {
-            double right = LOWEST + step * width;
+            double right = lowest + step * width;
             double atRight = value.at(right);
+            double sign = Math.signum(atLeft);
             if (atLeft == 0) {
                 roots.add(rate(left));
-            } else if (atRight != 0 && Math.signum(atLeft) != Math.signum(atRight)) {
-                roots.add(rate(close(value, left, right, Math.signum(atLeft))));
+            } else if (atRight != 0 && sign != Math.signum(atRight)) {
+                roots.add(rate(close(value, left, right, sign)));
+            } else if (sign * value.trendAt(left) < 0 && sign * value.trendAt(right) > 0) {
+                turn(value, left, right, sign, roots);
             }
             left = right;
             atLeft = atRight;
+        }
+    }
+
+    /** Between two points of one sign the value turns back: it may touch zero there, or cross it twice. */
+    private static void turn(PresentValue value, double from, double to, double sign, List<BigDecimal> roots) {
+        double left = from;
+        double right = to;
+        for (int round = 0; round < 100; round++) {
+            double middle = (left + right) / 2;
+            if (sign * value.trendAt(middle) < 0) {
+                left = middle;
+            } else {
+                right = middle;
+            }
+        }
+        if (value.vanishesAt(left)) {
+            roots.add(rate(left));
+        } else if (Math.signum(value.at(left)) != sign) {
+            roots.add(rate(close(value, from, left, sign)));
+            roots.add(rate(close(value, left, to, -sign)));
         }
     }
 

@@ -2,11 +2,8 @@ package org.quanheng.lending.annualcost;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
-import org.quanheng.lending.Fault;
 import org.quanheng.lending.Faults;
-import org.quanheng.lending.LendingException;
 import org.quanheng.lending.calendar.YearFraction;
 
 /**
@@ -17,10 +14,6 @@ import org.quanheng.lending.calendar.YearFraction;
  * tolerance of 1/8 of a percentage point, 1/4 for irregular transactions (1026.22(a)).
  */
 public final class RegulationZ {
-    private static final double LOWEST = -0.9;
-    private static final double HIGHEST = 100;
-    private static final int STEPS = 4000;
-
     private RegulationZ() {}
 
     /**
@@ -35,7 +28,7 @@ public final class RegulationZ {
      * The annual percentage rate as a decimal, to 12 digits.
      *
      * @param unitPeriodsPerYear such as 12 for months
-     * @throws LendingException if all flows go one way, or there is no rate, or more than one
+     * @throws org.quanheng.lending.LendingException if all flows go one way, or there is no rate, or more than one
      */
     public static BigDecimal annualPercentageRate(List<Flow> flows, YearFraction unitPeriodsPerYear) {
         long received =
@@ -45,53 +38,15 @@ public final class RegulationZ {
         String came = received + " advances and " + paid + " payments";
         faults.require(received > 0 && paid > 0, "flows", "at least one advance and one payment", came);
         faults.throwIfAny();
-        List<Double> roots = roots(flows);
-        if (roots.size() != 1) {
-            String found = roots.isEmpty() ? "none, tried at 4000 steps from -90 % to 10000 %" : "rates " + roots;
-            throw LendingException.of(
-                    "annual percentage rate", new Fault("flows", "exactly one rate of a unit period", found, null));
-        }
-        return new BigDecimal(roots.getFirst() * unitPeriodsPerYear.approximate()).round(new MathContext(12));
+        List<BigDecimal> roots = InternalRate.roots(new PresentValue(
+                flows.stream().map(flow -> moment(flow.time())).toList(),
+                flows.stream().map(Flow::amount).toList()));
+        return InternalRate.only(roots)
+                .multiply(BigDecimal.valueOf(unitPeriodsPerYear.approximate()))
+                .round(new MathContext(12));
     }
 
-    private static List<Double> roots(List<Flow> flows) {
-        List<Double> roots = new ArrayList<>();
-        double width = Math.log((1 + HIGHEST) / (1 + LOWEST)) / STEPS;
-        double left = LOWEST;
-        double atLeft = value(flows, left);
-        for (int step = 1; step <= STEPS; step++) {
-            double right = (1 + LOWEST) * Math.exp(step * width) - 1;
-            double atRight = value(flows, right);
-            if (atLeft != 0 && Math.signum(atLeft) != Math.signum(atRight)) {
-                roots.add(bisect(flows, left, right, Math.signum(atLeft)));
-            }
-            left = right;
-            atLeft = atRight;
-        }
-        return roots;
-    }
-
-    private static double bisect(List<Flow> flows, double from, double to, double signAtFrom) {
-        double left = from;
-        double right = to;
-        for (int round = 0; round < 100; round++) {
-            double middle = (left + right) / 2;
-            if (Math.signum(value(flows, middle)) == signAtFrom) {
-                left = middle;
-            } else {
-                right = middle;
-            }
-        }
-        return (left + right) / 2;
-    }
-
-    private static double value(List<Flow> flows, double rate) {
-        double sum = 0;
-        for (Flow flow : flows) {
-            double simple = 1 + flow.time().fraction().approximate() * rate;
-            double compound = Math.pow(1 + rate, (double) flow.time().whole());
-            sum += flow.amount().doubleValue() / (simple * compound);
-        }
-        return sum;
+    private static PresentValue.Moment moment(UnitPeriods time) {
+        return new PresentValue.Moment(time.whole(), time.fraction().approximate());
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.quanheng.lending.calendar.Frequency;
 
 class InternalRateTests {
     private static List<BigDecimal> flows(String... amounts) {
@@ -63,5 +64,56 @@ class InternalRateTests {
                 .hasMessage("internal rate: flows: expected at least one received and one paid,"
                         + " came 2 received and 0 paid.");
         assertThatThrownBy(() -> InternalRate.perYear(List.of())).hasMessageContaining("came 0 received and 0 paid");
+    }
+
+    @Test
+    void findsADoubleRateAndTwoThatAreNearlyOne() {
+        assertThat(InternalRate.perPeriod(flows("100", "-220", "121"))).isEqualByComparingTo("0.1");
+        // (v - 1/1.1)(v - 1/1.1001) with v = 1/(1 + rate): two rates a hundredth of a percent apart.
+        assertThat(InternalRate.rootsPerPeriod(flows("1", "-2.2001", "1.21011")))
+                .hasSize(2)
+                .satisfiesExactly(
+                        low -> assertThat(low.doubleValue()).isCloseTo(0.1, within(1e-9)),
+                        high -> assertThat(high.doubleValue()).isCloseTo(0.1001, within(1e-9)));
+    }
+
+    @Test
+    void flowsOfNothingChangeNothing() {
+        CashFlow received = flow("2026-01-01", "100");
+        CashFlow paid = flow("2027-01-01", "-110");
+        assertThat(InternalRate.perYear(List.of(received, paid, flow("2078-01-01", "0"))))
+                .isEqualByComparingTo("0.1");
+        List<CashFlow> cancelling = List.of(
+                received, paid, flow("2078-01-01", "0.3"), flow("2078-01-01", "-0.1"), flow("2078-01-01", "-0.2"));
+        assertThat(InternalRate.perYear(cancelling)).isEqualByComparingTo("0.1");
+        assertThat(InternalRate.rootsPerPeriod(flows("0", "0", "100", "-300", "0", "0")))
+                .singleElement()
+                .satisfies(rate -> assertThat(rate).isEqualByComparingTo("2"));
+    }
+
+    @Test
+    void saysWhenTheFlowsOfADayCancel() {
+        assertThatThrownBy(() -> InternalRate.perYear(List.of(flow("2026-01-01", "100"), flow("2026-01-01", "-100"))))
+                .hasMessage("internal rate: flows: expected amounts received and amounts paid at different times,"
+                        + " came amounts that leave only one side, once those of one day are added.");
+        assertThatThrownBy(() -> InternalRate.perYear(List.of(flow("2026-01-01", "100"), flow("2026-01-01", "-40"))))
+                .hasMessageContaining("came amounts that leave only one side");
+    }
+
+    @Test
+    void solvesRatesFarBelowAndFarAboveZeroForTheUnitedStatesToo() {
+        List<CashFlow> lost = List.of(flow("2026-01-01", "100000"), flow("2027-01-01", "-1"));
+        assertThat(AnnualCost.of(AnnualCost.Convention.US, lost, Frequency.YEARLY)
+                        .rate()
+                        .doubleValue())
+                .isCloseTo(-0.99999, within(1e-12));
+        List<CashFlow> usury = List.of(flow("2026-01-01", "1"), flow("2026-02-01", "-1001"));
+        assertThat(AnnualCost.of(AnnualCost.Convention.US, usury, Frequency.MONTHLY)
+                        .rate())
+                .isEqualByComparingTo("12000");
+        List<CashFlow> padded = List.of(flow("2026-01-01", "100"), flow("2027-01-01", "-110"), flow("2077-01-01", "0"));
+        assertThat(AnnualCost.of(AnnualCost.Convention.US, padded, Frequency.YEARLY)
+                        .rate())
+                .isEqualByComparingTo("0.1");
     }
 }
