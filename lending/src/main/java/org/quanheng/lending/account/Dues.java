@@ -14,7 +14,10 @@ final class Dues {
     private Dues() {}
 
     static long unpaid(List<Row> rows, Part part) {
-        return rows.stream().mapToLong(row -> row.unpaid(part)).sum();
+        return rows.stream()
+                .filter(row -> row.unpaid() != 0)
+                .mapToLong(row -> row.unpaid(part))
+                .sum();
     }
 
     static long unpaid(List<Row> rows) {
@@ -54,7 +57,7 @@ final class Dues {
         long rest = amount;
         if (order.scope() == Scope.INSTALMENT_BY_INSTALMENT) {
             for (Row row : rows) {
-                for (Part part : order.parts()) {
+                for (Part part : row.unpaid() == 0 ? List.<Part>of() : order.parts()) {
                     rest -= cover(row, part, rest, covered);
                 }
             }

@@ -106,7 +106,8 @@ final class EventStep {
 
     private void extend(int periods) {
         requireRunning();
-        faults.require(periods >= 1 && periods <= 600, "periods", "1 to 600", periods);
+        int most = Math.min(600, LoanTerms.MOST_INSTALMENTS - replay.remainingPeriods());
+        faults.require(periods >= 1 && periods <= most, "periods", "1 to " + most, periods);
         faults.throwIfAny();
         replay.extend(periods);
     }

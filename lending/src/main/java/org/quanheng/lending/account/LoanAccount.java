@@ -2,11 +2,17 @@ package org.quanheng.lending.account;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.quanheng.lending.Fault;
 import org.quanheng.lending.Faults;
+import org.quanheng.lending.LendingException;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.ledger.LedgerEntry;
@@ -18,6 +24,9 @@ import org.quanheng.lending.ledger.LedgerEntry;
  * result as one that came in time, and a preview is the event itself with the result thrown away.
  */
 public final class LoanAccount {
+    /** The most events that an account can have. */
+    public static final int MOST_EVENTS = 10_000;
+
     private final AccountTerms terms;
     private final List<LoanEvent> events;
 
@@ -44,25 +53,78 @@ public final class LoanAccount {
     /**
      * The account once an event is recorded, whatever its day.
      *
-     * @throws org.quanheng.lending.LendingException if the event, or a later one that it changes, cannot be
+     * @throws LendingException if the event, or a later one that it changes, cannot be
      */
     public LoanAccount with(LoanEvent event) {
-        Faults faults = new Faults("loan event " + event.id());
-        boolean fresh = events.stream().noneMatch(other -> other.id().equals(event.id()));
-        faults.require(fresh, "id", "one that was not used before", event.id());
-        if (event instanceof LoanEvent.Reversed reversed) {
-            boolean known = events.stream()
-                    .anyMatch(other -> other.id().equals(reversed.event()) && !(other instanceof LoanEvent.Reversed));
-            faults.require(known, "event", "the id of a recorded event that is no reversal", reversed.event());
-            faults.require(
-                    !reversedIds().contains(reversed.event()), "event", "one not reversed yet", reversed.event());
+        List<LendingException> refused = new ArrayList<>();
+        LoanAccount after = with(List.of(event), refused);
+        if (!refused.isEmpty()) {
+            throw refused.getFirst();
         }
-        faults.throwIfAny();
-        List<LoanEvent> more = new ArrayList<>(events);
-        more.add(event);
-        LoanAccount after = new LoanAccount(terms, List.copyOf(more));
-        after.replay(LocalDate.MAX);
         return after;
+    }
+
+    /**
+     * The account once several events are recorded together: a history, in any order.
+     *
+     * @throws LendingException with the faults of every event that cannot be when the others happened
+     */
+    public LoanAccount with(List<LoanEvent> more) {
+        List<LendingException> refused = new ArrayList<>();
+        LoanAccount after = with(more, refused);
+        if (!refused.isEmpty()) {
+            List<Fault> faults = new ArrayList<>();
+            for (LendingException each : refused) {
+                for (Fault fault : each.faults()) {
+                    String subject = each.input() + ": " + fault.subject();
+                    faults.add(new Fault(subject, fault.expected(), fault.came(), fault.maybe()));
+                }
+            }
+            throw new LendingException("account", faults);
+        }
+        return after;
+    }
+
+    private LoanAccount with(List<LoanEvent> more, List<LendingException> refused) {
+        List<LoanEvent> all = new ArrayList<>(events);
+        all.addAll(more);
+        Faults count = new Faults("account");
+        count.require(all.size() <= MOST_EVENTS, "events", "at most " + MOST_EVENTS, all.size());
+        count.throwIfAny();
+        Set<LoanEvent> misnamed = misnamed(more, refused);
+        all.removeIf(misnamed::contains);
+        LoanAccount after = new LoanAccount(terms, List.copyOf(all));
+        after.replay(LocalDate.MAX, Set.of(), refused);
+        return after;
+    }
+
+    /** The new events whose id is taken, or that reverse what cannot be reversed. */
+    private Set<LoanEvent> misnamed(List<LoanEvent> more, List<LendingException> refused) {
+        Set<LoanEvent> misnamed = Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<String, LoanEvent> byId = new HashMap<>();
+        events.forEach(event -> byId.put(event.id(), event));
+        Set<LoanEvent> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+        more.stream()
+                .filter(event -> byId.putIfAbsent(event.id(), event) == null)
+                .forEach(fresh::add);
+        Set<String> undone = reversedIds();
+        for (LoanEvent event : more) {
+            Faults faults = new Faults("loan event " + event.id());
+            faults.require(fresh.contains(event), "id", "one that was not used before", event.id());
+            if (event instanceof LoanEvent.Reversed reversed) {
+                LoanEvent other = byId.get(reversed.event());
+                boolean known = other != null && !(other instanceof LoanEvent.Reversed);
+                faults.require(known, "event", "the id of a recorded event that is no reversal", reversed.event());
+                faults.require(undone.add(reversed.event()), "event", "one not reversed yet", reversed.event());
+            }
+            try {
+                faults.throwIfAny();
+            } catch (LendingException e) {
+                refused.add(e);
+                misnamed.add(event);
+            }
+        }
+        return misnamed;
     }
 
     /** What an event would do; it is the very code of {@link #with}. */
@@ -169,6 +231,16 @@ public final class LoanAccount {
     }
 
     private Replay replay(LocalDate asOf, Set<LocalDate> morePayments) {
+        List<LendingException> refused = new ArrayList<>();
+        Replay replay = replay(asOf, morePayments, refused);
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException("expected a history that was checked, came " + refused);
+        }
+        return replay;
+    }
+
+    /** Plays the events; one that cannot be is left out and its faults are kept. */
+    private Replay replay(LocalDate asOf, Set<LocalDate> morePayments, List<LendingException> refused) {
         Set<String> undone = reversedIds();
         List<LoanEvent> inOrder = events.stream()
                 .filter(event -> !(event instanceof LoanEvent.Reversed) && !undone.contains(event.id()))
@@ -183,7 +255,11 @@ public final class LoanAccount {
         }
         Replay replay = new Replay(terms, payments);
         for (LoanEvent event : inOrder) {
-            new EventStep(replay, event).take();
+            try {
+                new EventStep(replay, event).take();
+            } catch (LendingException e) {
+                refused.add(e);
+            }
         }
         if (!asOf.equals(LocalDate.MAX)) {
             replay.moveTo(asOf);

@@ -1,12 +1,11 @@
 package org.quanheng.lending.account;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
-import org.quanheng.lending.schedule.BalanceMove;
 import org.quanheng.lending.schedule.InterestFactor;
 import org.quanheng.lending.schedule.InterestSum;
 import org.quanheng.lending.schedule.Period;
@@ -17,7 +16,7 @@ import org.quanheng.lending.schedule.ResolvedTerms;
 final class OpenPeriod {
     final Period period;
     final long openedWith;
-    final List<BalanceMove> moves = new ArrayList<>();
+    final TreeMap<LocalDate, Money> moves = new TreeMap<>();
     private final TreeMap<LocalDate, Long> bearing = new TreeMap<>();
     private final TreeMap<LocalDate, Long> lateSlices = new TreeMap<>();
     private LocalDate lateUntil;
@@ -33,6 +32,11 @@ final class OpenPeriod {
         this.openedWith = openedWith;
         this.lateUntil = period.start();
         bearing.put(period.start(), bears);
+    }
+
+    /** The planned balance changed by this much; what one day brings is one move. */
+    void moved(LocalDate on, Money amount) {
+        moves.merge(on, amount, Money::plus);
     }
 
     /** From a day on this much bears interest. */

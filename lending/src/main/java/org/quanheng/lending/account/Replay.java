@@ -227,7 +227,7 @@ final class Replay {
         boolean first = drawn == 0;
         drawn += amount;
         planned += amount;
-        running.moves.add(new BalanceMove(today, money(amount)));
+        running.moved(today, money(amount));
         books.disbursed(today, amount);
         if (!rows.isEmpty() && rows.getLast().end.equals(today)) {
             rows.getLast().balanceAfter += amount;
@@ -237,7 +237,7 @@ final class Replay {
             Row row = new Row(1, today, today, today, loan.terms().rounding());
             row.charge(Part.PRINCIPAL, down);
             planned -= down;
-            running.moves.add(new BalanceMove(today, money(-down)));
+            running.moved(today, money(-down));
             row.balanceAfter = planned;
             rows.add(row);
         }
@@ -280,7 +280,7 @@ final class Replay {
         }
         if (folded != 0) {
             planned += folded;
-            running.moves.add(new BalanceMove(today, money(folded)));
+            running.moved(today, money(folded));
         }
         plan.remaining(instalments);
         endsEarly = false;
@@ -351,7 +351,7 @@ final class Replay {
             return;
         }
         planned -= amount;
-        running.moves.add(new BalanceMove(today, money(-amount)));
+        running.moved(today, money(-amount));
         Row last = rows.isEmpty() ? null : rows.getLast();
         if (last != null && last.number > 0 && last.end.equals(today)) {
             last.charge(Part.PRINCIPAL, amount);
@@ -409,7 +409,7 @@ final class Replay {
         if (running.openedWith > 0) {
             moves.add(new BalanceMove(running.period.start(), money(running.openedWith)));
         }
-        moves.addAll(running.moves);
+        running.moves.forEach((day, amount) -> moves.add(new BalanceMove(day, amount)));
         plan.make(moves);
     }
 

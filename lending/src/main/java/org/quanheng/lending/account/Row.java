@@ -16,6 +16,7 @@ final class Row {
     final InterestSum penaltyAccrued;
     private final Map<Part, Long> charged = new EnumMap<>(Part.class);
     private final Map<Part, Long> paid = new EnumMap<>(Part.class);
+    private long unpaid;
     long balanceAfter;
 
     Row(int number, LocalDate start, LocalDate end, LocalDate due, Rounding rounding) {
@@ -43,19 +44,17 @@ final class Row {
     }
 
     long unpaid() {
-        long sum = 0;
-        for (Part part : Part.values()) {
-            sum += unpaid(part);
-        }
-        return sum;
+        return unpaid;
     }
 
     void charge(Part part, long amount) {
         charged.merge(part, amount, Long::sum);
+        unpaid += amount;
     }
 
     void pay(Part part, long amount) {
         paid.merge(part, amount, Long::sum);
+        unpaid -= amount;
     }
 
     /** Penalty interest earned and not yet charged. */

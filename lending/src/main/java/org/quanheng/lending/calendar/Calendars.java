@@ -20,6 +20,7 @@ import org.quanheng.lending.LendingException;
  * Names joined by {@code +} are the days on which all are open.
  */
 public final class Calendars {
+    private static final int LONGEST_NAME = 60;
     private static final Map<String, HolidayCalendar> READ = new ConcurrentHashMap<>();
 
     private Calendars() {}
@@ -49,6 +50,9 @@ public final class Calendars {
     }
 
     private static HolidayCalendar find(String name) {
+        if (name.length() > LONGEST_NAME) {
+            throw unknown(name.substring(0, LONGEST_NAME) + "…");
+        }
         int plus = name.lastIndexOf('+');
         if (plus > 0) {
             return of(name.substring(0, plus)).and(of(name.substring(plus + 1)));
