@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Faults {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,15}(\\.\\d{1,10})?");
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
     private static final int SHOWN_MAX = 60;
     private static final int TOLD_MAX = 50;
 
@@ -61,18 +63,19 @@ final class Faults {
         return low;
     }
 
-    /** A date; the first day of 1970 when it is faulty, which is then recorded. */
+    /** A date of the years that a loan can touch; the first day of 1970 when it is faulty, which is then recorded. */
     LocalDate date(String where, @Nullable String text) {
         try {
-            if (text != null) {
-                return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text == null ? "" : text);
+            if (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY)) {
+                add(where, "a date from " + FIRST_DAY + " to " + LAST_DAY, text);
+                return LocalDate.EPOCH;
             }
+            return date;
         } catch (DateTimeParseException e) {
             add(where, "a date as YYYY-MM-DD", text);
             return LocalDate.EPOCH;
         }
-        add(where, "a date as YYYY-MM-DD", null);
-        return LocalDate.EPOCH;
     }
 
     /** Fails with everything found, or returns when there is nothing. */

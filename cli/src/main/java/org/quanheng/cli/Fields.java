@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The fields of one JSON object, read strictly: every fault is recorded, and so is a field that nobody asked for. */
 final class Fields {
-    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
+    private static final int PLAIN_DIGITS_MAX = 40;
     private static final String AMOUNT_MAX = "999999999999";
 
     private final String where;
@@ -54,12 +53,21 @@ final class Fields {
         if (!has(name)) {
             return null;
         }
-        JsonNode value = node.path(name);
+        return text(at(name), node.path(name));
+    }
+
+    private @Nullable String text(String at, JsonNode value) {
         if (!value.isValueNode() || value.isNull()) {
-            faults.add(at(name), "text or a number", value.toString());
+            faults.add(at, "text or a number", value.toString());
             return null;
         }
-        return value.asString();
+        return value.isNumber() ? plain(value.decimalValue()) : value.asString();
+    }
+
+    /** A number as people write it, 0.00005 for 5e-05; one with more digits than any amount stays as it came. */
+    private static String plain(BigDecimal number) {
+        boolean written = Math.abs((long) number.scale()) <= PLAIN_DIGITS_MAX;
+        return written ? number.toPlainString() : number.toString();
     }
 
     /** A text that must be there. */
@@ -89,13 +97,7 @@ final class Fields {
     }
 
     LocalDate date(String name) {
-        String text = text(name);
-        LocalDate date = faults.date(at(name), text);
-        if (text != null && (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY))) {
-            faults.add(at(name), "a date from " + FIRST_DAY + " to " + LAST_DAY, text);
-            return FIRST_DAY;
-        }
-        return date;
+        return faults.date(at(name), text(name));
     }
 
     @Nullable LocalDate dateIfThere(String name) {
@@ -206,9 +208,17 @@ final class Fields {
         return parts;
     }
 
-    /** The texts of a list; none when it is missing. */
+    /** The texts of a list; none when it is missing, those that are no text or number left out. */
     List<String> texts(String name) {
-        return elements(name).stream().map(JsonNode::asString).toList();
+        List<String> texts = new ArrayList<>();
+        List<JsonNode> elements = elements(name);
+        for (int k = 0; k < elements.size(); k++) {
+            String text = text(at(name) + "[" + k + "]", elements.get(k));
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
     private List<JsonNode> elements(String name) {

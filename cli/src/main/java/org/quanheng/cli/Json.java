@@ -54,9 +54,11 @@ final class Json {
         } catch (JacksonException e) {
             String place = e.getLocation() == null
                     ? ""
-                    : " at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr();
-            faults.add(where, "a JSON document", e.getOriginalMessage() + place);
+                    : "line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ": ";
+            faults.add(where, "a JSON document", place + e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            faults.add(where, "numbers of at most 999999999 digits", String.valueOf(e.getMessage()));
         }
         return null;
     }

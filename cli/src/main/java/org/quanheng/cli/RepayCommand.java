@@ -88,17 +88,14 @@ final class RepayCommand extends Job {
         return text == null ? null : Json.read(option, text, faults);
     }
 
-    /** Every event that can be; the faults of the others are all told. */
+    /** The account with all events; the faults of every one that cannot be are told. */
     private static LoanAccount played(AccountTerms terms, List<LoanEvent> events, Faults faults) {
-        LoanAccount account = LoanAccount.open(terms);
-        for (LoanEvent event : events) {
-            try {
-                account = account.with(event);
-            } catch (LendingException e) {
-                e.faults().forEach(fault -> faults.addSentence(e.input() + ": " + fault));
-            }
+        try {
+            return LoanAccount.open(terms).with(events);
+        } catch (LendingException e) {
+            e.faults().forEach(fault -> faults.addSentence(fault.toString()));
+            return LoanAccount.open(terms);
         }
-        return account;
     }
 
     private void show(PrintWriter out, LoanAccount account, LocalDate day) {

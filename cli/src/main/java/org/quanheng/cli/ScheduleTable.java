@@ -117,8 +117,15 @@ final class ScheduleTable extends Job {
             JsonNode node = text == null ? null : Json.read("--terms", text, faults);
             if (node instanceof ObjectNode object) {
                 values.setAll(object);
-            } else if (node != null) {
-                faults.add("--terms", "a JSON object", node.getNodeType().name().toLowerCase(Locale.ROOT));
+            } else {
+                if (node != null) {
+                    faults.add(
+                            "--terms",
+                            "a JSON object",
+                            node.getNodeType().name().toLowerCase(Locale.ROOT));
+                }
+                // What a file says that cannot be read is not missing.
+                return null;
             }
         }
         List<@Nullable String> given = Arrays.asList(principal, currency, rate, months, method, start, fee);

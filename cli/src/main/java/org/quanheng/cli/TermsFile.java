@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Fault;
 import org.quanheng.lending.LendingException;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
@@ -18,6 +19,7 @@ import org.quanheng.lending.calendar.BusinessDayRule;
 import org.quanheng.lending.calendar.Calendars;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.calendar.HolidayCalendar;
 import org.quanheng.lending.calendar.MonthEndRule;
 import org.quanheng.lending.schedule.DateRules;
 import org.quanheng.lending.schedule.Fee;
@@ -61,7 +63,7 @@ final class TermsFile {
         LocalDate firstDue = fields.dateIfThere("firstDue");
         LocalDate lastDue = fields.dateIfThere("lastDue");
         List<Move> moves = moves();
-        Map<LocalDate, Rate> rates = rates(fields.parts("rates"));
+        Map<LocalDate, Rate> rates = rates(fields.parts("rates"), "0");
         Map<LocalDate, Rate> index = index();
         if (!faults.none()) {
             return null;
@@ -93,6 +95,18 @@ final class TermsFile {
         }
     }
 
+    /** The same of one field, which is named in the library's place. */
+    private <T> @Nullable T told(String field, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (LendingException e) {
+            e.faults()
+                    .forEach(fault -> faults.addSentence(
+                            new Fault(field, fault.expected(), fault.came(), fault.maybe()).toString()));
+            return null;
+        }
+    }
+
     private void amounts(LoanTermsBuilder builder) {
         Money principal = fields.amount("principal", currency);
         if (principal != null && fields.has("principal")) {
@@ -116,7 +130,9 @@ final class TermsFile {
         if (counted) {
             builder.instalments(fields.whole(count, 1, LoanTerms.MOST_INSTALMENTS));
         }
-        fields.has("months");
+        if (fields.has("months") && fields.has("instalments")) {
+            faults.add("instalments, months", "one of the two", "both");
+        }
         if (!parts.isEmpty()) {
             List<Money> amounts = new ArrayList<>();
             for (int k = 0; k < parts.size(); k++) {
@@ -148,7 +164,7 @@ final class TermsFile {
         builder.frequency(fields.frequency("frequency", Frequency.MONTHLY));
         String interest = fields.text("interest");
         if (interest != null && !"by_period".equals(interest)) {
-            told(() -> builder.interestByDay(DayCount.of(interest)));
+            told("interest", () -> builder.interestByDay(DayCount.of(interest)));
         }
         builder.instalmentBasis(fields.word("instalmentBasis", InstalmentBasis.class, InstalmentBasis.EACH_PERIOD));
         Fields rounding = fields.part("rounding");
@@ -175,9 +191,10 @@ final class TermsFile {
         String calendar = dates.text("calendar");
         boolean follows = dates.yes("interestFollows");
         dates.refuseOthers();
-        told(() -> builder.dateRules(DateRules.PLAIN
-                .with(monthEnd)
-                .with(rule, Calendars.of(calendar == null ? "none" : calendar), follows)));
+        HolidayCalendar days = told("dates.calendar", () -> Calendars.of(calendar == null ? "none" : calendar));
+        if (days != null) {
+            builder.dateRules(DateRules.PLAIN.with(monthEnd).with(rule, days, follows));
+        }
     }
 
     private void fees(LoanTermsBuilder builder) {
@@ -220,13 +237,17 @@ final class TermsFile {
     }
 
     private Map<LocalDate, Rate> index() {
-        return rates(fields.parts("indexValues"));
+        return rates(fields.parts("indexValues"), "-1");
     }
 
-    private static Map<LocalDate, Rate> rates(List<Fields> lines) {
+    /** Rates by the day from which they hold; an index may lie below zero, the rate of a loan may not. */
+    private Map<LocalDate, Rate> rates(List<Fields> lines, String min) {
         Map<LocalDate, Rate> rates = new LinkedHashMap<>();
         for (Fields line : lines) {
-            rates.put(line.date("from"), new Rate(line.decimal("rate", "0", "10")));
+            LocalDate from = line.date("from");
+            if (rates.put(from, new Rate(line.decimal("rate", min, "10"))) != null) {
+                faults.add(line.at("from"), "each day once", from + " twice");
+            }
             line.refuseOthers();
         }
         return rates;

@@ -61,6 +61,8 @@ class AnnualCostCommandTests {
                 "'' | --flows: expected a file with content",
                 "2026-01-01,100 | flows: expected at least one received and one paid, came 1 received and 0 paid",
                 "2026-01-01,100\\n2026-02-30,-110 | --flows line 2: expected a date",
+                "2026-01-01,100\\n9999-12-31,-110 | --flows line 2: expected a date from 1900-01-01 to 2200-12-31",
+                "2026-01-01,100\\n2026-01-01,-110 | expected amounts received and amounts paid at different times",
                 "2026-01-01,100\\n2026-02-01,much | --flows line 2: expected a decimal number",
                 "2026-01-01,100\\n-110 | --flows line 2: expected date,amount",
                 "2026-01-01,1,2,3 | --flows line 1: expected date,amount",

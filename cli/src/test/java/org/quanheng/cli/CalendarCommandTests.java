@@ -45,6 +45,7 @@ class CalendarCommandTests {
                 "--year 2030 | expected a year with data, 2024 to 2026, came 2030-01-01. Maybe add the days of 2030 to",
                 "--date 2023-12-31 | expected a year with data",
                 "--year soon | --year: expected a whole number",
+                "--date +999999999-12-31 --name weekends | --date: expected a date from 1900-01-01 to 2200-12-31",
                 "--date 2026-02-30 | --date: expected a date",
                 "--name MARS --year 2026 | calendar: name: expected CN, EU, US",
                 "--date 2026-01-01 --rule sideways | --rule: expected one of",
@@ -57,5 +58,12 @@ class CalendarCommandTests {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).contains(message);
+    }
+
+    @Test
+    void aNameWithoutEndIsRefusedLikeAnyOther() {
+        Shell.Result result = calendar("--date 2026-01-01 --name " + "CN+".repeat(5_000) + "CN");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("calendar: name: expected CN, EU, US").hasSizeLessThan(400);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,22 +121,88 @@ class RepayCommandTests {
             value = {
                 "{\"currency\":\"CNY\"} | principal: expected a decimal number",
                 "{\"frequency\":\"fortnightly\"} | frequency: expected how often, such as month",
-                "{\"interest\":\"ACT/999\"} | name: expected one of 1/1, ACT/365F",
+                "{\"interest\":\"ACT/999\"} | interest: expected one of 1/1, ACT/365F",
                 "{\"rounding\":{\"mode\":\"up and down\"}} | rounding.mode: expected one of",
                 "{\"grace\":{\"principal\":-1}} | grace.principal: expected a whole number",
-                "{\"dates\":{\"calendar\":\"MARS\"}} | name: expected CN, EU, US",
+                "{\"dates\":{\"calendar\":\"MARS\"}} | dates.calendar: expected CN, EU, US",
                 "{\"fees\":[{\"name\":\"x\"}]} | fees[0].payee: expected a text",
                 "{\"step\":{\"every\":0,\"percent\":5}} | step.every: expected a whole number",
                 "{\"draws\":{}} | draws: expected a JSON list",
                 "{\"account\":{\"allocation\":[\"principal\"]}} | expected each of PENALTY",
                 "{\"floating\":{\"index\":\"LPR\"}} | floating.spread: expected a decimal",
                 "{\"principalParts\":[\"x\"]} | principalParts[0]: expected a decimal",
+                "{\"principalParts\":[{}]} | principalParts[0]: expected text or a number",
+                "{\"account\":{\"allocation\":[[]]}} | account.allocation[0]: expected text or a number",
+                "{\"months\":6,\"instalments\":12} | instalments, months: expected one of the two, came 'both'",
+                "{\"rates\":[{\"from\":\"2026-03-01\",\"rate\":0.1},{\"from\":\"2026-03-01\",\"rate\":0.2}]}"
+                        + " | rates[1].from: expected each day once, came '2026-03-01 twice'",
+                "{\"principal\":1e99999999999} | --terms: expected numbers of at most 999999999 digits",
             })
     void refusesBadTerms(String content, String message) throws IOException {
         Files.writeString(terms, content);
         Shell.Result result = repay();
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void eventsTakeEffectInTheOrderOfTheirDaysWhateverTheirOrderInTheFile() throws IOException {
+        Shell.Result inOrder = repay("--json");
+        List<String> lines = EVENTS.strip().replaceAll("^\\[|]$", "").lines().toList();
+        assertThat(lines).hasSize(2);
+        String first = lines.get(0).strip().replaceAll(",$", "");
+        Files.writeString(
+                events,
+                "[{\"event\":\"reversed\",\"date\":\"2026-03-01\",\"reverses\":\"x\"}," + lines.get(1) + "," + first
+                        + ",{\"event\":\"repaid\",\"id\":\"x\",\"date\":\"2026-02-20\",\"amount\":\"1\"}]");
+        assertThat(repay("--json", "--as-of", "2026-02-15").out()).isEqualTo(inOrder.out());
+    }
+
+    @Test
+    void namesEveryEventThatCannotBe() throws IOException {
+        Files.writeString(events, """
+            [{"event":"repaid","date":"2026-02-15","amount":"99999"},
+             {"event":"disbursed","date":"2026-01-15","amount":"12000"},
+             {"event":"extended","date":"2026-02-15","periods":600},
+             {"event":"extended","date":"2026-02-15","periods":600},
+             {"event":"reversed","date":"2026-02-15","reverses":"event 9"}]\
+            """);
+        assertThat(repay().err())
+                .contains(
+                        "loan event event 1: amount: expected at most CNY 12072.00, came CNY 99999.00.",
+                        "loan event event 4: periods: expected 1 to 589, came 600.",
+                        "loan event event 5: event: expected the id of a recorded event that is no reversal");
+    }
+
+    @Test
+    void refusesMoreEventsThanALoanCanHaveAtOnce() throws IOException {
+        String fee = ",{\"event\":\"fee_charged\",\"date\":\"2026-02-01\",\"name\":\"f\",\"amount\":\"1\"}";
+        Files.writeString(events, EVENTS.replaceAll("]$", "") + fee.repeat(200_000) + "]");
+        Shell.Result result = repay();
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("events: expected at most 10000, came 200002.");
+    }
+
+    @Test
+    void numbersMayBeWrittenWithAnExponentAndAnIndexMayLieBelowZero() throws IOException {
+        Files.writeString(terms, """
+            {"principal":1.2e4,"currency":"EUR","instalments":12,"start":"2026-01-15",
+             "floating":{"index":"EURIBOR-3M","spread":2e-02,"reset":"quarter"},
+             "indexValues":[{"from":"2021-01-01","rate":-0.005}]}\
+            """);
+        Shell.Result result = Shell.run("schedule", "--terms", terms.toString(), "--json");
+        assertThat(result.err()).isEmpty();
+        // 12000 at 1.5 % a year is 15.00 in the first month.
+        assertThat(json(result.out()).at("/instalments/0/interest").asString()).isEqualTo("15.00");
+    }
+
+    @Test
+    void anUnreadableFileIsOneFault() throws IOException {
+        Files.writeString(terms, "{\"principal\":NaN}");
+        Shell.Result result = Shell.run("schedule", "--terms", terms.toString());
+        assertThat(result.err())
+                .startsWith("quanheng schedule: bad input\n  --terms: expected a JSON document, came 'line 1, column 1")
+                .hasLineCount(2);
     }
 
     @Test
