@@ -28,10 +28,8 @@ public record Loan(
 
     /** A loan whose account replays its events. */
     static Loan of(UUID id, long number, LoanContract contract, LocalDate bookedTo, List<RecordedEvent> events) {
-        LoanAccount account = LoanAccount.open(contract.accountTerms());
-        for (RecordedEvent recorded : events) {
-            account = account.with(recorded.event());
-        }
+        LoanAccount account = LoanAccount.open(contract.accountTerms())
+                .with(events.stream().map(RecordedEvent::event).toList());
         return new Loan(id, number, contract, bookedTo, events, account);
     }
 
