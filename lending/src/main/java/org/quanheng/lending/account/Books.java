@@ -21,6 +21,8 @@ final class Books {
     private final Map<Part, Long> partnerBase = new EnumMap<>(Part.class);
     private final Map<Part, Long> partnerTaken = new EnumMap<>(Part.class);
     private BigDecimal partnerShare = BigDecimal.ZERO;
+    private long partnerBacks;
+    private long recovered;
 
     Books(Currency currency) {
         this.currency = currency;
@@ -36,6 +38,7 @@ final class Books {
 
     void disbursed(LocalDate day, long amount) {
         book(day, LedgerEntry.Kind.DISBURSEMENT, LedgerAccount.PRINCIPAL_RECEIVABLE, LedgerAccount.CASH, amount);
+        partnerFunds(day, amount);
     }
 
     void charged(LocalDate day, Part part, long amount) {
@@ -65,7 +68,14 @@ final class Books {
 
     void partner(LocalDate day, BigDecimal percent, long balance) {
         partnerShare = percent.movePointLeft(2);
-        long funded = share(balance);
+        partnerFunds(day, balance);
+    }
+
+    /** The partner pays its share of what is owed when it comes in, and of what is drawn later. */
+    private void partnerFunds(LocalDate day, long amount) {
+        long before = share(partnerBacks);
+        partnerBacks += hasPartner() ? amount : 0;
+        long funded = share(partnerBacks) - before;
         book(day, LedgerEntry.Kind.PARTNER, LedgerAccount.CASH, LedgerAccount.PARTNER_FUNDING, funded);
     }
 
@@ -98,10 +108,16 @@ final class Books {
         if (sum != 0) {
             entries.add(new LedgerEntry(day, LedgerEntry.Kind.WRITE_OFF, postings));
         }
+        long borne = share(partnerBacks) - partnerTaken.getOrDefault(Part.PRINCIPAL, 0L);
+        book(day, LedgerEntry.Kind.PARTNER, LedgerAccount.PARTNER_FUNDING, LedgerAccount.WRITE_OFF_EXPENSE, borne);
     }
 
     void recovered(LocalDate day, long amount) {
         book(day, LedgerEntry.Kind.RECOVERY, LedgerAccount.CASH, LedgerAccount.RECOVERY_INCOME, amount);
+        long before = share(recovered);
+        recovered += amount;
+        long taken = share(recovered) - before;
+        book(day, LedgerEntry.Kind.PARTNER, LedgerAccount.RECOVERY_INCOME, LedgerAccount.PARTNER_PAYABLE, taken);
     }
 
     private void book(LocalDate day, LedgerEntry.Kind kind, LedgerAccount debit, LedgerAccount credit, long amount) {

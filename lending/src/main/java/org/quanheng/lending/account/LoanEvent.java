@@ -21,13 +21,16 @@ public sealed interface LoanEvent {
     /** The day from which it counts. */
     LocalDate date();
 
-    /** Money paid out to the borrower. */
+    /** Money paid out to the borrower; the first time, fees up front are kept back from it. */
     record Disbursed(String id, LocalDate date, Money amount) implements LoanEvent {}
 
     /** From this day on interest is counted at another rate. */
     record RateReset(String id, LocalDate date, Rate rate) implements LoanEvent {}
 
-    /** A partner takes a percentage of what is owed now, and of what is paid from now on. */
+    /**
+     * A partner takes a percentage of the principal owed now and of what is drawn later, and of the principal, interest and
+     * penalties paid from now on, not of the fees; when the loan is lost it bears its share and receives it of what comes back.
+     */
     record PartnerShared(String id, LocalDate date, String partner, BigDecimal percent) implements LoanEvent {}
 
     /** A fee, due at once, and who receives it. */

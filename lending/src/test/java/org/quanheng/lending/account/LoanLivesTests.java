@@ -191,10 +191,11 @@ class LoanLivesTests {
         assertThat(state.payoff()).isEqualTo(cny("0"));
         assertThat(state.daysPastDue()).isZero();
         Map<LedgerAccount, String> books = balances(dead, lost);
-        assertThat(books.get(LedgerAccount.WRITE_OFF_EXPENSE))
-                .isEqualTo(state.lost().amount().toPlainString());
+        // The partner funded half of the 10,000 that are lost, and bears that half.
+        assertThat(books).containsEntry(LedgerAccount.WRITE_OFF_EXPENSE, "5266.19");
         assertThat(books)
                 .doesNotContainKeys(
+                        LedgerAccount.PARTNER_FUNDING,
                         LedgerAccount.PRINCIPAL_RECEIVABLE,
                         LedgerAccount.INTEREST_RECEIVABLE,
                         LedgerAccount.FEE_RECEIVABLE,
@@ -204,7 +205,9 @@ class LoanLivesTests {
         assertThat(state.lost()).isEqualTo(cny("10266.19"));
         LoanAccount back = dead.with(new LoanEvent.Recovered("back", lost.plusDays(1), cny("266.19")));
         assertThat(back.state(lost.plusDays(1)).lost()).isEqualTo(cny("10000"));
-        assertThat(balances(back, lost.plusDays(1))).containsEntry(LedgerAccount.RECOVERY_INCOME, "-266.19");
+        assertThat(balances(back, lost.plusDays(1)))
+                .containsEntry(LedgerAccount.RECOVERY_INCOME, "-133.09")
+                .containsEntry(LedgerAccount.PARTNER_PAYABLE, "-1193.10");
         assertThatThrownBy(() -> back.with(new LoanEvent.Recovered("more", lost.plusDays(2), cny("10000.01"))))
                 .hasMessageContaining("at most CNY 10000.00");
     }
