@@ -3,10 +3,8 @@ package org.quanheng.lending.account;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.quanheng.lending.Rate;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.account.AllocationOrder.Scope;
-import org.quanheng.lending.schedule.InterestFactor;
 import org.quanheng.lending.schedule.RateChange;
 
 /** What is due on the rows of an account: how much, the penalty it earns, and how a payment covers it. */
@@ -24,30 +22,21 @@ final class Dues {
         return rows.stream().mapToLong(Row::unpaid).sum();
     }
 
-    static long penaltyToCharge(List<Row> rows, PenaltyTerms terms, LocalDate today) {
+    static long penaltyToCharge(List<Row> rows, PenaltyTerms terms, List<RateChange> rates, LocalDate today) {
         return rows.stream()
-                .mapToLong(row -> penaltyToCharge(row, terms, today))
+                .mapToLong(row -> row.penaltyToCharge(today, terms, rates))
                 .sum();
     }
 
-    static long penaltyToCharge(Row row, PenaltyTerms terms, LocalDate today) {
-        long earned = row.penaltyToCharge(today, terms.graceDays());
-        return Math.max(0, earned - row.charged(Part.PENALTY));
-    }
-
-    /** Counts penalty interest on every overdue row over a stretch of days in which nothing is paid. */
-    static void accruePenalty(
-            List<Row> rows, PenaltyTerms terms, List<RateChange> rates, LocalDate today, LocalDate to) {
+    /** Notes what bears penalty interest on every overdue row over a stretch of days in which nothing is paid. */
+    static void accruePenalty(List<Row> rows, PenaltyTerms terms, LocalDate today, LocalDate to) {
         if (terms.multiple().signum() == 0) {
             return;
         }
         for (Row row : rows) {
-            long base = row.unpaid(Part.PRINCIPAL) + (terms.onInterest() ? row.unpaid(Part.INTEREST) : 0);
             LocalDate from = row.due.isAfter(today) ? row.due : today;
-            if (base > 0 && to.isAfter(from)) {
-                Rate rate = terms.of(OpenPeriod.rate(rates, from));
-                row.penaltyAccrued.add(
-                        base, InterestFactor.of(rate, terms.dayCount().fraction(from, to)));
+            if (to.isAfter(from)) {
+                row.owes(from, row.unpaid(Part.PRINCIPAL) + (terms.onInterest() ? row.unpaid(Part.INTEREST) : 0));
             }
         }
     }

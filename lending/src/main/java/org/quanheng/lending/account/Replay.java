@@ -116,7 +116,7 @@ final class Replay {
     }
 
     long penaltyToCharge() {
-        return Dues.penaltyToCharge(rows, terms.penalty(), today);
+        return Dues.penaltyToCharge(rows, terms.penalty(), plan.rates(), today);
     }
 
     /** What settles the loan today. */
@@ -150,7 +150,7 @@ final class Replay {
 
     private void accruePenalty(LocalDate to) {
         if (to.isAfter(today) && !isWrittenOff() && !forecasting) {
-            Dues.accruePenalty(rows, terms.penalty(), plan.rates(), today, to);
+            Dues.accruePenalty(rows, terms.penalty(), today, to);
         }
         today = to.isAfter(today) ? to : today;
     }
@@ -319,7 +319,7 @@ final class Replay {
 
     private void chargePenalties() {
         for (Row row : rows) {
-            charge(row, Part.PENALTY, Dues.penaltyToCharge(row, terms.penalty(), today), today);
+            charge(row, Part.PENALTY, row.penaltyToCharge(today, terms.penalty(), plan.rates()), today);
         }
     }
 

@@ -2,10 +2,15 @@ package org.quanheng.lending.account;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
 import org.quanheng.lending.account.AllocationOrder.Part;
+import org.quanheng.lending.schedule.InterestFactor;
 import org.quanheng.lending.schedule.InterestSum;
+import org.quanheng.lending.schedule.RateChange;
 
 /** Something due, while a history is replayed: an instalment, a charge or an early repayment. Smallest units. */
 final class Row {
@@ -13,7 +18,8 @@ final class Row {
     final LocalDate start;
     final LocalDate end;
     final LocalDate due;
-    final InterestSum penaltyAccrued;
+    private final Rounding rounding;
+    private final TreeMap<LocalDate, Long> owing = new TreeMap<>();
     private final Map<Part, Long> charged = new EnumMap<>(Part.class);
     private final Map<Part, Long> paid = new EnumMap<>(Part.class);
     private long unpaid;
@@ -24,7 +30,7 @@ final class Row {
         this.start = start;
         this.end = end;
         this.due = due;
-        this.penaltyAccrued = new InterestSum(rounding);
+        this.rounding = rounding;
     }
 
     long charged(Part part) {
@@ -57,8 +63,38 @@ final class Row {
         unpaid -= amount;
     }
 
-    /** Penalty interest earned and not yet charged. */
-    long penaltyToCharge(LocalDate today, int graceDays) {
-        return today.isAfter(due.plusDays(graceDays)) ? penaltyAccrued.rounded() : 0;
+    /** From a day on this much bears penalty interest; a cut where nothing changes is none. */
+    void owes(LocalDate from, long base) {
+        long before = owing.isEmpty() ? 0 : owing.lastEntry().getValue();
+        if (base != before) {
+            owing.put(from, base);
+        }
+    }
+
+    /** Penalty interest earned by today and not yet charged: exact over all days, rounded here. */
+    long penaltyToCharge(LocalDate today, PenaltyTerms terms, List<RateChange> rates) {
+        if (owing.isEmpty() || !today.isAfter(due.plusDays(terms.graceDays()))) {
+            return 0;
+        }
+        InterestSum earned = new InterestSum(rounding);
+        for (Map.Entry<LocalDate, Long> slice : owing.entrySet()) {
+            LocalDate next = owing.higherKey(slice.getKey());
+            addPenalty(earned, slice.getValue(), slice.getKey(), next == null ? today : next, terms, rates);
+        }
+        return Math.max(0, earned.rounded() - charged(Part.PENALTY));
+    }
+
+    private static void addPenalty(
+            InterestSum sum, long base, LocalDate from, LocalDate to, PenaltyTerms terms, List<RateChange> rates) {
+        LocalDate start = from;
+        while (start.isBefore(to)) {
+            LocalDate end = to;
+            for (RateChange change : rates) {
+                end = change.from().isAfter(start) && change.from().isBefore(end) ? change.from() : end;
+            }
+            Rate rate = terms.of(OpenPeriod.rate(rates, start));
+            sum.add(base, InterestFactor.of(rate, terms.dayCount().fraction(start, end)));
+            start = end;
+        }
     }
 }
