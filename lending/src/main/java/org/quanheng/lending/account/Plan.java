@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.schedule.BalanceMove;
 import org.quanheng.lending.schedule.Grace;
@@ -141,8 +142,8 @@ final class Plan {
 
     /** So many instalments from the running one on ask for nothing. */
     void rest(int instalments) {
-        principalGrace = open + instalments;
-        interestGrace = open + instalments;
+        principalGrace = Math.max(principalGrace, open + instalments);
+        interestGrace = Math.max(interestGrace, open + instalments);
     }
 
     void rateFrom(LocalDate day, Rate rate) {
@@ -151,11 +152,15 @@ final class Plan {
         rates.sort(Comparator.comparing(RateChange::from));
     }
 
-    /** Plans the running and all later instalments anew, for what is owed from the start of the running period on. */
-    void make(List<BalanceMove> moves) {
+    /**
+     * Plans the running and all later instalments anew, for what is owed from the start of the running period on.
+     *
+     * @param lent what flat interest is counted on
+     */
+    void make(List<BalanceMove> moves, Money lent) {
         int interestFree = loan.terms().grace().interestFree();
         Grace grace = new Grace(left(principalGrace), left(interestGrace), left(interestFree));
-        schedule = loan.tail(open, periods, moves, rates, grace).schedule();
+        schedule = loan.tail(open, periods, moves, lent, rates, grace).schedule();
         scheduleFrom = open;
     }
 

@@ -31,6 +31,7 @@ final class Replay {
     private long planned;
     private long advance;
     private long drawn;
+    private long lent;
     private long deferred;
     private long recovered;
     private boolean endsEarly;
@@ -227,6 +228,7 @@ final class Replay {
         boolean first = drawn == 0;
         drawn += amount;
         planned += amount;
+        lent += amount;
         running.moved(today, money(amount));
         books.disbursed(today, amount);
         if (!rows.isEmpty() && rows.getLast().end.equals(today)) {
@@ -237,6 +239,7 @@ final class Replay {
             Row row = new Row(1, today, today, today, loan.terms().rounding());
             row.charge(Part.PRINCIPAL, down);
             planned -= down;
+            lent -= down;
             running.moved(today, money(-down));
             row.balanceAfter = planned;
             rows.add(row);
@@ -282,6 +285,7 @@ final class Replay {
             planned += folded;
             running.moved(today, money(folded));
         }
+        lent = planned;
         plan.remaining(instalments);
         endsEarly = false;
         rebear();
@@ -323,11 +327,13 @@ final class Replay {
         }
     }
 
+    /** Pays everything before it is due. That ends the loan, but not a revolving one, which can be drawn again. */
     private void settle(Map<Part, Long> covered) {
+        boolean ends = method != RepaymentMethod.REVOLVING;
         long interest = accrued();
         long principal = notDue();
         Row row = new Row(
-                instalmentNumber(),
+                ends ? instalmentNumber() : 0,
                 running.period.start(),
                 today,
                 today,
@@ -339,10 +345,14 @@ final class Replay {
         rows.add(row);
         covered.merge(Part.INTEREST, interest, Long::sum);
         covered.merge(Part.PRINCIPAL, principal, Long::sum);
+        running.moved(today, money(-planned));
         planned = 0;
         advance = 0;
-        deferred = 0;
-        plan.end();
+        deferred -= interest;
+        if (ends) {
+            deferred = 0;
+            plan.end();
+        }
     }
 
     private void prepay(long amount, Excess excess) {
@@ -410,7 +420,7 @@ final class Replay {
             moves.add(new BalanceMove(running.period.start(), money(running.openedWith)));
         }
         running.moves.forEach((day, amount) -> moves.add(new BalanceMove(day, amount)));
-        plan.make(moves);
+        plan.make(moves, money(lent));
     }
 
     private Money money(long minorUnits) {

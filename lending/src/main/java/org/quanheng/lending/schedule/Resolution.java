@@ -86,7 +86,14 @@ public final class Resolution {
         List<RateChange> rates = rates(periods.getLast().end(), faults);
         faults.throwIfAny();
         return new ResolvedTerms(
-                terms, disbursedOn, periods, sorted, rates, periods.getFirst().time());
+                terms,
+                disbursedOn,
+                periods,
+                sorted,
+                rates,
+                periods.getFirst().time(),
+                terms.grace().principal(),
+                terms.principal().minus(downPayment(terms)));
     }
 
     private LocalDate after(LocalDate anchor, int times) {
@@ -106,10 +113,11 @@ public final class Resolution {
             LocalDate agreed = after(anchor, k + offset);
             boolean stub = k == count - 1 && lastDueOn != null && !lastDueOn.equals(agreed);
             LocalDate due = stub && lastDueOn != null ? lastDueOn : agreed;
-            if (!due.isAfter(start)) {
-                faults.add("last due date", "a day after " + start, due);
-                due = start.plusDays(1);
+            if (!due.isAfter(start) && faults.none()) {
+                String subject = stub ? "last due date" : "due date " + (k + 1);
+                faults.add(subject, "a day after " + start, due);
             }
+            due = due.isAfter(start) ? due : start.plusDays(1);
             boolean regular = !stub && (k > 0 || regularFirst);
             Period period = period(periods.size() + 1, start, due, regular, single && regularFirst ? count : 1);
             periods.add(period);
@@ -149,6 +157,16 @@ public final class Resolution {
         if (moves.isEmpty()) {
             return List.of(new BalanceMove(disbursedOn, lent));
         }
+        Money down = downPayment(terms);
+        Money atOnce = moves.stream()
+                .filter(move -> move.on().equals(disbursedOn) && move.amount().isPositive())
+                .map(BalanceMove::amount)
+                .reduce(Money.zero(lent.currency()), Money::plus);
+        faults.require(
+                down.compareTo(atOnce) <= 0,
+                "down payment",
+                "at most what is drawn on " + disbursedOn + ", " + atOnce,
+                down);
         List<BalanceMove> sorted = new ArrayList<>(moves);
         sorted.sort(Comparator.comparing(BalanceMove::on));
         Money balance = Money.zero(lent.currency());
@@ -158,8 +176,10 @@ public final class Resolution {
             boolean sign = revolving ? !move.amount().isZero() : move.amount().isPositive();
             faults.require(sign, "draw-down", "an amount above zero", move.amount());
             balance = balance.plus(move.amount());
-            boolean within = !balance.isNegative() && balance.compareTo(lent) <= 0;
-            faults.require(within, "draw-down", "a balance from zero to " + lent, balance);
+            boolean repays = move.amount().isNegative();
+            boolean within = !(repays ? balance.minus(down) : balance).isNegative() && balance.compareTo(lent) <= 0;
+            faults.require(
+                    within, "draw-down", "a balance from zero to " + lent, repays ? balance.minus(down) : balance);
         }
         if (!revolving) {
             faults.require(balance.equals(lent), "draw-downs", "a sum of " + lent, balance);

@@ -19,6 +19,8 @@ public final class ResolvedTerms {
     private final List<BalanceMove> moves;
     private final List<RateChange> rates;
     private final YearFraction firstTime;
+    private final int firstGrace;
+    private final Money lent;
 
     ResolvedTerms(
             LoanTerms terms,
@@ -26,13 +28,17 @@ public final class ResolvedTerms {
             List<Period> periods,
             List<BalanceMove> moves,
             List<RateChange> rates,
-            YearFraction firstTime) {
+            YearFraction firstTime,
+            int firstGrace,
+            Money lent) {
         this.terms = terms;
         this.disbursedOn = disbursedOn;
         this.periods = periods;
         this.moves = moves;
         this.rates = rates;
         this.firstTime = firstTime;
+        this.firstGrace = firstGrace;
+        this.lent = lent;
     }
 
     /** The terms as agreed. */
@@ -74,6 +80,16 @@ public final class ResolvedTerms {
     /** The length of the loan's first period, also for the rest of a loan. */
     YearFraction firstTime() {
         return firstTime;
+    }
+
+    /** How many instalments at the loan's beginning repaid nothing, also for the rest of a loan. */
+    int firstGrace() {
+        return firstGrace;
+    }
+
+    /** What flat interest is counted on: all that was lent, whatever was repaid of it. */
+    Money lent() {
+        return lent;
     }
 
     /** The rate in force on a day. */
@@ -141,11 +157,12 @@ public final class ResolvedTerms {
      * @param first the index of the first period, from 0
      * @param periods all periods, those of the past included; more than before for an extension
      * @param moves what is owed: on the first day of that period, and what changes it within the loan
+     * @param lent what flat interest is counted on; other methods do not look at it
      * @param rate the rates and the days from which they hold
      * @param grace instalments, counted from that period, that ask for less
      */
     public ResolvedTerms tail(
-            int first, List<Period> periods, List<BalanceMove> moves, List<RateChange> rate, Grace grace) {
+            int first, List<Period> periods, List<BalanceMove> moves, Money lent, List<RateChange> rate, Grace grace) {
         Money owed = Money.zero(terms.principal().currency());
         for (BalanceMove move : moves) {
             owed = owed.plus(move.amount());
@@ -165,7 +182,9 @@ public final class ResolvedTerms {
                 List.copyOf(periods.subList(first, periods.size())),
                 List.copyOf(moves),
                 List.copyOf(rate),
-                firstTime);
+                firstTime,
+                firstGrace,
+                lent);
     }
 
     /** Fees of each instalment; a percentage of the principal lent stays one of what was first lent. */

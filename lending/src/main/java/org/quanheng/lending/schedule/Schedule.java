@@ -5,6 +5,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.RandomAccess;
 import org.quanheng.lending.Money;
 
@@ -26,6 +27,10 @@ public final class Schedule {
         this.fees = rows.fees;
         this.balanceAfter = rows.balanceAfter;
         this.feesUpFront = feesUpFront;
+        long paid = 0;
+        for (int k = 0; k < principal.length; k++) {
+            paid = Math.addExact(paid, Math.addExact(Math.addExact(principal[k], interest[k]), fees[k]));
+        }
         long left = balanceAfter[balanceAfter.length - 1];
         if (left != 0) {
             throw new IllegalStateException("expected a schedule that repays everything, came one that leaves "
@@ -107,9 +112,17 @@ public final class Schedule {
     public String toString() {
         StringBuilder table = new StringBuilder();
         table.append(String.format(
-                "%4s  %-10s  %14s  %14s  %14s  %16s%n", "no", "due", "principal", "interest", "payment", "balance"));
+                Locale.ROOT,
+                "%4s  %-10s  %14s  %14s  %14s  %16s%n",
+                "no",
+                "due",
+                "principal",
+                "interest",
+                "payment",
+                "balance"));
         for (Instalment row : instalments()) {
             table.append(String.format(
+                    Locale.ROOT,
                     "%4d  %-10s  %14s  %14s  %14s  %16s%n",
                     row.number(),
                     row.dueDate(),

@@ -3,6 +3,8 @@ package org.quanheng.lending.schedule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import org.quanheng.lending.Fault;
+import org.quanheng.lending.LendingException;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rounding;
 
@@ -22,7 +24,24 @@ final class ScheduleMaths {
 
     static Schedule schedule(ResolvedTerms resolved) {
         Schedule plain = PlainLoan.schedule(resolved);
-        return plain == null ? new ScheduleMaths(resolved).walk() : plain;
+        if (plain != null) {
+            return plain;
+        }
+        try {
+            return new ScheduleMaths(resolved).walk();
+        } catch (ArithmeticException e) {
+            // Every sum of the walk is exact or fails: the amounts are the only thing that can be too large for it.
+            LendingException tooLarge = LendingException.of(
+                    "loan terms",
+                    new Fault(
+                            "principal",
+                            "an amount whose payments are below " + Long.MAX_VALUE + " smallest units in all",
+                            resolved.terms().principal() + " at "
+                                    + resolved.terms().rate(),
+                            null));
+            tooLarge.initCause(e);
+            throw tooLarge;
+        }
     }
 
     private Schedule walk() {
@@ -45,7 +64,7 @@ final class ScheduleMaths {
             long principal = principal(rule, k, before, balance, interest);
             balance -= principal;
             long fees = fees(balance + principal);
-            deferred += interest;
+            deferred = Math.addExact(deferred, interest);
             long due = k < terms.grace().interestPayment() ? 0 : deferred;
             deferred -= due;
             balance += k + 1 < count ? sliced[k + 1].movedAtStart() : 0;
@@ -70,7 +89,7 @@ final class ScheduleMaths {
             case EQUAL_INSTALMENT -> new EqualInstalmentRule(resolved, sliced);
             case EQUAL_PRINCIPAL -> equalPrincipal();
             case FLAT -> flatRule();
-            case STEP -> stepRule();
+            case STEP -> new StepRule(resolved, sliced);
             case CUSTOM -> customRule();
             case INTEREST_ONLY_THEN_BULLET, BULLET, REVOLVING -> (k, opening, closing, interest) -> 0;
         };
@@ -100,61 +119,32 @@ final class ScheduleMaths {
         };
     }
 
-    /** Interest on what was first lent; the last instalment brings the sum to the exact total, rounded once. */
+    /** Interest on all that was lent so far; the last instalment brings the sum to the exact total, rounded once. */
     private long flat(int k) {
-        long lent = terms.principal().minorUnits() - resolved.downPayment().minorUnits();
         if (k < sliced.length - 1) {
-            return flatOf(k, lent);
+            return flatOf(k);
         }
         InterestSum total = new InterestSum(rounding.at(Rounding.Place.PERIOD));
         long charged = 0;
         for (int j = 0; j < sliced.length; j++) {
-            for (InterestFactor factor : sliced[j].factors()) {
-                total.add(lent, factor);
-            }
-            charged += j < sliced.length - 1 ? flatOf(j, lent) : 0;
+            addFlat(total, j);
+            charged += j < sliced.length - 1 ? flatOf(j) : 0;
         }
         return Math.max(0, total.rounded() - charged);
     }
 
-    private long flatOf(int k, long lent) {
+    private long flatOf(int k) {
         InterestSum sum = new InterestSum(rounding);
-        for (InterestFactor factor : sliced[k].factors()) {
-            sum.add(lent, factor);
-        }
+        addFlat(sum, k);
         return sum.rounded();
     }
 
-    /** A_k = A·(1+g)^⌊k/m⌋ with A such that the present values sum to the balance, 34 digits, rounded once each. */
-    private PrincipalRule stepRule() {
-        Step step = terms.step().orElseThrow();
-        MathContext digits = MathContext.DECIMAL128;
-        int first = terms.grace().principal();
-        BigDecimal growth = BigDecimal.ONE.add(step.percent().movePointLeft(2));
-        BigDecimal[] instalment = new BigDecimal[1];
-        return (k, opening, closing, interest) -> {
-            BigDecimal weight = growth.pow((k - first) / step.every(), digits);
-            BigDecimal base = instalment[0];
-            if (base == null) {
-                base = BigDecimal.valueOf(opening).divide(presentOfSteps(first, growth, step.every()), digits);
-                instalment[0] = base;
-            }
-            BigDecimal unit = BigDecimal.valueOf(rounding.instalmentUnit());
-            BigDecimal amount = base.multiply(weight, digits).divide(unit, 0, rounding.mode());
-            return amount.multiply(unit).longValueExact() - interest;
-        };
-    }
-
-    private BigDecimal presentOfSteps(int first, BigDecimal growth, int every) {
-        MathContext digits = MathContext.DECIMAL128;
-        BigDecimal present = BigDecimal.ZERO;
-        for (int k = sliced.length - 1; k >= first; k--) {
-            InterestFactor factor = sliced[k].firstFactor();
-            BigDecimal discount = BigDecimal.ONE.add(
-                    BigDecimal.valueOf(factor.numerator()).divide(BigDecimal.valueOf(factor.denominator()), digits));
-            present = present.add(growth.pow((k - first) / every, digits)).divide(discount, digits);
+    private void addFlat(InterestSum sum, int k) {
+        long toCome = 0;
+        for (int j = sliced.length - 1; j > k; j--) {
+            toCome += sliced[j].drawnWithin() + Math.max(0, sliced[j].movedAtStart());
         }
-        return present;
+        sliced[k].addFlat(sum, resolved.lent().minorUnits() - toCome - sliced[k].drawnWithin());
     }
 
     private PrincipalRule customRule() {
@@ -170,12 +160,13 @@ final class ScheduleMaths {
         Money balance = Money.ofMinor(base.currency(), balanceBefore);
         long sum = 0;
         for (Fee fee : terms.fees()) {
-            sum += switch (fee.charged()) {
+            long amount = switch (fee.charged()) {
                 case UP_FRONT -> 0;
                 case EACH_INSTALMENT -> fee.on(base, rounding.mode()).minorUnits();
                 case EACH_INSTALMENT_ON_BALANCE ->
                     fee.on(balance, rounding.mode()).minorUnits();
             };
+            sum = Math.addExact(sum, amount);
         }
         return sum;
     }

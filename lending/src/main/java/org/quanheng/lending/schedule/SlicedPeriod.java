@@ -143,6 +143,24 @@ final class SlicedPeriod {
         return sum;
     }
 
+    /** What is drawn after the first day of the period. */
+    long drawnWithin() {
+        long drawn = 0;
+        for (int slice = 1; slice < moved.length; slice++) {
+            drawn += Math.max(0, moved[slice]);
+        }
+        return drawn;
+    }
+
+    /** Adds the interest on what was lent by the beginning of the period, and on each draw-down within it; repaid or not. */
+    void addFlat(InterestSum sum, long lentBefore) {
+        long lent = lentBefore;
+        for (int slice = 0; slice < factors.length; slice++) {
+            lent += slice == 0 ? 0 : Math.max(0, moved[slice]);
+            sum.add(Math.max(0, lent), factors[slice]);
+        }
+    }
+
     /** The interest of the period as it is charged. */
     long charged(long opening, Rounding rounding) {
         return whole()

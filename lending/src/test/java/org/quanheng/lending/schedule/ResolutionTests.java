@@ -13,6 +13,7 @@ import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.BusinessDayRule;
 import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.calendar.HolidayCalendar;
 import org.quanheng.lending.calendar.MonthEndRule;
 import org.quanheng.lending.calendar.YearFraction;
 
@@ -277,8 +278,13 @@ class ResolutionTests {
                 .resolve(DAY);
         assertThat(whole.feesUpFront()).isEqualTo(cny("30"));
         LocalDate from = whole.periods().get(1).start();
-        ResolvedTerms rest =
-                whole.tail(1, whole.periods(), List.of(new BalanceMove(from, cny("8000"))), whole.rates(), Grace.NONE);
+        ResolvedTerms rest = whole.tail(
+                1,
+                whole.periods(),
+                List.of(new BalanceMove(from, cny("8000"))),
+                cny("8000"),
+                whole.rates(),
+                Grace.NONE);
         assertThat(rest.terms().fees())
                 .containsExactly(
                         Fee.eachInstalment("account", "lender", cny("120")),
@@ -300,8 +306,13 @@ class ResolutionTests {
                 .extracting(Instalment::principal)
                 .isEqualTo(parts);
         LocalDate from = whole.periods().get(1).start();
-        ResolvedTerms rest =
-                whole.tail(1, whole.periods(), List.of(new BalanceMove(from, cny("5000"))), whole.rates(), Grace.NONE);
+        ResolvedTerms rest = whole.tail(
+                1,
+                whole.periods(),
+                List.of(new BalanceMove(from, cny("5000"))),
+                cny("5000"),
+                whole.rates(),
+                Grace.NONE);
         assertThat(rest.terms().principalParts()).containsExactly(cny("4000"), cny("1000"));
         ResolvedTerms longer = whole.tail(
                 1,
@@ -309,8 +320,32 @@ class ResolutionTests {
                                 whole.periods().stream(), java.util.stream.Stream.of(whole.following(whole.periods())))
                         .toList(),
                 List.of(new BalanceMove(from, cny("8000"))),
+                cny("8000"),
                 whole.rates(),
                 Grace.NONE);
         assertThat(longer.terms().principalParts()).containsExactly(cny("4000"), cny("3000"), cny("1000"));
+    }
+
+    @Test
+    void aDownPaymentIsPaidFromWhatIsDrawnAtOnce() {
+        LoanTerms terms = terms(RepaymentMethod.EQUAL_INSTALMENT)
+                .downPaymentPercent(BigDecimal.valueOf(20))
+                .build();
+        assertThatThrownBy(() -> terms.resolving(DAY)
+                        .draw(DAY, cny("1000"))
+                        .draw(DAY.plusDays(5), terms.principal().minus(cny("1000")))
+                        .resolve())
+                .hasMessageContaining("down payment: expected at most what is drawn on " + DAY + ", CNY 1000.00");
+    }
+
+    @Test
+    void dueDatesThatMeetOnOneBusinessDayAreNamed() {
+        LocalDate friday = LocalDate.of(2026, 1, 16);
+        LoanTerms daily = terms(RepaymentMethod.EQUAL_PRINCIPAL)
+                .frequency(Frequency.ofDays(1))
+                .dateRules(DateRules.PLAIN.with(BusinessDayRule.FOLLOWING, HolidayCalendar.WEEKENDS, true))
+                .build();
+        assertThatThrownBy(() -> daily.resolve(friday))
+                .hasMessage("loan terms: due date 2: expected a day after 2026-01-19, came 2026-01-18.");
     }
 }

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Money;
@@ -49,6 +50,41 @@ class ScheduleTests {
                         row(1, "2025-02-28", "3333.33", "100.00", "3433.33", "6666.67"),
                         row(2, "2025-03-31", "3333.33", "66.67", "3400.00", "3333.34"),
                         row(3, "2025-04-30", "3333.34", "33.33", "3366.67", "0.00"));
+    }
+
+    @Test
+    void amountsBeyondWhatCanBeHeldAreRefused() {
+        Money most = Money.ofMinor(cny("0").currency(), Long.MAX_VALUE);
+        for (RepaymentMethod method : List.of(
+                RepaymentMethod.EQUAL_INSTALMENT,
+                RepaymentMethod.BULLET,
+                RepaymentMethod.FLAT,
+                RepaymentMethod.INTEREST_ONLY_THEN_BULLET)) {
+            ResolvedTerms loan =
+                    LoanTerms.monthly(most, Rate.ofPercent("12"), 24, method).resolve(DAY);
+            assertThatThrownBy(loan::schedule)
+                    .as(method.name())
+                    .hasMessage("loan terms: principal: expected an amount whose payments are below 9223372036854775807"
+                            + " smallest units in all, came CNY 92233720368547758.07 at 12 %.");
+        }
+        ResolvedTerms free = LoanTerms.monthly(most, Rate.ZERO, 24, RepaymentMethod.EQUAL_PRINCIPAL)
+                .resolve(DAY);
+        assertThat(free.schedule().totalPayment()).isEqualTo(most);
+    }
+
+    @Test
+    void isPrintedWithTheSameDigitsEverywhere() {
+        Schedule schedule = LoanTerms.monthly(cny("10000"), Rate.ofPercent("12"), 3, RepaymentMethod.EQUAL_INSTALMENT)
+                .resolve(DAY)
+                .schedule();
+        String here = schedule.toString();
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(schedule).hasToString(here);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -1,0 +1,178 @@
+package org.quanheng.lending.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.Rounding;
+import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.ledger.LedgerAccount;
+import org.quanheng.lending.ledger.LedgerEntry;
+import org.quanheng.lending.ledger.Posting;
+import org.quanheng.lending.schedule.Grace;
+import org.quanheng.lending.schedule.LoanTerms;
+import org.quanheng.lending.schedule.LoanTermsBuilder;
+import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.schedule.Step;
+
+/** Events that meet each other, on loans of 12,000 at 12 % over six months: every figure by pencil and paper. */
+class ReplayTests {
+    private static final LocalDate START = LocalDate.of(2025, 1, 15);
+    private static final LocalDate FIRST = LocalDate.of(2025, 2, 15);
+
+    private static Money cny(String amount) {
+        return Money.of("CNY", amount);
+    }
+
+    private static LoanTermsBuilder terms(RepaymentMethod method) {
+        return LoanTerms.builder()
+                .principal(cny("12000"))
+                .rate(Rate.ofPercent("12"))
+                .instalments(6)
+                .method(method);
+    }
+
+    private static AccountTerms account(LoanTermsBuilder terms) {
+        return AccountTerms.of(terms.build().resolve(START));
+    }
+
+    private static LoanAccount paidOut(AccountTerms terms) {
+        return LoanAccount.open(terms).with(new LoanEvent.Disbursed("out", START, cny("12000")));
+    }
+
+    private static Map<LedgerAccount, String> balances(LoanAccount account, LocalDate day) {
+        Map<LedgerAccount, Money> sums = new TreeMap<>();
+        for (LedgerEntry entry : account.entries(day)) {
+            for (Posting posting : entry.postings()) {
+                sums.merge(posting.account(), posting.amount(), Money::plus);
+            }
+        }
+        sums.values().removeIf(Money::isZero);
+        Map<LedgerAccount, String> plain = new TreeMap<>();
+        sums.forEach((name, sum) -> plain.put(name, sum.amount().toPlainString()));
+        return plain;
+    }
+
+    @Test
+    void aPartnerFundsItsShareOfLaterDrawDownsToo() {
+        LoanAccount account = LoanAccount.open(account(terms(RepaymentMethod.REVOLVING)))
+                .with(List.of(
+                        new LoanEvent.Disbursed("a", START, cny("1000")),
+                        new LoanEvent.PartnerShared("p", START, "bank", BigDecimal.valueOf(30)),
+                        new LoanEvent.Disbursed("b", START.plusDays(5), cny("1000.01")),
+                        new LoanEvent.RepaidEarly("c", START.plusDays(5), cny("2000.01"), Excess.SMALLER_INSTALMENTS)));
+        // 300.00 and then 600.00 of 2,000.01 in all: funded and given back to the cent.
+        assertThat(balances(account, START.plusDays(5)))
+                .doesNotContainKey(LedgerAccount.PARTNER_FUNDING)
+                .containsEntry(LedgerAccount.PARTNER_PAYABLE, "-600.00")
+                .containsEntry(LedgerAccount.CASH, "600.00");
+    }
+
+    @Test
+    void aRevolvingLoanThatIsPaidBackInFullCanBeDrawnAgain() {
+        LocalDate settled = START.plusDays(10);
+        LoanAccount account = LoanAccount.open(account(terms(RepaymentMethod.REVOLVING)))
+                .with(new LoanEvent.Disbursed("a", START, cny("12000")));
+        // 12,000 for 10 of the 31 days of a month at 1 %.
+        assertThat(account.state(settled).payoff()).isEqualTo(cny("12038.71"));
+        LoanAccount paid = account.with(new LoanEvent.Repaid("b", settled, cny("12038.71")));
+        assertThat(paid.state(settled).status()).isEqualTo(LoanState.Status.ACTIVE);
+        assertThat(paid.state(settled).payoff()).isEqualTo(cny("0"));
+        assertThat(paid.state(FIRST).due()).isEqualTo(cny("0"));
+        LoanAccount again = paid.with(new LoanEvent.Disbursed("c", START.plusDays(20), cny("6000")));
+        // 38.71 were paid; 6,000 for the last 11 days are 21.29: 60.00 in all for the month.
+        assertThat(again.state(FIRST).dueInterest()).isEqualTo(cny("21.29"));
+        assertThat(again.schedule(FIRST).getLast().balanceAfter()).isEqualTo(cny("0"));
+        assertThat(again.state(FIRST).principal()).isEqualTo(cny("6000"));
+    }
+
+    @Test
+    void aHolidayNeverShortensAGrace() {
+        LoanAccount account = paidOut(
+                        account(terms(RepaymentMethod.EQUAL_PRINCIPAL).grace(new Grace(4, 0, 0))))
+                .with(new LoanEvent.HolidayGranted("h", START.plusDays(1), 2));
+        assertThat(account.schedule(START.plusDays(1)))
+                .extracting(
+                        row -> row.principal().amount() + " " + row.interest().amount())
+                .containsExactly(
+                        "0.00 0.00", "0.00 0.00", "0.00 360.00", "0.00 120.00", "6000.00 120.00", "6000.00 60.00");
+    }
+
+    @Test
+    void anEventThatChangesNothingLeavesTheStepsOnTheirDays() {
+        LoanTermsBuilder steps = terms(RepaymentMethod.EQUAL_INSTALMENT).step(new Step(2, BigDecimal.valueOf(20)));
+        LoanAccount account = paidOut(account(steps));
+        LoanAccount reset = account.with(new LoanEvent.Repaid(
+                        "one", FIRST, account.schedule(FIRST).getFirst().total()))
+                .with(new LoanEvent.RateReset("same", FIRST.plusDays(1), Rate.ofPercent("12")));
+        List<BigDecimal> before = payments(account, START);
+        List<BigDecimal> after = payments(reset, FIRST.plusDays(1));
+        for (int k = 0; k < before.size(); k++) {
+            // Only what rounding left in the first month moves anything.
+            assertThat(after.get(k))
+                    .as("instalment " + (k + 1))
+                    .isCloseTo(before.get(k), within(new BigDecimal("0.05")));
+        }
+        assertThat(after.get(2)).isGreaterThan(after.get(1).multiply(new BigDecimal("1.19")));
+    }
+
+    private static List<BigDecimal> payments(LoanAccount account, LocalDate asOf) {
+        return account.schedule(asOf).stream().map(row -> row.total().amount()).toList();
+    }
+
+    @Test
+    void flatInterestStaysOnWhatWasLentUntilThereIsANewPlan() {
+        LoanAccount account = paidOut(account(terms(RepaymentMethod.FLAT)));
+        LocalDate later = START.plusMonths(3);
+        List<LoanEvent> unchanged = List.of(
+                new LoanEvent.RateReset("rate", later, Rate.ofPercent("12")),
+                new LoanEvent.Extended("longer", later, 1),
+                new LoanEvent.RepaidEarly("early", later, cny("9360"), Excess.SMALLER_INSTALMENTS));
+        for (LoanEvent event : unchanged) {
+            assertThat(account.with(event).schedule(later).getLast().interest())
+                    .as(event.toString())
+                    .isEqualTo(cny("120"));
+        }
+        LoanAccount anew = account.with(new LoanEvent.Rescheduled("anew", later, 6, Rate.ofPercent("6")));
+        assertThat(anew.schedule(later).getLast().interest()).isEqualTo(cny("60"));
+        LoanAccount half = LoanAccount.open(account(terms(RepaymentMethod.FLAT)))
+                .with(new LoanEvent.Disbursed("half", START, cny("6000")));
+        assertThat(half.schedule(START).getFirst().interest()).isEqualTo(cny("60"));
+    }
+
+    @Test
+    void penaltyInterestFollowsARateThatWasAgreedToChange() {
+        LoanTermsBuilder two = terms(RepaymentMethod.EQUAL_PRINCIPAL).instalments(2);
+        ResolvedTerms loan = two.build()
+                .resolving(START)
+                .rateFrom(FIRST.plusDays(10), Rate.ofPercent("24"))
+                .resolve();
+        PenaltyTerms penalty = new PenaltyTerms(new BigDecimal("1.5"), 0, false, DayCount.ACT_360);
+        LoanAccount account = LoanAccount.open(AccountTerms.of(loan).with(LateInterest.NONE, penalty))
+                .with(new LoanEvent.Disbursed("out", START, cny("12000")));
+        // 6,000 at 18 % for 10 days of 360, then at 36 % for 5.
+        assertThat(account.state(FIRST.plusDays(15)).duePenalty()).isEqualTo(cny("60"));
+    }
+
+    @Test
+    void anotherEventCutsNoPenaltyInTwo() {
+        PenaltyTerms penalty = new PenaltyTerms(new BigDecimal("1.5"), 0, false, DayCount.THIRTY_360);
+        LoanAccount account = LoanAccount.open(account(terms(RepaymentMethod.EQUAL_PRINCIPAL)
+                                .rounding(Rounding.HALF_UP.at(Rounding.Place.SLICE)))
+                        .with(LateInterest.NONE, penalty))
+                .with(new LoanEvent.Disbursed("out", START, cny("12000")));
+        LocalDate day = FIRST.plusMonths(2);
+        LoanAccount more = account.with(new LoanEvent.FeeCharged("fee", FIRST.plusDays(10), "letter", cny("1")));
+        assertThat(more.state(day).duePenalty()).isEqualTo(account.state(day).duePenalty());
+        // 2,000 at 18 % for two months, and 2,000 for one.
+        assertThat(account.state(day).duePenalty()).isEqualTo(cny("90"));
+    }
+}
