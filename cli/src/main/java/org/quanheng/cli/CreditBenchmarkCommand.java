@@ -30,8 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "credit-benchmark",
         description = {
-            "Runs scorecard, additive and boosted on every NAME.card.json of a folder: fold = row %% 5,",
-            "train on four folds, measure on the fifth. The same defaults for every set."
+            "Runs scorecard, additive and boosted on every NAME.card.json of a folder.",
+            "Trains on four folds (fold = row %% 5) and measures on the fifth. The same defaults for every set."
         },
         footer = {"", "Example: quanheng credit-benchmark ../shared/data/credit --json"})
 final class CreditBenchmarkCommand extends Job {

@@ -29,10 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "demo",
         description = {
-            "Starts the platform with a sample lender, trains its scorecard on 700 real credit histories (German"
-                    + " credit,",
-            "UCI, CC BY 4.0), lets the other 300 people apply over HTTP, says what came out, and keeps serving.",
-            "On data where they have applied it serves at once."
+            "Starts the platform with a sample lender, and lets 300 people of real data apply to it over HTTP.",
+            "Trains its scorecard on the other 700 credit histories (German credit, UCI, CC BY 4.0), says what came out,",
+            "and keeps serving. On data where they have applied it serves at once."
         })
 final class Demo extends Job {
     private static final String DONE = "replay.json";

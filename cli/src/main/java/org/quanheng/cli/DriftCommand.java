@@ -21,8 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "drift",
         description = {
-            "Compares recent applicants with the development sample of a scorecard: PSI of the points, CSI of each",
-            "characteristic, each with its test. An alarm needs an index of 0.10 or more and p of 0.01 or less."
+            "Compares recent applicants with the development sample of a scorecard.",
+            "PSI of the points, CSI of each characteristic, each with its test. An alarm needs an index of 0.10 or more",
+            "and p of 0.01 or less."
         },
         footer = {
             "",

@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "frontier",
         description = {
-            "Who must be asked everything? Learns PDs by stage and the policy that asks only what is worth asking, on four",
-            "folds of five (fold = row % 5), and counts on the fifth. One point for each exchange rate between bad loans and effort."
+            "Counts who must be asked everything, and draws the frontier between bad loans and effort.",
+            "Learns PDs by stage and the policy that asks only what is worth asking on four folds of five (fold = row %% 5),",
+            "and counts on the fifth. One point for each exchange rate."
         },
         footer = {"", "Example: quanheng frontier ../shared/data/credit --json --report frontier.html"})
 final class FrontierCommand extends Job {

@@ -32,8 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "validate",
         description = {
-            "Validates a scorecard on cases with known outcomes: discrimination, calibration, lift,",
-            "and both within the periods or segments of --by. A column of weights counts in every figure.",
+            "Validates a scorecard on cases with known outcomes.",
+            "Prints discrimination, calibration and lift, also within the periods or segments of --by. A column of weights",
+            "counts in every figure.",
             "With --approved and --cut-off also where people decided otherwise than the model (overrides)."
         },
         footer = {

@@ -17,22 +17,19 @@ class QuanhengTests {
         Shell.Result help = Shell.run("--help");
         assertThat(help.code()).isZero();
         assertThat(help.out()).contains("serve", "schedule", "train", "score", "version", "test", "trials");
-        for (String command : List.of(
-                "demo",
-                "serve",
-                "schedule",
-                "train",
-                "score",
-                "validate",
-                "compare",
-                "drift",
-                "credit-benchmark",
-                "audit",
-                "version")) {
-            Shell.Result each = Shell.run(command, "--help");
-            assertThat(each.code()).as(command).isZero();
-            assertThat(each.out()).as(command).startsWith("Usage: quanheng " + command);
-        }
+        Quanheng.line().getSubcommands().forEach((name, command) -> {
+            if (command.getCommandSpec().usageMessage().hidden()) {
+                return;
+            }
+            String[] said = command.getCommandSpec().usageMessage().description();
+            // The list of commands shows the first line alone; a percent sign that is no %% is a broken format.
+            assertThat(said[0]).as("what the list of commands says of " + name).endsWith(".");
+            assertThat(String.join(" ", said).replace("%%", "")).as(name).doesNotContain("%");
+            Shell.Result each = Shell.run(name, "--help");
+            assertThat(each.code()).as(name).isZero();
+            assertThat(each.out()).as(name).startsWith("Usage: quanheng " + name);
+            assertThat(each.err()).as(name).isEmpty();
+        });
     }
 
     @Test

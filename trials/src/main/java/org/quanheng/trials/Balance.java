@@ -20,9 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "balance",
         description = {
-            "Seconds of the sweep over 200 exchange rates and 3 stages for 150,000 made-up people and for ten",
-            "times as many again and again, and how they grow; with --cards also what stopping at score bounds",
-            "saves on each data set, and how often it disagrees with the full score, which must be never."
+            "Seconds of the sweep over exchange rates, and how they grow with the people.",
+            "200 rates and 3 stages for 150,000 made-up people and for ten times as many again and again; with --cards also",
+            "what stopping at score bounds saves on each data set, and how often it disagrees with the full score, which",
+            "must be never."
         })
 final class Balance extends Trial {
     private static final int BOOK = 150_000;

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "lending",
         description = {
-            "Schedules of random loans and random histories of accounts against their properties, and the heap",
-            "over very many schedules. The seed repeats a run; a failure names the seed that repeats it alone."
+            "Random loans and random histories of accounts against their properties, and the heap meanwhile.",
+            "The seed repeats a run; a failure names the seed that repeats it alone."
         })
 final class Lending extends Trial {
     private static final int MOST = 100_000_000;

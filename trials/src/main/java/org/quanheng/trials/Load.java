@@ -26,9 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "load",
         description = {
-            "Decisions a second through POST /api/applications, each durably committed, beside a reference",
-            "in the same run and by turns with it: the rows of one decision inserted and committed by plain",
-            "JDBC over as many connections into copies of the tables."
+            "Decisions a second through POST /api/applications, and their ratio to plain inserts of the same rows.",
+            "Each decision is durably committed. The reference goes by turns with it: the rows of one decision inserted and",
+            "committed by plain JDBC over as many connections into copies of the tables."
         })
 final class Load extends Trial {
     private static final double LEAST_RATIO = 0.25;
