@@ -98,7 +98,7 @@ public enum DayCount {
         @Override
         YearFraction between(LocalDate start, LocalDate end) {
             int years = 0;
-            while (end.isAfter(start.plusYears(years + 1L))) {
+            while (!start.plusYears(years + 1L).isAfter(end)) {
                 years++;
             }
             LocalDate from = start.plusYears(years);
@@ -214,10 +214,14 @@ public enum DayCount {
 
     abstract YearFraction between(LocalDate start, LocalDate end);
 
-    /** The part of a year from {@code start} up to but not including {@code end}; fails if the end is earlier. */
+    /**
+     * The part of a year from {@code start} up to but not including {@code end}.
+     *
+     * @throws LendingException if the end lies before the start
+     */
     public YearFraction fraction(LocalDate start, LocalDate end) {
         if (end.isBefore(start)) {
-            throw new IllegalArgumentException("expected an end on or after " + start + ", came " + end);
+            throw LendingException.of("day count", new Fault("end", "on or after " + start, end.toString(), null));
         }
         return start.equals(end) ? YearFraction.ZERO : between(start, end);
     }

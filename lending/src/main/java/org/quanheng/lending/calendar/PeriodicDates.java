@@ -4,7 +4,6 @@ import com.opengamma.strata.basics.date.BusinessDayAdjustment;
 import com.opengamma.strata.basics.schedule.PeriodicSchedule;
 import com.opengamma.strata.basics.schedule.RollConvention;
 import com.opengamma.strata.basics.schedule.Schedule;
-import com.opengamma.strata.basics.schedule.ScheduleException;
 import com.opengamma.strata.basics.schedule.SchedulePeriod;
 import com.opengamma.strata.basics.schedule.StubConvention;
 import java.time.LocalDate;
@@ -23,10 +22,10 @@ import org.quanheng.lending.LendingException;
  *
  * @param start the first day
  * @param end the last day, after the start
- * @param frequency of the regular periods
+ * @param frequency of the regular periods; null for one period from the start to the end
  * @param stub {@code NONE}, {@code SHORT_INITIAL}, {@code LONG_INITIAL}, {@code SMART_INITIAL}, the same with
  *     {@code FINAL}, or {@code BOTH}; null to let the dates say it
- * @param roll {@code EOM}, {@code DAY_1} to {@code DAY_30}, {@code IMM} and others of Strata; null to let the dates say it
+ * @param roll {@code EOM}, {@code DAY_1} to {@code DAY_30}, {@code DAY_MON} to {@code DAY_SUN}, {@code IMM} and others of Strata; null to let the dates say it
  * @param firstRegularStart where the first regular period begins; null for the start or the stub rule
  * @param lastRegularEnd where the last regular period ends; null for the end or the stub rule
  * @param startIsAdjusted true if the start was already moved to a business day and must not be moved again
@@ -34,7 +33,7 @@ import org.quanheng.lending.LendingException;
 public record PeriodicDates(
         LocalDate start,
         LocalDate end,
-        Frequency frequency,
+        @Nullable Frequency frequency,
         @Nullable String stub,
         @Nullable String roll,
         @Nullable LocalDate firstRegularStart,
@@ -74,7 +73,9 @@ public record PeriodicDates(
                 adjusted.add(period.getEndDate());
             }
             return new Found(List.copyOf(unadjusted), List.copyOf(adjusted), named(schedule.getRollConvention()));
-        } catch (ScheduleException e) {
+        } catch (LendingException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
             String problem = String.valueOf(e.getMessage());
             throw LendingException.of(
                     "period dates", new Fault("dates", "dates, frequency and rules that agree", problem, null));
@@ -97,7 +98,10 @@ public record PeriodicDates(
         return builder.build();
     }
 
-    private static com.opengamma.strata.basics.schedule.Frequency strata(Frequency frequency) {
+    private static com.opengamma.strata.basics.schedule.Frequency strata(@Nullable Frequency frequency) {
+        if (frequency == null) {
+            return com.opengamma.strata.basics.schedule.Frequency.TERM;
+        }
         return switch (frequency.unit()) {
             case DAY -> com.opengamma.strata.basics.schedule.Frequency.ofDays(frequency.every());
             case WEEK -> com.opengamma.strata.basics.schedule.Frequency.ofWeeks(frequency.every());
@@ -110,7 +114,9 @@ public record PeriodicDates(
         if ("NONE".equals(upper)) {
             return RollConvention.of("None");
         }
-        return RollConvention.of(upper.startsWith("DAY_") ? "Day" + upper.substring(4) : upper);
+        boolean day = upper.startsWith("DAY_") && upper.length() > 4;
+        return RollConvention.of(
+                day ? "Day" + upper.charAt(4) + upper.substring(5).toLowerCase(Locale.ROOT) : upper);
     }
 
     private static String named(RollConvention roll) {

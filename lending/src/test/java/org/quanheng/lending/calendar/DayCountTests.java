@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quanheng.lending.LendingException;
 
 class DayCountTests {
     @ParameterizedTest
@@ -27,6 +28,10 @@ class DayCountTests {
         "THIRTY_E_360_ISDA, 2024-01-31, 2024-02-29, 1/12",
         "NL_365, 2024-02-28, 2024-03-01, 1/365",
         "NL_365, 2023-12-31, 2024-12-31, 1/1",
+        "ACT_ACT_YEAR, 2024-02-29, 2032-02-29, 8/1",
+        "ACT_ACT_YEAR, 2024-02-29, 2025-02-28, 1/1",
+        "ACT_ACT_YEAR, 2024-03-01, 2025-03-11, 75/73",
+        "ACT_ACT_AFB, 2020-02-29, 2028-02-29, 8/1",
     })
     void isAnExactFraction(DayCount count, LocalDate start, LocalDate end, String expected) {
         assertThat(count.fraction(start, end)).hasToString(expected);
@@ -35,6 +40,7 @@ class DayCountTests {
     @Test
     void refusesAnEndBeforeTheStart() {
         assertThatThrownBy(() -> DayCount.ACT_360.fraction(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 1, 1)))
-                .hasMessageContaining("expected an end on or after 2024-01-02, came 2024-01-01");
+                .isInstanceOf(LendingException.class)
+                .hasMessageContaining("end: expected on or after 2024-01-02, came 2024-01-01");
     }
 }
