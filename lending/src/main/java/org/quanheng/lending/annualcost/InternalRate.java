@@ -16,15 +16,16 @@ import org.quanheng.lending.calendar.DayCount;
 /**
  * The rate at which flows are worth nothing: Σ flow·(1 + rate)^−time = 0.
  *
- * <p>Rates are searched from −99.999999 % to 100,000,000 % and given to 12 significant digits. A flow without a root,
- * or with several, is an error that says so: no root is picked silently. When the signs of the flows change once there is
- * exactly one root (Descartes' rule for exponential sums); else the range is scanned in 4,000 steps of ln(1 + rate), where a
- * step in which the value turns back towards zero is searched for two roots or a double one, and each bracket is closed by
- * Newton's method, with bisection wherever Newton leaves the bracket.
+ * <p>Rates are given to 12 significant digits. A flow without a root, or with several, is an error that says so: no root is picked
+ * silently. When the signs of the flows change once there is exactly one root (Descartes' rule for exponential sums), and it is
+ * found wherever it lies, such as that of a loan over one day. Else rates from −99.999999 % to 100,000,000 % are scanned in 4,000
+ * steps of ln(1 + rate), where a step in which the value turns back towards zero is searched for two roots or a double one, and
+ * each bracket is closed by Newton's method, with bisection wherever Newton leaves the bracket.
  */
 public final class InternalRate {
     private static final double LOWEST = Math.log(1e-8);
     private static final double HIGHEST = Math.log(1e6);
+    private static final double ALL = Math.log(1e300);
     private static final int STEPS = 4000;
     private static final MathContext DIGITS = new MathContext(12);
 
@@ -96,10 +97,10 @@ public final class InternalRate {
         faults.throwIfAny();
         List<BigDecimal> roots = new ArrayList<>();
         if (changes == 1) {
-            scan(value, 1, roots);
+            scan(value, -ALL, ALL, 1, roots);
         }
         if (roots.isEmpty()) {
-            scan(value, STEPS, roots);
+            scan(value, LOWEST, HIGHEST, STEPS, roots);
         }
         return List.copyOf(roots);
     }
@@ -129,9 +130,9 @@ public final class InternalRate {
         faults.throwIfAny();
     }
 
-    private static void scan(PresentValue value, int steps, List<BigDecimal> roots) {
-        double lowest = value.lowest(LOWEST);
-        double width = (HIGHEST - lowest) / steps;
+    private static void scan(PresentValue value, double from, double to, int steps, List<BigDecimal> roots) {
+        double lowest = value.lowest(from);
+        double width = (to - lowest) / steps;
         double left = lowest;
         double atLeft = value.at(left);
         for (int step = 1; step <= steps; step++) {

@@ -51,11 +51,13 @@ final class PresentValue {
         return changes;
     }
 
-    /** The lowest x from {@code from} on at which every divisor is above zero. */
+    /** The lowest x from {@code from} on at which every divisor is above zero by more than its rounding. */
     double lowest(double from) {
         double lowest = from;
         for (double fraction : fractions) {
-            lowest = fraction > 1 ? Math.max(lowest, Math.log1p(-1 / fraction) + 1e-9) : lowest;
+            if (fraction > 0) {
+                lowest = Math.max(lowest, fraction > 1 ? Math.log1p(-1 / fraction) + 1e-9 : Math.log(1e-8));
+            }
         }
         return lowest;
     }

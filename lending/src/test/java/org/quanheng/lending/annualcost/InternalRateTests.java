@@ -92,6 +92,21 @@ class InternalRateTests {
     }
 
     @Test
+    void findsTheOnlyRateWhereverItLies() {
+        assertThat(InternalRate.perYear(List.of(flow("2026-03-01", "-100"), flow("2026-03-02", "120")))
+                                .doubleValue()
+                        / Math.pow(1.2, 365))
+                .isCloseTo(1, within(1e-9));
+        assertThat(InternalRate.perPeriod(flows("-1", "0.0000000001")).doubleValue())
+                .isCloseTo(-0.9999999999, within(1e-12));
+        List<CashFlow> aMonth = List.of(flow("2026-01-01", "1"), flow("2026-01-31", "-0.000001"));
+        assertThat(AnnualCost.of(AnnualCost.Convention.US, aMonth, Frequency.MONTHLY)
+                        .rate()
+                        .doubleValue())
+                .isCloseTo(-12 * 0.999999, within(1e-9));
+    }
+
+    @Test
     void saysWhenTheFlowsOfADayCancel() {
         assertThatThrownBy(() -> InternalRate.perYear(List.of(flow("2026-01-01", "100"), flow("2026-01-01", "-100"))))
                 .hasMessage("internal rate: flows: expected amounts received and amounts paid at different times,"
