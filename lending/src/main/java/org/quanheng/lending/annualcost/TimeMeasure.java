@@ -2,6 +2,8 @@ package org.quanheng.lending.annualcost;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.quanheng.lending.Faults;
+import org.quanheng.lending.LendingException;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.calendar.YearFraction;
 
@@ -13,7 +15,7 @@ public enum TimeMeasure {
      */
     EU {
         @Override
-        public YearFraction years(LocalDate start, LocalDate end, Frequency unit) {
+        YearFraction between(LocalDate start, LocalDate end, Frequency unit) {
             return switch (unit.unit()) {
                 case MONTH -> {
                     long all = monthsBack(start, end);
@@ -36,7 +38,7 @@ public enum TimeMeasure {
      */
     UK {
         @Override
-        public YearFraction years(LocalDate start, LocalDate end, Frequency unit) {
+        YearFraction between(LocalDate start, LocalDate end, Frequency unit) {
             long months = monthsOn(start, end);
             long weeks = unit.unit() == Frequency.Unit.WEEK ? ChronoUnit.WEEKS.between(start, end) : 0;
             boolean wholeWeeks = weeks > 0 && start.plusWeeks(weeks).equals(end);
@@ -50,13 +52,28 @@ public enum TimeMeasure {
     /** Actual days over 365, whatever the unit: what spreadsheets call XIRR. */
     DAYS_365 {
         @Override
-        public YearFraction years(LocalDate start, LocalDate end, Frequency unit) {
+        YearFraction between(LocalDate start, LocalDate end, Frequency unit) {
             return new YearFraction(ChronoUnit.DAYS.between(start, end), 365);
         }
     };
 
-    /** The years from {@code start} to {@code end}, which is not earlier; whole units of {@code unit} count as such. */
-    public abstract YearFraction years(LocalDate start, LocalDate end, Frequency unit);
+    abstract YearFraction between(LocalDate start, LocalDate end, Frequency unit);
+
+    /**
+     * The years from {@code start} to {@code end}; whole units of {@code unit} count as such.
+     *
+     * @throws LendingException if the end lies before the start
+     */
+    public YearFraction years(LocalDate start, LocalDate end, Frequency unit) {
+        requireOrder(start, end);
+        return between(start, end, unit);
+    }
+
+    static void requireOrder(LocalDate start, LocalDate end) {
+        Faults faults = new Faults("time between two days");
+        faults.require(!end.isBefore(start), "end", "on or after " + start, end);
+        faults.throwIfAny();
+    }
 
     /** How many whole months lie between, counted back from the end; a month's last day goes back to a month's last day. */
     static long monthsBack(LocalDate start, LocalDate end) {

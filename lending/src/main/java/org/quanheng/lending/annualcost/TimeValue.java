@@ -25,8 +25,13 @@ public final class TimeValue {
         BEGINNING
     }
 
-    /** The payment of each period. */
+    /**
+     * The payment of each period.
+     *
+     * @throws org.quanheng.lending.LendingException if there is no period
+     */
     public static BigDecimal payment(BigDecimal rate, int periods, BigDecimal present, BigDecimal future, When when) {
+        requirePeriod(periods, Integer.MAX_VALUE);
         BigDecimal growth = BigDecimal.ONE.add(rate).pow(periods, DIGITS);
         BigDecimal owed = present.multiply(growth, DIGITS).add(future).negate();
         return owed.divide(annuity(rate, periods, growth, when), DIGITS);
@@ -49,9 +54,14 @@ public final class TimeValue {
                 .divide(growth, DIGITS);
     }
 
-    /** The interest in the payment of a period, counted from 1. */
+    /**
+     * The interest in the payment of a period, counted from 1.
+     *
+     * @throws org.quanheng.lending.LendingException if there is no such period
+     */
     public static BigDecimal interest(
             BigDecimal rate, int period, int periods, BigDecimal present, BigDecimal future, When when) {
+        requirePeriod(period, periods);
         if (when == When.BEGINNING && period == 1) {
             return BigDecimal.ZERO;
         }
@@ -60,7 +70,11 @@ public final class TimeValue {
         return when == When.BEGINNING ? interest.divide(BigDecimal.ONE.add(rate), DIGITS) : interest;
     }
 
-    /** The principal in the payment of a period, counted from 1. */
+    /**
+     * The principal in the payment of a period, counted from 1.
+     *
+     * @throws org.quanheng.lending.LendingException if there is no such period
+     */
     public static BigDecimal principal(
             BigDecimal rate, int period, int periods, BigDecimal present, BigDecimal future, When when) {
         return payment(rate, periods, present, future, when)
@@ -89,9 +103,10 @@ public final class TimeValue {
     /**
      * The rate of a period at which payments turn a present into a future value, to 12 digits.
      *
-     * @throws org.quanheng.lending.LendingException if there is no such rate or more than one
+     * @throws org.quanheng.lending.LendingException if there is no period, no such rate or more than one
      */
     public static BigDecimal rate(int periods, BigDecimal payment, BigDecimal present, BigDecimal future, When when) {
+        requirePeriod(periods, Integer.MAX_VALUE);
         BigDecimal[] flows = new BigDecimal[periods + 1];
         Arrays.fill(flows, BigDecimal.ZERO);
         int shift = when == When.BEGINNING ? 0 : 1;
@@ -115,6 +130,13 @@ public final class TimeValue {
     public static BigDecimal nominal(BigDecimal effective, int timesPerYear) {
         double root = Math.expm1(Math.log1p(effective.doubleValue()) / timesPerYear);
         return new BigDecimal(root * timesPerYear).round(new MathContext(15));
+    }
+
+    private static void requirePeriod(int period, int last) {
+        Faults faults = new Faults("financial function");
+        String expected = last == Integer.MAX_VALUE ? "1 or more" : "1 to " + last;
+        faults.require(period >= 1 && period <= last, "period", expected, period);
+        faults.throwIfAny();
     }
 
     private static BigDecimal annuity(BigDecimal rate, int periods, BigDecimal growth, When when) {

@@ -1,10 +1,13 @@
 package org.quanheng.lending.annualcost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.quanheng.lending.LendingException;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.calendar.YearFraction;
 
@@ -55,6 +58,15 @@ class TimeMeasureTests {
     })
     void theUkCountsWhatIsBothAsPaymentsFallDue(LocalDate start, LocalDate end, Frequency.Unit unit, String expected) {
         assertThat(TimeMeasure.UK.years(start, end, new Frequency(1, unit))).isEqualTo(sum(expected));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TimeMeasure.class)
+    void refusesAnEndBeforeTheStart(TimeMeasure measure) {
+        LocalDate day = LocalDate.of(2026, 1, 10);
+        assertThatThrownBy(() -> measure.years(day, day.minusDays(1), Frequency.MONTHLY))
+                .isInstanceOf(LendingException.class)
+                .hasMessageContaining("end: expected on or after 2026-01-10, came 2026-01-09");
     }
 
     private static YearFraction sum(String text) {

@@ -56,6 +56,19 @@ class TimeValueTests {
     }
 
     @Test
+    void aPeriodThatDoesNotExistIsRefused() {
+        assertThatThrownBy(() -> TimeValue.interest(RATE, 0, 36, LOAN, NONE, When.END))
+                .isInstanceOf(LendingException.class)
+                .hasMessageContaining("period: expected 1 to 36, came 0");
+        assertThatThrownBy(() -> TimeValue.principal(RATE, 37, 36, LOAN, NONE, When.BEGINNING))
+                .hasMessageContaining("period: expected 1 to 36, came 37");
+        assertThatThrownBy(() -> TimeValue.payment(RATE, 0, LOAN, NONE, When.END))
+                .hasMessageContaining("period: expected 1 or more, came 0");
+        assertThatThrownBy(() -> TimeValue.rate(0, RATE, LOAN, NONE, When.END))
+                .hasMessageContaining("period: expected 1 or more, came 0");
+    }
+
+    @Test
     void paymentsThatNeverRepayAreRefused() {
         assertThatThrownBy(() -> TimeValue.periods(RATE, new BigDecimal("-72"), LOAN, NONE, When.END))
                 .isInstanceOf(LendingException.class)
