@@ -1,5 +1,6 @@
 package org.quanheng.cli.golden;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,16 +25,16 @@ interface GoldenFormat {
     /** Checks one case by its data alone. */
     Verdict check(JsonNode golden);
 
-    /** The elements of a document that is a list, if the first one has all the fields named. */
+    /** The elements of a document that is a list, or of its list of cases, if one of them has all the fields named. */
     static @Nullable Iterable<JsonNode> list(JsonNode document, String... fields) {
-        if (!document.isArray() || document.isEmpty()) {
-            return null;
-        }
-        for (String field : fields) {
-            if (!document.get(0).has(field)) {
-                return null;
+        JsonNode cases = document.isObject() ? document.path("cases") : document;
+        if (cases.isArray()) {
+            for (JsonNode golden : cases) {
+                if (Arrays.stream(fields).allMatch(golden::has)) {
+                    return cases;
+                }
             }
         }
-        return document;
+        return null;
     }
 }

@@ -1,6 +1,8 @@
 package org.quanheng.cli.golden;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.calendar.PeriodicDates;
 import tools.jackson.databind.JsonNode;
 
@@ -14,11 +16,12 @@ final class PeriodDateCases implements GoldenFormat {
     @Override
     public Verdict check(JsonNode golden) {
         String[] adjustment = golden.path("business_day_adjustment").asString().split(" ", 2);
+        String stub = text(golden, "stub");
         PeriodicDates dates = new PeriodicDates(
                 Read.date(golden.path("start")),
                 Read.date(golden.path("end")),
-                Read.frequency(golden.path("frequency").asString()),
-                text(golden, "stub"),
+                frequency(golden.path("frequency").asString()),
+                stub == null ? null : stub.replaceFirst("^STUB_", ""),
                 text(golden, "roll"),
                 Read.dateOrNull(golden.path("first_regular_start")),
                 Read.dateOrNull(golden.path("last_regular_end")),
@@ -33,7 +36,17 @@ final class PeriodDateCases implements GoldenFormat {
         if (adjusted instanceof Verdict.Failed || !golden.path("expected_roll").isString()) {
             return adjusted;
         }
-        return Verdict.same(golden.path("expected_roll").asString(), found.roll());
+        return Verdict.same(roll(golden.path("expected_roll").asString()), roll(found.roll()));
+    }
+
+    /** Null for one period from the start to the end. */
+    private static @Nullable Frequency frequency(String text) {
+        return text.endsWith("TERM") ? null : Read.frequency(text);
+    }
+
+    /** No roll is written in several ways: None, NONE, ROLL_NONE. */
+    private static String roll(String name) {
+        return name.toUpperCase(Locale.ROOT).replace("ROLL_", "");
     }
 
     private static @Nullable String text(JsonNode golden, String field) {

@@ -1,9 +1,10 @@
 package org.quanheng.cli.golden;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.annualcost.CashFlow;
 import org.quanheng.lending.annualcost.InternalRate;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Internal rates of return and the functions of a financial calculator. */
 final class RateOfReturnCases implements GoldenFormat {
+    private static final Pattern RANGE = Pattern.compile("within (-?\\d+(?:\\.\\d+)?)\\.\\.(-?\\d+(?:\\.\\d+)?)");
+
     @Override
     public @Nullable Iterable<JsonNode> cases(JsonNode document) {
         return GoldenFormat.list(document, "function", "expected");
@@ -38,21 +41,40 @@ final class RateOfReturnCases implements GoldenFormat {
         return InternalRate.rootsPerYear(flows, dayCount);
     }
 
+    /** An empty cell is no flow and takes no period, as in spreadsheets. */
     private static List<BigDecimal> periodic(JsonNode golden) {
         List<BigDecimal> flows = new ArrayList<>();
-        golden.path("flows").forEach(flow -> flows.add(Read.decimal(flow)));
+        golden.path("flows").forEach(flow -> {
+            if (!flow.isNull()) {
+                flows.add(Read.decimal(flow));
+            }
+        });
         return InternalRate.rootsPerPeriod(flows);
     }
 
     /** Where there are several roots the case may name any of them: the library lists them all and picks none. */
     private static Verdict roots(JsonNode golden, List<BigDecimal> roots) {
         if (golden.path("expected_none").asBoolean(false)) {
-            return Verdict.same(List.of(), roots);
+            return Verdict.same(
+                    List.of(), within(golden.path("check").path("note").asString(""), roots));
         }
         BigDecimal expected = Read.decimal(golden.path("expected"));
         BigDecimal tolerance = tolerance(golden, expected);
         boolean found = roots.stream().anyMatch(root -> Close.enough(expected, root, tolerance));
         return found ? new Verdict.Passed() : new Verdict.Failed(expected.toPlainString(), roots.toString());
+    }
+
+    /** Where a case says within which rates it has none, those beyond do not contradict it. */
+    private static List<BigDecimal> within(String note, List<BigDecimal> roots) {
+        Matcher range = RANGE.matcher(note);
+        if (!range.find()) {
+            return roots;
+        }
+        BigDecimal lowest = new BigDecimal(range.group(1));
+        BigDecimal highest = new BigDecimal(range.group(2));
+        return roots.stream()
+                .filter(root -> root.compareTo(lowest) >= 0 && root.compareTo(highest) <= 0)
+                .toList();
     }
 
     private static BigDecimal tolerance(JsonNode golden, BigDecimal expected) {
@@ -62,43 +84,61 @@ final class RateOfReturnCases implements GoldenFormat {
     }
 
     private static Verdict value(JsonNode golden, String function, JsonNode args) {
-        TimeValue.When when = args.path("type").asInt(0) == 1 ? TimeValue.When.BEGINNING : TimeValue.When.END;
+        TimeValue.When when = when(args.path(args.has("when") ? "when" : "type"));
         BigDecimal got = switch (function) {
-            case "PMT" -> TimeValue.payment(rate(args), count(args, "nper"), of(args, "pv"), of(args, "fv"), when);
-            case "FV" -> TimeValue.future(rate(args), count(args, "nper"), of(args, "pmt"), of(args, "pv"), when);
-            case "PV" -> TimeValue.present(rate(args), count(args, "nper"), of(args, "pmt"), of(args, "fv"), when);
+            case "PMT" ->
+                TimeValue.payment(
+                        Read.decimal(args.path("rate")), count(args, "nper"), of(args, "pv"), of(args, "fv"), when);
+            case "FV" ->
+                TimeValue.future(
+                        Read.decimal(args.path("rate")), count(args, "nper"), of(args, "pmt"), of(args, "pv"), when);
+            case "PV" ->
+                TimeValue.present(
+                        Read.decimal(args.path("rate")), count(args, "nper"), of(args, "pmt"), of(args, "fv"), when);
             case "IPMT" ->
                 TimeValue.interest(
-                        rate(args), count(args, "per"), count(args, "nper"), of(args, "pv"), of(args, "fv"), when);
+                        Read.decimal(args.path("rate")),
+                        count(args, "per"),
+                        count(args, "nper"),
+                        of(args, "pv"),
+                        of(args, "fv"),
+                        when);
             case "PPMT" ->
                 TimeValue.principal(
-                        rate(args), count(args, "per"), count(args, "nper"), of(args, "pv"), of(args, "fv"), when);
-            case "NPER" -> TimeValue.periods(rate(args), of(args, "pmt"), of(args, "pv"), of(args, "fv"), when);
+                        Read.decimal(args.path("rate")),
+                        count(args, "per"),
+                        count(args, "nper"),
+                        of(args, "pv"),
+                        of(args, "fv"),
+                        when);
+            case "NPER" ->
+                TimeValue.periods(
+                        Read.decimal(args.path("rate")), of(args, "pmt"), of(args, "pv"), of(args, "fv"), when);
             case "RATE" -> TimeValue.rate(count(args, "nper"), of(args, "pmt"), of(args, "pv"), of(args, "fv"), when);
             case "EFFECT" -> TimeValue.effective(of(args, "nominal"), count(args, "npery"));
             case "NOMINAL" -> TimeValue.nominal(of(args, "effect"), count(args, "npery"));
             default -> throw new UnsupportedCase("function " + function);
         };
+        if (golden.path("expected_none").asBoolean(false)) {
+            return new Verdict.Failed("none", got.toPlainString());
+        }
         BigDecimal expected = Read.decimal(golden.path("expected"));
         return Close.check(expected, got, tolerance(golden, expected));
     }
 
+    private static TimeValue.When when(JsonNode type) {
+        return switch (type.asString("")) {
+            case "1", "1.0", "begin", "true" -> TimeValue.When.BEGINNING;
+            default -> TimeValue.When.END;
+        };
+    }
+
+    /** A count is cut to a whole number, as in spreadsheets. */
     private static int count(JsonNode args, String name) {
-        return Read.decimal(args.path(name)).intValueExact();
+        return Read.decimal(args.path(name)).toBigInteger().intValueExact();
     }
 
     private static BigDecimal of(JsonNode args, String name) {
-        return args.has(name) ? number(args.path(name).asString()) : BigDecimal.ZERO;
-    }
-
-    private static BigDecimal rate(JsonNode args) {
-        return number(args.path("rate").asString());
-    }
-
-    /** A decimal, or a quotient of two such as 0.06/12. */
-    private static BigDecimal number(String text) {
-        String[] parts = text.split("/", 2);
-        BigDecimal number = new BigDecimal(parts[0].strip());
-        return parts.length == 1 ? number : number.divide(new BigDecimal(parts[1].strip()), MathContext.DECIMAL128);
+        return args.hasNonNull(name) ? Read.decimal(args.path(name)) : BigDecimal.ZERO;
     }
 }

@@ -1,7 +1,9 @@
 package org.quanheng.cli.golden;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +25,11 @@ final class Read {
     private Read() {}
 
     static LocalDate date(JsonNode node) {
-        return LocalDate.parse(node.asString());
+        try {
+            return LocalDate.parse(node.asString(""));
+        } catch (DateTimeParseException e) {
+            throw new UnsupportedCase("a date such as 2026-01-31 expected, came " + node, e);
+        }
     }
 
     static @Nullable LocalDate dateOrNull(JsonNode node) {
@@ -36,11 +42,18 @@ final class Read {
         return dates;
     }
 
+    /** A decimal, or a quotient of two such as 0.06/12. */
     static BigDecimal decimal(JsonNode node) {
-        return new BigDecimal(node.asString());
+        String[] parts = node.asString("").split("/", 2);
+        try {
+            BigDecimal number = new BigDecimal(parts[0].strip());
+            return parts.length == 1 ? number : number.divide(new BigDecimal(parts[1].strip()), MathContext.DECIMAL128);
+        } catch (NumberFormatException e) {
+            throw new UnsupportedCase("a number expected, came " + node, e);
+        }
     }
 
-    /** A day count by its label or name, however its words are joined; two usual names have another one here. */
+    /** A day count by its label or name, however its words are joined, or by another name of the ISDA Definitions. */
     static DayCount dayCount(String name) {
         String plain = plain(name);
         for (DayCount count : DayCount.values()) {
@@ -49,8 +62,11 @@ final class Read {
             }
         }
         return switch (plain) {
-            case "30360ISDA" -> DayCount.THIRTY_360;
+            case "30360ISDA", "360360", "BONDBASIS" -> DayCount.THIRTY_360;
             case "30360SIA", "30U360" -> DayCount.THIRTY_U_360_EOM;
+            case "EUROBONDBASIS" -> DayCount.THIRTY_E_360;
+            case "ACT365" -> DayCount.ACT_365F;
+            case "ACTACT" -> DayCount.ACT_ACT_ISDA;
             default -> throw new UnsupportedCase("day count " + name);
         };
     }
@@ -59,12 +75,14 @@ final class Read {
         return name.toUpperCase(Locale.ROOT)
                 .replace("THIRTY", "30")
                 .replace("PLUS", "+")
-                .replace("ACTUAL/ACTUAL", "ACT/ACT")
+                .replace("ACTUAL/", "ACT/")
+                .replace("ACT/ACTUAL", "ACT/ACT")
                 .replace("FIXED", "F")
                 .replaceAll("[^A-Z0-9+]", "");
     }
 
-    static Frequency frequency(String text) {
+    static Frequency frequency(String notation) {
+        String text = notation.startsWith("Frequency.P") ? notation.substring(10) : notation;
         Matcher period = PERIOD.matcher(text);
         if (period.matches()) {
             return frequency(Integer.parseInt(period.group(1)), period.group(2));
@@ -86,7 +104,8 @@ final class Read {
         };
     }
 
-    static BusinessDayRule rule(String name) {
+    static BusinessDayRule rule(String notation) {
+        String name = notation.replaceFirst("^BDA_", "");
         for (BusinessDayRule rule : BusinessDayRule.values()) {
             if (plain(rule.name()).equals(plain(name))) {
                 return rule;
@@ -100,8 +119,8 @@ final class Read {
 
     static HolidayCalendar calendar(String name) {
         return switch (name) {
-            case "Sat/Sun" -> HolidayCalendar.WEEKENDS;
-            case "NoHolidays", "none" -> HolidayCalendar.EVERY_DAY;
+            case "Sat/Sun", "SAT_SUN" -> HolidayCalendar.WEEKENDS;
+            case "NoHolidays", "NO_HOLIDAYS", "none" -> HolidayCalendar.EVERY_DAY;
             default -> Calendars.of(name);
         };
     }

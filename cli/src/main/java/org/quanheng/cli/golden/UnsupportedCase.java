@@ -7,4 +7,8 @@ final class UnsupportedCase extends RuntimeException {
     UnsupportedCase(String reason) {
         super(reason);
     }
+
+    UnsupportedCase(String reason, Throwable cause) {
+        super(reason, cause);
+    }
 }
