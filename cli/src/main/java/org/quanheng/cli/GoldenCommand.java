@@ -78,11 +78,15 @@ final class GoldenCommand extends Job {
                 String id = entry.getKey();
                 switch (entry.getValue()) {
                     case Verdict.Passed _ -> {}
-                    case Verdict.Failed fault ->
-                        failed.addObject()
+                    case Verdict.Failed fault -> {
+                        ObjectNode entryOf = failed.addObject()
                                 .put("id", id)
                                 .put("expected", fault.expected())
                                 .put("got", fault.got());
+                        if (fault.remark() != null) {
+                            entryOf.put("remark", fault.remark());
+                        }
+                    }
                     case Verdict.Unsupported reason ->
                         unsupported.addObject().put("id", id).put("reason", reason.reason());
                     case Verdict.Skipped reason ->
@@ -102,7 +106,12 @@ final class GoldenCommand extends Job {
                 switch (verdict) {
                     case Verdict.Passed _ -> {}
                     case Verdict.Failed fault ->
-                        out.printf("  failed %s: expected %s, got %s%n", id, fault.expected(), fault.got());
+                        out.printf(
+                                "  failed %s: expected %s, got %s%s%n",
+                                id,
+                                fault.expected(),
+                                fault.got(),
+                                fault.remark() == null ? "" : " (" + fault.remark() + ")");
                     case Verdict.Unsupported reason -> out.printf("  unsupported %s: %s%n", id, reason.reason());
                     case Verdict.Skipped reason -> out.printf("  skipped %s: %s%n", id, reason.reason());
                 }

@@ -1,12 +1,18 @@
 package org.quanheng.cli.golden;
 
+import org.jspecify.annotations.Nullable;
+
 /** What came of one case. */
 public sealed interface Verdict {
     /** The library gives what the case expects. */
     record Passed() implements Verdict {}
 
-    /** It gives something else. */
-    record Failed(String expected, String got) implements Verdict {}
+    /** It gives something else; the remark says what in the case contradicts itself, if anything does. */
+    record Failed(String expected, String got, @Nullable String remark) implements Verdict {
+        Failed(String expected, String got) {
+            this(expected, got, null);
+        }
+    }
 
     /** The case asks for something that the library does not do. */
     record Unsupported(String reason) implements Verdict {}

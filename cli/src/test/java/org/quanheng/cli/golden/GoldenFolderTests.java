@@ -47,6 +47,104 @@ class GoldenFolderTests {
                         "schedules_fineract.json", List.of("FN-C3153")));
     }
 
+    private Map<String, Verdict> verdicts(String json) throws Exception {
+        Files.writeString(folder.resolve("cases.json"), json);
+        return GoldenFolder.check(folder).getFirst().verdicts();
+    }
+
+    @Test
+    void oneCaseThatCannotBeReadDoesNotHideTheOthers() throws Exception {
+        assertThat(verdicts("""
+                {"about":"our own","cases":[
+                 {"id":"no date","day_count":"ACT_360","start":"soon","end":"2024-02-01","expected_year_fraction":0.1},
+                 {"id":"no number","day_count":"ACT_360","start":"2024-01-01","end":"2024-02-01","expected_year_fraction":{}},
+                 {"id":"missing","day_count":"ACT_360","start":"2024-01-01","expected_year_fraction":0.1},
+                 {"id":"refused","day_count":"ACT_360","start":"2024-02-01","end":"2024-01-01","expected_error":"order","expected_year_fraction":null},
+                 {"id":"not refused","day_count":"ACT_360","start":"2024-01-01","end":"2024-01-02","expected_error":"order","expected_year_fraction":null},
+                 {"id":"right","day_count":"Actual/365 (Fixed)","start":"2024-01-01","end":"2025-01-01","expected_year_fraction":"366/365"}]}
+                """))
+                .containsEntry("no date", new Verdict.Unsupported("a date such as 2026-01-31 expected, came \"soon\""))
+                .containsEntry("no number", new Verdict.Unsupported("a number expected, came {}"))
+                .containsEntry("missing", new Verdict.Unsupported("a date such as 2026-01-31 expected, came "))
+                .containsEntry("refused", new Verdict.Passed())
+                .containsEntry("not refused", new Verdict.Failed("an error", "a result"))
+                .containsEntry("right", new Verdict.Passed());
+    }
+
+    @Test
+    void aCaseMayExpectThatThereIsNoRate() throws Exception {
+        assertThat(verdicts("""
+                [{"id":"one way","function":"IRR","flows":[1,2,3],"expected":null,"expected_none":true},
+                 {"id":"none","function":"IRR","flows":[-100,210,-115],"expected":null,"expected_none":true},
+                 {"id":"one","function":"IRR","flows":[-100,null,104],"expected":0.04,"tolerance":1e-9},
+                 {"id":"beyond","function":"IRR","flows":[-1,402,-400],"expected":null,"expected_none":true,"check":{"note":"none (within 0.5..300)"}},
+                 {"id":"within","function":"IRR","flows":[-1,402,-400],"expected":null,"expected_none":true,"check":{"note":"none (within -0.999..50)"}},
+                 {"id":"no period","function":"IPMT","args":{"rate":"0.06/12","per":0,"nper":12,"pv":1000},"expected":null,"expected_none":true},
+                 {"id":"first","function":"IPMT","args":{"rate":"0.06/12","per":1,"nper":12.9,"pv":1000,"when":"begin"},"expected":0}]
+                """))
+                .containsEntry("one way", new Verdict.Passed())
+                .containsEntry("none", new Verdict.Passed())
+                .containsEntry("one", new Verdict.Passed())
+                .containsEntry("beyond", new Verdict.Passed())
+                .hasEntrySatisfying("within", verdict -> assertThat(verdict).isInstanceOf(Verdict.Failed.class))
+                .containsEntry("no period", new Verdict.Passed())
+                .containsEntry("first", new Verdict.Passed());
+    }
+
+    @Test
+    void remarksWhereTheTermsOfACaseContradictItsDates() throws Exception {
+        Map<String, Verdict> verdicts = verdicts("""
+                [{"id":"lost a day","convention":"UK CONC App 1.2","group":"weekly","start":"2026-03-02","end":"2026-03-20","expected":0.0466,"text":"t = 2/52 + 3/365 = 0.04668072"},
+                 {"id":"wrong sum","convention":"UK CONC App 1.2","group":"weekly","start":"2026-03-02","end":"2026-03-20","expected":0.05,"text":"t = 2/52 + 4/365 = 0.05"},
+                 {"id":"units","convention":"US Reg Z Appendix J","group":"quarterly","start":"2026-01-10","end":"2026-08-01","expected":1,"text":"t = 1 : f = 22/90 = 0.24444444 : p = 4"},
+                 {"id":"no text","convention":"EU 2008/48/EC","group":"month","start":"2026-01-10","end":"2026-08-10","expected":0.5}]
+                """);
+        assertThat(verdicts)
+                .containsEntry(
+                        "units",
+                        new Verdict.Failed(
+                                "1", "2", "its terms lead from 2026-01-10 to 2026-05-01, its end is 2026-08-01"));
+        assertThat(verdicts.get("lost a day"))
+                .extracting("remark")
+                .isEqualTo("its terms lead from 2026-03-02 to 2026-03-19, its end is 2026-03-20");
+        assertThat(verdicts.get("wrong sum")).extracting("remark").isNull();
+        assertThat(verdicts.get("no text")).extracting("remark").isNull();
+    }
+
+    /** 28 days of February 2027 are a whole month and four weeks: weekly payments may be one or many. */
+    @Test
+    void aMonthOfWholeWeeksMayBeCountedEitherWay() throws Exception {
+        assertThat(verdicts("""
+                [{"id":"weeks","convention":"UK CONC App 1.2","group":"weekly","start":"2027-02-05","end":"2027-03-05","expected":0.07692307692307693},
+                 {"id":"month","convention":"UK CONC App 1.2","group":"weekly","start":"2027-02-05","end":"2027-03-05","expected":0.08333333333333333},
+                 {"id":"monthly","convention":"UK CONC App 1.2","group":"monthly","start":"2027-02-05","end":"2027-03-05","expected":0.07692307692307693},
+                 {"id":"days","convention":"US Reg Z Appendix J","group":"daily","start":"2027-02-05","end":"2027-03-05","expected":28}]
+                """))
+                .containsEntry("weeks", new Verdict.Passed())
+                .containsEntry("month", new Verdict.Passed())
+                .containsEntry("monthly", new Verdict.Failed("0.07692307692307693", "0.08333333333333333"))
+                .containsEntry("days", new Verdict.Passed());
+    }
+
+    @Test
+    void ratesMayHaveAUnitPeriodOfTheirOwnAndOneDecimal() throws Exception {
+        assertThat(verdicts("""
+                [{"id":"term","inputs":{"advance":1000,"unit_periods_per_year":"365/146","payments":[{"amount":1040,"unit_periods":1,"fraction":0}]},"expected_apr_pct":10,"tolerance_pct":1e-6},
+                 {"id":"decimal","inputs":{"drawdowns":[{"amount":1000,"t_years":0}],"payments":[{"amount":1081.23,"t_years":1}]},"expected_apr_pct":null,"expected_apr_1dp":8.1}]
+                """))
+                .allSatisfy((id, verdict) -> assertThat(verdict).isEqualTo(new Verdict.Passed()));
+    }
+
+    @Test
+    void periodDatesMayBeOnePeriod() throws Exception {
+        assertThat(verdicts("""
+                [{"id":"term","start":"2026-03-02","end":"2026-08-09","frequency":"TERM","stub":"STUB_NONE","roll":null,"business_day_adjustment":"FOLLOWING Sat/Sun",
+                  "expected_unadjusted":["2026-03-02","2026-08-09"],"expected_adjusted":["2026-03-02","2026-08-10"],"expected_roll":"ROLL_NONE"},
+                 {"id":"order","start":"2026-03-02","end":"2026-03-01","frequency":"P1M","business_day_adjustment":"BDA_NONE","expected_error":"order","expected_unadjusted":null}]
+                """))
+                .allSatisfy((id, verdict) -> assertThat(verdict).isEqualTo(new Verdict.Passed()));
+    }
+
     @Test
     void tellsWhatFailedWhatIsUnsupportedAndWhatIsSkipped() throws Exception {
         Files.writeString(folder.resolve("counts.json"), """
