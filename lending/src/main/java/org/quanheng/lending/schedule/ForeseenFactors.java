@@ -14,7 +14,7 @@ final class ForeseenFactors {
     ForeseenFactors(ResolvedTerms resolved, SlicedPeriod[] sliced) {
         this.resolved = resolved;
         this.sliced = sliced;
-        this.rate = resolved.terms().rate();
+        this.rate = resolved.rates().getFirst().rate();
     }
 
     /** True if money is drawn or the rate changes in a period, so that what was found before no longer repays the loan. */
@@ -27,8 +27,9 @@ final class ForeseenFactors {
     InterestFactor[] from(int index) {
         InterestFactor[] factors = new InterestFactor[sliced.length];
         if (resolved.terms().instalmentBasis() != InstalmentBasis.EACH_PERIOD) {
-            rate = resolved.rates().size() == 1 ? rate : rateAtEnd(index);
+            rate = rateAtEnd(index);
             Arrays.fill(factors, InterestFactor.of(rate, likeAll()));
+            Arrays.fill(factors, 0, Math.min(interestFree(), factors.length), InterestFactor.ZERO);
             return factors;
         }
         if (resolved.rates().size() == 1) {
@@ -49,6 +50,10 @@ final class ForeseenFactors {
         return resolved.rateOn(resolved.periods().get(index).end().minusDays(1));
     }
 
+    private int interestFree() {
+        return resolved.terms().grace().interestFree();
+    }
+
     private YearFraction likeAll() {
         return resolved.terms().instalmentBasis() == InstalmentBasis.NOMINAL_PERIOD
                 ? resolved.terms().frequency().nominal()
@@ -57,7 +62,7 @@ final class ForeseenFactors {
 
     private void fill(InterestFactor[] factors, int index) {
         List<Period> periods = resolved.periods();
-        int free = resolved.terms().grace().interestFree();
+        int free = interestFree();
         for (int k = index; k < factors.length; k++) {
             boolean foreseen = k == index && sliced[index].whole();
             factors[k] = foreseen

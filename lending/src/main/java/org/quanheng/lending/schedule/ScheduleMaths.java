@@ -98,7 +98,7 @@ final class ScheduleMaths {
     private PrincipalRule equalPrincipal() {
         long[] part = new long[1];
         return (k, opening, closing, interest) -> {
-            if (k == terms.grace().principal() || !sliced[k].whole() || sliced[k].movedAtStart() != 0) {
+            if (k == terms.grace().principal() || sliced[k].movesWithin() || sliced[k].movedAtStart() != 0) {
                 long left = Math.multiplyExact(sliced.length - k, rounding.instalmentUnit());
                 part[0] = InterestFactor.quotient(closing, left, rounding.mode()) * rounding.instalmentUnit();
             }

@@ -143,6 +143,16 @@ final class SlicedPeriod {
         return sum;
     }
 
+    /** True if the balance changes after the first day of the period, other than by the instalment. */
+    boolean movesWithin() {
+        for (int slice = 1; slice < moved.length; slice++) {
+            if (moved[slice] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What is drawn after the first day of the period. */
     long drawnWithin() {
         long drawn = 0;

@@ -223,7 +223,7 @@ class DrawnLoanAgainstTextbookTests {
                     yield agreed - interest;
                 }
                 case EQUAL_PRINCIPAL -> {
-                    if (k == 0 || drawn) {
+                    if (k == 0 || closing != balance || loan.drawn().containsKey(loan.start(k))) {
                         BigDecimal part =
                                 BigDecimal.valueOf(closing).divide(BigDecimal.valueOf(loan.count() - k), DIGITS);
                         agreed = loan.rounded(part, loan.rounding().instalmentUnit());
