@@ -34,7 +34,8 @@ public enum TimeMeasure {
     /**
      * Whole months or weeks counted on from the earlier date: what is both is counted in weeks where payments are weekly, else
      * in months; the days that are left over the length of the year in which each lies. FCA Handbook, CONC App 1.1.10 and
-     * 1.2.6.
+     * 1.2.6. Months end on the day with the number of the first, or on the last day of a month that has none: 28 February to
+     * 28 March (the corresponding date rule, Dodds v Walker [1981] 1 WLR 1027).
      */
     UK {
         @Override
@@ -42,9 +43,9 @@ public enum TimeMeasure {
             long months = monthsOn(start, end);
             long weeks = unit.unit() == Frequency.Unit.WEEK ? ChronoUnit.WEEKS.between(start, end) : 0;
             boolean wholeWeeks = weeks > 0 && start.plusWeeks(weeks).equals(end);
-            boolean wholeMonths = months > 0 && on(start, months, end).equals(end) && !wholeWeeks;
+            boolean wholeMonths = months > 0 && start.plusMonths(months).equals(end) && !wholeWeeks;
             if (wholeMonths || unit.unit() == Frequency.Unit.MONTH) {
-                return new YearFraction(months, 12).plus(byYear(on(start, months, end), end));
+                return new YearFraction(months, 12).plus(byYear(start.plusMonths(months), end));
             }
             return new YearFraction(weeks, 52).plus(byYear(start.plusWeeks(weeks), end));
         }
@@ -94,14 +95,7 @@ public enum TimeMeasure {
 
     private static long monthsOn(LocalDate start, LocalDate end) {
         long months = ChronoUnit.MONTHS.between(start, end);
-        return on(start, months + 1, end).isAfter(end) ? months : months + 1;
-    }
-
-    private static LocalDate on(LocalDate start, long months, LocalDate end) {
-        LocalDate on = start.plusMonths(months);
-        boolean ends =
-                monthEnd(start) && monthEnd(end) && on.getMonth() == end.getMonth() && on.getYear() == end.getYear();
-        return ends ? end : on;
+        return start.plusMonths(months + 1).isAfter(end) ? months : months + 1;
     }
 
     private static boolean monthEnd(LocalDate date) {

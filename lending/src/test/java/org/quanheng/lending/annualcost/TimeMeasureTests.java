@@ -55,6 +55,11 @@ class TimeMeasureTests {
         "2020-02-01, 2020-03-01, WEEK, 1/12",
         "2023-12-02, 2024-01-05, WEEK, 4/52 + 2/365 + 4/366",
         "2025-01-12, 2025-02-15, MONTH, 1/12 + 3/365",
+        "2025-08-31, 2026-02-28, MONTH, 6/12",
+        "2025-09-30, 2026-01-30, MONTH, 4/12",
+        "2025-09-30, 2026-01-31, MONTH, 4/12 + 1/365",
+        "2025-02-28, 2025-03-31, MONTH, 1/12 + 3/365",
+        "2024-02-29, 2026-02-28, WEEK, 24/12",
     })
     void theUkCountsWhatIsBothAsPaymentsFallDue(LocalDate start, LocalDate end, Frequency.Unit unit, String expected) {
         assertThat(TimeMeasure.UK.years(start, end, new Frequency(1, unit))).isEqualTo(sum(expected));
