@@ -57,6 +57,7 @@ class GoldenFolderTests {
         assertThat(verdicts("""
                 {"about":"our own","cases":[
                  {"id":"no date","day_count":"ACT_360","start":"soon","end":"2024-02-01","expected_year_fraction":0.1},
+                 {"id":"not a number","day_count":"ACT_360","start":"2024-01-01","end":"2024-02-01","expected_year_fraction":NaN},
                  {"id":"no number","day_count":"ACT_360","start":"2024-01-01","end":"2024-02-01","expected_year_fraction":{}},
                  {"id":"missing","day_count":"ACT_360","start":"2024-01-01","expected_year_fraction":0.1},
                  {"id":"refused","day_count":"ACT_360","start":"2024-02-01","end":"2024-01-01","expected_error":"order","expected_year_fraction":null},
@@ -64,6 +65,7 @@ class GoldenFolderTests {
                  {"id":"right","day_count":"Actual/365 (Fixed)","start":"2024-01-01","end":"2025-01-01","expected_year_fraction":"366/365"}]}
                 """))
                 .containsEntry("no date", new Verdict.Unsupported("a date such as 2026-01-31 expected, came \"soon\""))
+                .containsEntry("not a number", new Verdict.Unsupported("a number expected, came \"NaN\""))
                 .containsEntry("no number", new Verdict.Unsupported("a number expected, came {}"))
                 .containsEntry("missing", new Verdict.Unsupported("a date such as 2026-01-31 expected, came "))
                 .containsEntry("refused", new Verdict.Passed())
