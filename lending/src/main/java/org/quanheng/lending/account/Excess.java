@@ -4,6 +4,12 @@ package org.quanheng.lending.account;
 public enum Excess {
     /** It repays principal and counts towards the next instalments, whose amounts stay. */
     NEXT_INSTALMENTS,
+    /** It counts towards the next instalments, and interest stays as scheduled. */
+    NEXT_INSTALMENTS_AS_SCHEDULED,
+    /** It repays principal and counts towards the running instalment; what exceeds that one is treated as on its due date. */
+    RUNNING_INSTALMENT,
+    /** It repays principal at once; the next instalments ask for that much less principal, some for interest only. */
+    SKIPPED_INSTALMENTS,
     /** It repays principal; the instalments stay and end earlier. */
     FEWER_INSTALMENTS,
     /** It repays principal; the end stays and the instalments become smaller. */

@@ -30,8 +30,12 @@ final class Replay {
     private OpenPeriod running;
     private long planned;
     private long advance;
+    private long asScheduled;
+    private long towardsRunning;
+    private long skipped;
     private long drawn;
     private long lent;
+    private int downPayments;
     private long deferred;
     private long recovered;
     private boolean endsEarly;
@@ -180,17 +184,16 @@ final class Replay {
                 due = plan.putsInterestOff() ? 0 : deferred;
                 deferred -= due;
             }
-            long principal = plan.principal(interest, planned);
+            long principal = principal(interest);
             charge(row, Part.INTEREST, due, period.end());
             charge(row, Part.FEE, plan.row().fees().minorUnits(), period.end());
             row.charge(Part.PRINCIPAL, principal);
-            long used = Math.min(advance, principal);
-            row.pay(Part.PRINCIPAL, used);
-            advance -= used;
+            use(Math.min(advance, principal), row);
             planned -= principal;
             row.balanceAfter = planned;
         }
         rows.add(row);
+        long over = beyond(row);
         plan.next();
         if (endsEarly && planned == 0) {
             plan.end();
@@ -198,10 +201,57 @@ final class Replay {
         if (!plan.isOver()) {
             running = new OpenPeriod(plan.period(), planned, bearing());
         }
+        if (over > 0 && terms.excessOnDueDate() == Excess.SMALLER_INSTALMENTS) {
+            replan();
+        }
+    }
+
+    /** What the running instalment asks for; one that was paid ahead of it asks for less, but the last for the rest. */
+    private long principal(long interest) {
+        long principal = plan.principal(interest, planned);
+        long ahead = plan.remaining() > 1 ? Math.min(skipped, principal) : 0;
+        skipped -= ahead;
+        return principal - ahead;
+    }
+
+    private void use(long amount, Row row) {
+        row.pay(Part.PRINCIPAL, amount);
+        advance -= amount;
+        long scheduled = Math.min(asScheduled, amount);
+        asScheduled -= scheduled;
+        towardsRunning -= Math.min(towardsRunning, amount - scheduled);
+    }
+
+    /** What was paid towards the running instalment beyond it is repaid with it, and goes where excess on its due date goes. */
+    private long beyond(Row row) {
+        long over = towardsRunning;
+        towardsRunning = 0;
+        boolean repays = over > 0 && !advances(terms.excessOnDueDate());
+        if (repays) {
+            advance -= over;
+            repayAhead(row, over, terms.excessOnDueDate());
+        }
+        return repays ? over : 0;
+    }
+
+    private static boolean advances(Excess excess) {
+        return switch (excess) {
+            case NEXT_INSTALMENTS, NEXT_INSTALMENTS_AS_SCHEDULED, RUNNING_INSTALMENT -> true;
+            case SKIPPED_INSTALMENTS, FEWER_INSTALMENTS, SMALLER_INSTALMENTS -> false;
+        };
+    }
+
+    private void repayAhead(Row row, long amount, Excess excess) {
+        row.charge(Part.PRINCIPAL, amount);
+        row.pay(Part.PRINCIPAL, amount);
+        planned -= amount;
+        row.balanceAfter = planned;
+        skipped += excess == Excess.SKIPPED_INSTALMENTS ? amount : 0;
+        endsEarly = true;
     }
 
     private int instalmentNumber() {
-        return plan.number() + (loan.downPayment().isPositive() ? 1 : 0);
+        return plan.number() + downPayments;
     }
 
     private void charge(Row row, Part part, long amount, LocalDate day) {
@@ -213,7 +263,7 @@ final class Replay {
 
     private long bearing() {
         boolean late = terms.lateInterest() == LateInterest.UNTIL_PAID && !forecasting;
-        return planned - advance + (late ? unpaid(Part.PRINCIPAL) : 0);
+        return planned - advance + asScheduled + (late ? unpaid(Part.PRINCIPAL) : 0);
     }
 
     private void rebear() {
@@ -231,12 +281,14 @@ final class Replay {
         lent += amount;
         running.moved(today, money(amount));
         books.disbursed(today, amount);
-        if (!rows.isEmpty() && rows.getLast().end.equals(today)) {
-            rows.getLast().balanceAfter += amount;
+        for (Row row : rows) {
+            row.balanceAfter += row.end.equals(today) ? amount : 0;
         }
-        long down = first ? loan.downPayment().minorUnits() : 0;
+        long down = loan.downPayment(money(amount)).minorUnits();
         if (down > 0) {
-            Row row = new Row(1, today, today, today, loan.terms().rounding());
+            Row row = new Row(
+                    instalmentNumber(), today, today, today, loan.terms().rounding());
+            downPayments++;
             row.charge(Part.PRINCIPAL, down);
             planned -= down;
             lent -= down;
@@ -347,7 +399,7 @@ final class Replay {
         covered.merge(Part.PRINCIPAL, principal, Long::sum);
         running.moved(today, money(-planned));
         planned = 0;
-        advance = 0;
+        forgetAdvance();
         deferred -= interest;
         if (ends) {
             deferred = 0;
@@ -356,25 +408,21 @@ final class Replay {
     }
 
     private void prepay(long amount, Excess excess) {
-        if (excess == Excess.NEXT_INSTALMENTS) {
+        if (advances(excess)) {
             advance += amount;
+            asScheduled += excess == Excess.NEXT_INSTALMENTS_AS_SCHEDULED ? amount : 0;
+            towardsRunning += excess == Excess.RUNNING_INSTALMENT ? amount : 0;
             return;
         }
-        planned -= amount;
         running.moved(today, money(-amount));
         Row last = rows.isEmpty() ? null : rows.getLast();
         if (last != null && last.number > 0 && last.end.equals(today)) {
-            last.charge(Part.PRINCIPAL, amount);
-            last.pay(Part.PRINCIPAL, amount);
-            last.balanceAfter = planned;
+            repayAhead(last, amount, excess);
         } else {
             Row early = new Row(0, today, today, today, loan.terms().rounding());
-            early.charge(Part.PRINCIPAL, amount);
-            early.pay(Part.PRINCIPAL, amount);
-            early.balanceAfter = planned;
+            repayAhead(early, amount, excess);
             rows.add(early);
         }
-        endsEarly = true;
         if (excess == Excess.SMALLER_INSTALMENTS) {
             rebear();
             replan();
@@ -392,8 +440,15 @@ final class Replay {
         lost.merge(Part.PRINCIPAL, notDue(), Long::sum);
         books.writtenOff(today, lost);
         planned = 0;
-        advance = 0;
+        forgetAdvance();
         deferred = 0;
+    }
+
+    private void forgetAdvance() {
+        advance = 0;
+        asScheduled = 0;
+        towardsRunning = 0;
+        skipped = 0;
     }
 
     void recover(long amount) {

@@ -155,7 +155,7 @@ public final class LoanTerms {
         return from.principalParts;
     }
 
-    /** The percentage of the principal that is paid on the day of disbursement, zero for none. */
+    /** The percentage of each draw-down that is paid on its day, zero for none. */
     public BigDecimal downPaymentPercent() {
         return from.downPaymentPercent;
     }

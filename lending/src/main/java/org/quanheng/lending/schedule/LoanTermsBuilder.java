@@ -185,7 +185,7 @@ public final class LoanTermsBuilder {
         return this;
     }
 
-    /** A part of the principal that is paid on the day of disbursement as an instalment of its own; none unless said. */
+    /** A part of each draw-down that is paid on its day as an instalment of its own; none unless said. */
     public LoanTermsBuilder downPaymentPercent(BigDecimal percent) {
         this.downPaymentPercent = percent;
         return this;

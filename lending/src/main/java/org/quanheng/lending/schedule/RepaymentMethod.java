@@ -10,7 +10,7 @@ public enum RepaymentMethod {
     INTEREST_ONLY_THEN_BULLET,
     /** One payment of principal and all interest at the end, without interest on interest [到期一次还本付息]. */
     BULLET,
-    /** Interest each period on the amount first lent, whatever was repaid [等本等息]; its true cost is near twice its rate. */
+    /** Interest each period on all that was lent so far, whatever was repaid [等本等息]; its true cost is near twice its rate. */
     FLAT,
     /** Instalments that rise or fall by a percentage every so many instalments [等比递增或递减]; see {@link Step}. */
     STEP,

@@ -1,7 +1,6 @@
 package org.quanheng.lending.schedule;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,7 +92,7 @@ public final class Resolution {
                 rates,
                 periods.getFirst().time(),
                 terms.grace().principal(),
-                terms.principal().minus(downPayment(terms)));
+                lent(sorted));
     }
 
     private LocalDate after(LocalDate anchor, int times) {
@@ -157,25 +156,17 @@ public final class Resolution {
         if (moves.isEmpty()) {
             return List.of(new BalanceMove(disbursedOn, lent));
         }
-        Money down = downPayment(terms);
-        Money atOnce = moves.stream()
-                .filter(move -> move.on().equals(disbursedOn) && move.amount().isPositive())
-                .map(BalanceMove::amount)
-                .reduce(Money.zero(lent.currency()), Money::plus);
-        faults.require(
-                down.compareTo(atOnce) <= 0,
-                "down payment",
-                "at most what is drawn on " + disbursedOn + ", " + atOnce,
-                down);
         List<BalanceMove> sorted = new ArrayList<>(moves);
         sorted.sort(Comparator.comparing(BalanceMove::on));
         Money balance = Money.zero(lent.currency());
+        Money down = balance;
         for (BalanceMove move : sorted) {
             boolean inside = !move.on().isBefore(disbursedOn) && move.on().isBefore(end);
             faults.require(inside, "draw-down", "a day from " + disbursedOn + " to before " + end, move.on());
             boolean sign = revolving ? !move.amount().isZero() : move.amount().isPositive();
             faults.require(sign, "draw-down", "an amount above zero", move.amount());
             balance = balance.plus(move.amount());
+            down = down.plus(downPayment(terms, move.amount()));
             boolean repays = move.amount().isNegative();
             boolean within = !(repays ? balance.minus(down) : balance).isNegative() && balance.compareTo(lent) <= 0;
             faults.require(
@@ -224,13 +215,21 @@ public final class Resolution {
         return days;
     }
 
-    /** The part of the principal that is paid on the day of disbursement. */
-    static Money downPayment(LoanTerms terms) {
-        if (terms.downPaymentPercent().signum() == 0) {
-            return Money.zero(terms.principal().currency());
+    private Money lent(List<BalanceMove> all) {
+        Money lent = Money.zero(terms.principal().currency());
+        for (BalanceMove move : all) {
+            lent = move.amount().isNegative()
+                    ? lent
+                    : lent.plus(move.amount()).minus(downPayment(terms, move.amount()));
         }
-        BigDecimal share = terms.downPaymentPercent().movePointLeft(2);
-        RoundingMode mode = terms.rounding().mode();
-        return terms.principal().times(share, mode);
+        return lent;
+    }
+
+    /** The part of a draw-down that is paid on its day; none of a repayment. */
+    static Money downPayment(LoanTerms terms, Money drawn) {
+        BigDecimal percent = terms.downPaymentPercent();
+        return percent.signum() == 0 || drawn.isNegative()
+                ? Money.zero(drawn.currency())
+                : drawn.times(percent.movePointLeft(2), terms.rounding().mode());
     }
 }

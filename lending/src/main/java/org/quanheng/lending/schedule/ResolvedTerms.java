@@ -1,12 +1,10 @@
 package org.quanheng.lending.schedule;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.YearFraction;
@@ -103,9 +101,9 @@ public final class ResolvedTerms {
         return rate;
     }
 
-    /** What is paid on the day of disbursement; zero unless agreed. */
-    public Money downPayment() {
-        return Resolution.downPayment(terms);
+    /** What is paid of a draw-down on its day, as an instalment of its own; zero unless agreed, and for a repayment. */
+    public Money downPayment(Money drawn) {
+        return Resolution.downPayment(terms, drawn);
     }
 
     /** The fees of the day of disbursement, all payees together. */
@@ -122,32 +120,15 @@ public final class ResolvedTerms {
     /** Each fee of the terms and what it comes to if the loan is repaid by its schedule, in the order of the terms. */
     public Map<Fee, Money> feeTotals() {
         Map<Fee, Money> totals = new LinkedHashMap<>();
-        RoundingMode mode = terms.rounding().mode();
-        Schedule schedule = schedule();
         for (Fee fee : terms.fees()) {
-            Money sum = switch (fee.charged()) {
-                case UP_FRONT -> fee.on(terms.principal(), mode);
-                case EACH_INSTALMENT -> fee.on(terms.principal(), mode).times(periods.size());
-                case EACH_INSTALMENT_ON_BALANCE ->
-                    IntStream.range(0, periods.size())
-                            .mapToObj(k -> fee.on(balanceBefore(schedule, k), mode))
-                            .reduce(Money.zero(terms.principal().currency()), Money::plus);
-            };
-            totals.merge(fee, sum, Money::plus);
+            Schedule alone = with(terms.toBuilder().fees(List.of(fee)).build()).schedule();
+            totals.merge(fee, alone.totalFees().plus(alone.feesUpFront()), Money::plus);
         }
         return totals;
     }
 
-    /** What is owed before the instalment of a period is paid; a draw-down of its due date comes after it. */
-    private Money balanceBefore(Schedule schedule, int period) {
-        Instalment row = schedule.instalment(period + 1 + schedule.size() - periods.size());
-        Money before = row.balanceAfter().plus(row.principal());
-        for (BalanceMove move : moves) {
-            boolean after = period + 1 < periods.size()
-                    && move.on().equals(periods.get(period + 1).start());
-            before = after ? before.minus(move.amount()) : before;
-        }
-        return before;
+    private ResolvedTerms with(LoanTerms others) {
+        return new ResolvedTerms(others, disbursedOn, periods, moves, rates, firstTime, firstGrace, lent);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.quanheng.lending.schedule;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.List;
 import org.quanheng.lending.Fault;
 import org.quanheng.lending.LendingException;
@@ -45,18 +46,13 @@ final class ScheduleMaths {
     }
 
     private Schedule walk() {
-        long down = resolved.downPayment().minorUnits();
-        int extra = down > 0 ? 1 : 0;
         int count = sliced.length;
-        ScheduleRows rows = new ScheduleRows(terms.principal().currency(), count + extra);
+        ScheduleRows rows = new ScheduleRows(terms.principal().currency(), count + downPayments());
         long balance = sliced[0].movedAtStart();
-        if (extra == 1) {
-            balance -= down;
-            rows.set(0, resolved.disbursedOn(), down, 0, 0, balance);
-        }
         PrincipalRule rule = rule();
         long deferred = 0;
         for (int k = 0; k < count; k++) {
+            addDownPayments(rows, k, balance - sliced[k].movedAtStart());
             SlicedPeriod period = sliced[k];
             long before = balance;
             long interest = terms.method() == RepaymentMethod.FLAT ? flat(k) : period.charged(balance, rounding);
@@ -68,9 +64,59 @@ final class ScheduleMaths {
             long due = k < terms.grace().interestPayment() ? 0 : deferred;
             deferred -= due;
             balance += k + 1 < count ? sliced[k + 1].movedAtStart() : 0;
-            rows.set(k + extra, resolved.periods().get(k).dueDate(), principal, due, fees, balance);
+            Period row = resolved.periods().get(k);
+            rows.add(row.dueDate(), principal, due, fees, balance + downPaymentsOn(row.end()));
         }
         return new Schedule(rows, resolved.feesUpFront());
+    }
+
+    private boolean paysDown() {
+        return terms.downPaymentPercent().signum() > 0;
+    }
+
+    private int downPayments() {
+        return !paysDown()
+                ? 0
+                : Math.toIntExact(resolved.moves().stream()
+                        .filter(move -> resolved.downPayment(move.amount()).isPositive())
+                        .count());
+    }
+
+    /** A draw-down of a due date comes after the instalment, and what is paid of it at once after both. */
+    private void addDownPayments(ScheduleRows rows, int k, long owedBefore) {
+        if (!paysDown()) {
+            return;
+        }
+        Period period = resolved.periods().get(k);
+        long owed = owedBefore;
+        LocalDate day = null;
+        for (BalanceMove move : resolved.moves()) {
+            if (!move.on().isBefore(period.start()) && move.on().isBefore(period.end())) {
+                owed += move.on().equals(day) ? 0 : movedOn(move.on());
+                day = move.on();
+                long down = resolved.downPayment(move.amount()).minorUnits();
+                owed -= down;
+                if (down > 0) {
+                    rows.add(move.on(), down, 0, 0, owed);
+                }
+            }
+        }
+    }
+
+    private long movedOn(LocalDate day) {
+        return resolved.moves().stream()
+                .filter(move -> move.on().equals(day))
+                .mapToLong(move -> move.amount().minorUnits())
+                .sum();
+    }
+
+    private long downPaymentsOn(LocalDate day) {
+        return !paysDown()
+                ? 0
+                : resolved.moves().stream()
+                        .filter(move -> move.on().equals(day))
+                        .mapToLong(move -> resolved.downPayment(move.amount()).minorUnits())
+                        .sum();
     }
 
     /** Coarse rounding must never make a part negative or repay more than is owed. */
@@ -107,13 +153,14 @@ final class ScheduleMaths {
     }
 
     private PrincipalRule flatRule() {
-        int repaying = sliced.length - terms.grace().principal();
-        long lent = terms.principal().minorUnits() - resolved.downPayment().minorUnits();
+        BigDecimal[] part = new BigDecimal[1];
         long unit = rounding.instalmentUnit();
         return (k, opening, closing, interest) -> {
-            BigDecimal exact = BigDecimal.valueOf(lent)
-                    .divide(BigDecimal.valueOf(repaying), MathContext.DECIMAL128)
-                    .add(BigDecimal.valueOf(interest));
+            if (k == terms.grace().principal() || sliced[k].moved()) {
+                BigDecimal left = BigDecimal.valueOf(sliced.length - k);
+                part[0] = BigDecimal.valueOf(closing).divide(left, MathContext.DECIMAL128);
+            }
+            BigDecimal exact = part[0].add(BigDecimal.valueOf(interest));
             BigDecimal units = exact.divide(BigDecimal.valueOf(unit), 0, rounding.mode());
             return units.longValueExact() * unit - interest;
         };

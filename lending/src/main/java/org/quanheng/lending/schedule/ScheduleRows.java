@@ -11,6 +11,7 @@ final class ScheduleRows {
     final long[] interest;
     final long[] fees;
     final long[] balanceAfter;
+    private int row;
 
     ScheduleRows(Currency currency, int size) {
         this.currency = currency;
@@ -21,11 +22,12 @@ final class ScheduleRows {
         this.balanceAfter = new long[size];
     }
 
-    void set(int row, LocalDate due, long ofPrincipal, long ofInterest, long ofFees, long left) {
+    void add(LocalDate due, long ofPrincipal, long ofInterest, long ofFees, long left) {
         dueDates[row] = due;
         principal[row] = ofPrincipal;
         interest[row] = ofInterest;
         fees[row] = ofFees;
         balanceAfter[row] = left;
+        row++;
     }
 }

@@ -2,7 +2,7 @@ package org.quanheng.lending.schedule;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Arrays;
 import java.util.TreeSet;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
@@ -47,7 +47,7 @@ final class SlicedPeriod {
                                 : InterestFactor.of(resolved.rates().getFirst().rate(), period.time());
                 long[] moved = k > 0
                         ? NOTHING
-                        : new long[] {resolved.moves().getFirst().amount().minorUnits()};
+                        : new long[] {owed(resolved, resolved.moves().getFirst())};
                 sliced[k] = new SlicedPeriod(new InterestFactor[] {factor}, moved);
             } else {
                 sliced[k] = cut(resolved, period, k < free);
@@ -78,11 +78,16 @@ final class SlicedPeriod {
             factors[slice] = InterestFactor.of(rate, time(resolved.terms(), period, start, end));
             moved[slice] = resolved.moves().stream()
                     .filter(move -> move.on().equals(start))
-                    .mapToLong(move -> move.amount().minorUnits())
+                    .mapToLong(move -> owed(resolved, move))
                     .sum();
             slice++;
         }
         return new SlicedPeriod(factors, moved);
+    }
+
+    /** A draw-down less what is paid of it at once. */
+    private static long owed(ResolvedTerms resolved, BalanceMove move) {
+        return move.amount().minorUnits() - resolved.downPayment(move.amount()).minorUnits();
     }
 
     /** The part of a year of a slice; a part of a period that is counted as a whole is its share of the period's days. */
@@ -109,14 +114,14 @@ final class SlicedPeriod {
         return factors[0];
     }
 
-    /** The interest factors of the slices. */
-    List<InterestFactor> factors() {
-        return List.of(factors);
-    }
-
     /** What the balance changes by at the beginning of the period. */
     long movedAtStart() {
         return moved[0];
+    }
+
+    /** True if something is drawn or repaid in it besides its instalment. */
+    boolean moved() {
+        return Arrays.stream(moved).anyMatch(amount -> amount != 0);
     }
 
     boolean whole() {

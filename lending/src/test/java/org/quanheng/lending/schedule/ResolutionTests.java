@@ -326,16 +326,43 @@ class ResolutionTests {
         assertThat(longer.terms().principalParts()).containsExactly(cny("4000"), cny("3000"), cny("1000"));
     }
 
+    /** Of 8,000 and of 4,000 a quarter each: 6,000 bear 1 % for one month, then 8,000 are left for two. */
     @Test
-    void aDownPaymentIsPaidFromWhatIsDrawnAtOnce() {
-        LoanTerms terms = terms(RepaymentMethod.EQUAL_INSTALMENT)
-                .downPaymentPercent(BigDecimal.valueOf(20))
-                .build();
-        assertThatThrownBy(() -> terms.resolving(DAY)
-                        .draw(DAY, cny("1000"))
-                        .draw(DAY.plusDays(5), terms.principal().minus(cny("1000")))
-                        .resolve())
-                .hasMessageContaining("down payment: expected at most what is drawn on " + DAY + ", CNY 1000.00");
+    void eachDrawDownHasItsDownPayment() {
+        ResolvedTerms resolved = terms(RepaymentMethod.EQUAL_PRINCIPAL)
+                .downPaymentPercent(new BigDecimal("25"))
+                .fees(List.of(
+                        Fee.percentage("insurance", "insurer", Fee.Charged.EACH_INSTALMENT_ON_BALANCE, BigDecimal.ONE)))
+                .build()
+                .resolving(DAY)
+                .draw(DAY, cny("8000"))
+                .draw(LocalDate.of(2025, 2, 28), cny("4000"))
+                .resolve();
+        assertThat(resolved.schedule().instalments())
+                .containsExactly(
+                        row(1, "2025-01-31", "2000.00", "0.00", "0.00", "2000.00", "6000.00"),
+                        row(2, "2025-02-28", "2000.00", "60.00", "60.00", "2120.00", "8000.00"),
+                        row(3, "2025-02-28", "1000.00", "0.00", "0.00", "1000.00", "7000.00"),
+                        row(4, "2025-03-31", "3500.00", "70.00", "70.00", "3640.00", "3500.00"),
+                        row(5, "2025-04-30", "3500.00", "35.00", "35.00", "3570.00", "0.00"));
+        assertThat(resolved.feeTotals().values()).containsExactly(cny("165"));
+    }
+
+    /** Interest on 6,000 for a month, then on all 12,000, though 2,000 are repaid; 10,000 are left for two instalments. */
+    @Test
+    void flatInterestCountsOnWhatWasLentSoFar() {
+        Schedule schedule = terms(RepaymentMethod.FLAT)
+                .build()
+                .resolving(DAY)
+                .draw(DAY, cny("6000"))
+                .draw(LocalDate.of(2025, 2, 28), cny("6000"))
+                .resolve()
+                .schedule();
+        assertThat(schedule.instalments())
+                .containsExactly(
+                        row(1, "2025-02-28", "2000.00", "60.00", "0.00", "2060.00", "10000.00"),
+                        row(2, "2025-03-31", "5000.00", "120.00", "0.00", "5120.00", "5000.00"),
+                        row(3, "2025-04-30", "5000.00", "120.00", "0.00", "5120.00", "0.00"));
     }
 
     @Test

@@ -169,7 +169,7 @@ final class RandomLoans {
         if (random.nextInt(4) == 0) {
             resolution.firstDueOn(start.plusDays(10 + random.nextInt(45)));
         }
-        if (moves && terms.downPaymentPercent().signum() == 0) {
+        if (moves) {
             long first = 1 + random.nextLong(principal.minorUnits());
             resolution.draw(start, Money.ofMinor(CNY, first));
             long rest = principal.minorUnits() - first;

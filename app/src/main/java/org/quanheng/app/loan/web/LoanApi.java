@@ -119,7 +119,7 @@ class LoanApi {
         LoanInputs inputs = new LoanInputs(typed(body, loan));
         LocalDate on = inputs.day(loan.contract().disbursedOn(), LocalDate.of(2999, 12, 31));
         Money amount = inputs.payable(loan, on, servicing.today());
-        Excess excess = inputs.option(EXCESS, List.of(Excess.values()));
+        Excess excess = inputs.option(EXCESS, PaymentInput.WAYS);
         note(body, inputs);
         return on == null || amount == null || excess == null
                 ? null

@@ -10,6 +10,10 @@ import org.quanheng.lending.account.Excess;
 
 /** Reads a payment that came in. */
 final class PaymentInput {
+    /** Where the borrower can let the excess of a payment go. */
+    static final List<Excess> WAYS =
+            List.of(Excess.NEXT_INSTALMENTS, Excess.FEWER_INSTALMENTS, Excess.SMALLER_INSTALMENTS);
+
     private PaymentInput() {}
 
     /** The payment, or null after noting what is wrong with it. */
@@ -17,7 +21,7 @@ final class PaymentInput {
         LocalDate on = inputs.day(loan.contract().disbursedOn(), today);
         Money amount = inputs.payable(loan, on, today);
         String reference = inputs.reference();
-        Excess excess = inputs.option("excess", List.of(Excess.values()));
+        Excess excess = inputs.option("excess", WAYS);
         if (on == null || amount == null || reference == null || excess == null) {
             return null;
         }
