@@ -31,6 +31,10 @@ final class LoanWords {
         };
     }
 
+    static Rate percent(JsonNode annual) {
+        return new Rate(Read.decimal(annual).movePointLeft(2));
+    }
+
     static boolean cumulative(JsonNode settings) {
         return settings.path("schedule_engine").asString("").startsWith("CUMULATIVE");
     }
@@ -42,7 +46,7 @@ final class LoanWords {
                 inputs.path("repay_every").asInt(1), inputs.path("repay_unit").asString("MONTHS"));
         LoanTermsBuilder builder = LoanTerms.builder()
                 .principal(principal)
-                .rate(new Rate(Read.decimal(inputs.path("annual_rate_pct")).movePointLeft(2)))
+                .rate(percent(inputs.path("annual_rate_pct")))
                 .instalments(instalments)
                 .frequency(frequency)
                 .method(method(inputs, settings))
@@ -68,7 +72,7 @@ final class LoanWords {
         }
         return switch (word(inputs, settings, "amortization")) {
             case "EQUAL_INSTALLMENTS" -> RepaymentMethod.EQUAL_INSTALMENT;
-            case "EQUAL_PRINCIPAL" -> RepaymentMethod.EQUAL_PRINCIPAL;
+            case "EQUAL_PRINCIPAL", "EQUAL_PRINCIPAL_PAYMENTS" -> RepaymentMethod.EQUAL_PRINCIPAL;
             default -> throw new UnsupportedCase("amortization " + word(inputs, settings, "amortization"));
         };
     }
@@ -111,7 +115,9 @@ final class LoanWords {
         Rounding.Place place = cumulative ? Rounding.Place.SLICE : Rounding.Place.PERIOD;
         String multiple = word(inputs, settings, "installment_amount_multiple");
         Rounding rounding = Rounding.toCent(mode).at(place);
-        if (multiple.isEmpty() || "null".equals(multiple) || new BigDecimal(multiple).signum() == 0) {
+        boolean none = multiple.isEmpty() || "null".equals(multiple) || new BigDecimal(multiple).signum() == 0;
+        // A multiple is one of the whole instalment, which equal principal parts leave free.
+        if (none || method(inputs, settings) == RepaymentMethod.EQUAL_PRINCIPAL) {
             return rounding;
         }
         return rounding.withInstalmentUnit(

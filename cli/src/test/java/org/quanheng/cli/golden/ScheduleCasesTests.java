@@ -1,0 +1,127 @@
+package org.quanheng.cli.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How the words of a schedule case become terms, on a loan of 12,000 at 1 % a month whose rows can be checked by hand. */
+class ScheduleCasesTests {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String EQUAL_PRINCIPAL =
+            "\"interest_method\":\"DECLINING_BALANCE\",\"amortization\":\"EQUAL_PRINCIPAL_PAYMENTS\"";
+    private static final String DRAWN = draw("2025-01-15", "12000");
+
+    private static String draw(String date, String amount) {
+        return "{\"type\":\"disburse\",\"date\":\"%s\",\"amount\":%s}".formatted(date, amount);
+    }
+
+    private static String paid(String date, String amount) {
+        return "{\"type\":\"repayment\",\"date\":\"%s\",\"amount\":%s}".formatted(date, amount);
+    }
+
+    /** A verdict on rows of due date, principal, interest and balance. */
+    private static Verdict verdict(String method, String settings, String events, String... rows) {
+        StringBuilder periods = new StringBuilder();
+        for (String row : rows) {
+            String[] parts = row.split(" ", -1);
+            periods.append(periods.isEmpty() ? "" : ",")
+                    .append(
+                            "{\"due_date\":\"%s\",\"principal_due\":%s,\"interest_due\":%s,\"total_due\":%s,\"balance_after\":%s}"
+                                    .formatted(
+                                            parts[0],
+                                            parts[1],
+                                            parts[2],
+                                            new BigDecimal(parts[1]).add(new BigDecimal(parts[2])),
+                                            parts[3]));
+        }
+        JsonNode golden = MAPPER.readTree("""
+                {"inputs":{"principal":12000,"annual_rate_pct":12,%s,"interest_calculation_period":"SAME_AS_REPAYMENT_PERIOD",
+                  "repay_every":1,"repay_unit":"MONTHS","number_of_repayments":3,"submitted_on":"2025-01-15"},
+                 "product_settings":{"schedule_engine":"CUMULATIVE","days_in_year":"ACTUAL","days_in_month":"ACTUAL"%s},
+                 "events":[%s],"expected":[{"after_event_index":9,"periods":[%s]}]}
+                """.formatted(method, settings, events, periods));
+        return new ScheduleCases().check(golden);
+    }
+
+    @Test
+    void aMultipleOfTheInstalmentLeavesEqualPrincipalPartsFree() {
+        assertThat(verdict(
+                        EQUAL_PRINCIPAL,
+                        ",\"installment_amount_multiple\":1000",
+                        draw("2025-01-15", "10000"),
+                        "2025-02-15 3333.33 100.00 6666.67",
+                        "2025-03-15 3333.33 66.67 3333.34",
+                        "2025-04-15 3333.34 33.33 0.00"))
+                .isEqualTo(new Verdict.Passed());
+    }
+
+    @Test
+    void withoutRecalculationEarlyMoneyChangesNoInterest() {
+        assertThat(verdict(
+                        EQUAL_PRINCIPAL,
+                        ",\"interest_recalculation\":false",
+                        DRAWN + "," + paid("2025-01-20", "5000"),
+                        "2025-02-15 4000.00 120.00 8000.00",
+                        "2025-03-15 4000.00 80.00 4000.00",
+                        "2025-04-15 4000.00 40.00 0.00"))
+                .isEqualTo(new Verdict.Passed());
+    }
+
+    /** 12,000 for 5 days of 31 and 6,000 for 26: 19.35 + 50.32, each slice rounded. */
+    @Test
+    void withRecalculationItCountsTowardsTheRunningInstalmentFirst() {
+        assertThat(verdict(
+                        EQUAL_PRINCIPAL,
+                        ",\"interest_recalculation\":true,\"prepayment_strategy\":\"REDUCE_EMI_AMOUNT\"",
+                        DRAWN + "," + paid("2025-01-20", "6000"),
+                        "2025-02-15 6000.00 69.67 6000.00",
+                        "2025-03-15 3000.00 60.00 3000.00",
+                        "2025-04-15 3000.00 30.00 0.00"))
+                .isEqualTo(new Verdict.Passed());
+    }
+
+    @Test
+    void orTheNextInstalmentsAreSkipped() {
+        assertThat(verdict(
+                        EQUAL_PRINCIPAL,
+                        ",\"interest_recalculation\":true,\"prepayment_strategy\":\"RESCHEDULE_NEXT_REPAYMENTS\"",
+                        DRAWN + "," + paid("2025-02-15", "9120"),
+                        "2025-02-15 9000.00 120.00 3000.00",
+                        "2025-03-15 0.00 30.00 3000.00",
+                        "2025-04-15 3000.00 30.00 0.00"))
+                .isEqualTo(new Verdict.Passed());
+    }
+
+    @Test
+    void theBalanceOfADayOfDrawingIsTakenBeforeOrAfterIt() {
+        String flat = "\"interest_method\":\"FLAT\",\"amortization\":\"EQUAL_INSTALLMENTS\"";
+        String events = draw("2025-01-15", "6000") + "," + draw("2025-02-15", "6000");
+        for (String balance : new String[] {"4000.00", "10000.00"}) {
+            assertThat(verdict(
+                            flat,
+                            "",
+                            events,
+                            "2025-02-15 2000.00 60.00 " + balance,
+                            "2025-03-15 5000.00 120.00 5000.00",
+                            "2025-04-15 5000.00 120.00 0.00"))
+                    .isEqualTo(new Verdict.Passed());
+        }
+        assertThat(verdict(flat, "", events, "2025-02-15 2000.00 60.00 6000.00"))
+                .isInstanceOf(Verdict.Failed.class);
+    }
+
+    @Test
+    void aNewRateCountsForTheDayThatEndsOnItsDate() {
+        assertThat(verdict(
+                        EQUAL_PRINCIPAL,
+                        "",
+                        DRAWN + ",{\"type\":\"change_interest_rate\",\"date\":\"2025-02-16\",\"new_rate_pct\":6}",
+                        "2025-02-15 4000.00 120.00 8000.00",
+                        "2025-03-15 4000.00 40.00 4000.00",
+                        "2025-04-15 4000.00 20.00 0.00"))
+                .isEqualTo(new Verdict.Passed());
+    }
+}
