@@ -36,7 +36,8 @@ final class Dues {
         for (Row row : rows) {
             LocalDate from = row.due.isAfter(today) ? row.due : today;
             if (to.isAfter(from)) {
-                row.owes(from, row.unpaid(Part.PRINCIPAL) + (terms.onInterest() ? row.unpaid(Part.INTEREST) : 0));
+                long base = row.unpaid(Part.PRINCIPAL) + (terms.onInterest() ? row.unpaid(Part.INTEREST) : 0);
+                row.owes(from, base, terms.graceDays());
             }
         }
     }

@@ -11,7 +11,8 @@ import org.quanheng.lending.calendar.DayCount;
  * Penalty interest on what is overdue [罚息].
  *
  * @param multiple of the loan's rate: 1.5 is half as much again; zero for no penalty interest
- * @param graceDays days after the due date in which none is counted; later they count from the due date
+ * @param graceDays days after the due date in which none is counted: what is paid within them bears none, what is paid later
+ *     bears it from the due date on
  * @param onInterest true if overdue interest bears it as well as overdue principal
  * @param dayCount how days become a part of a year
  */

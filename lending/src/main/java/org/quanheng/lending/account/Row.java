@@ -63,12 +63,19 @@ final class Row {
         unpaid -= amount;
     }
 
-    /** From a day on this much bears penalty interest; a cut where nothing changes is none. */
-    void owes(LocalDate from, long base) {
+    /**
+     * From a day on this much bears penalty interest; a cut where nothing changes is none. What was paid within the days of
+     * grace never bore any.
+     */
+    void owes(LocalDate from, long base, int graceDays) {
         long before = owing.isEmpty() ? 0 : owing.lastEntry().getValue();
-        if (base != before) {
-            owing.put(from, base);
+        if (base == before) {
+            return;
         }
+        boolean within = !owing.isEmpty() && !from.isAfter(due.plusDays(graceDays));
+        LocalDate start = within ? owing.firstKey() : from;
+        owing.tailMap(start).clear();
+        owing.put(start, base);
     }
 
     /** Penalty interest earned by today and not yet charged: exact over all days, rounded here. */

@@ -175,4 +175,23 @@ class ReplayTests {
         // 2,000 at 18 % for two months, and 2,000 for one.
         assertThat(account.state(day).duePenalty()).isEqualTo(cny("90"));
     }
+
+    @Test
+    void whatIsPaidWithinTheDaysOfGraceBearsNoPenalty() {
+        PenaltyTerms penalty = new PenaltyTerms(new BigDecimal("1.5"), 3, true, DayCount.ACT_360);
+        LoanAccount account =
+                paidOut(account(terms(RepaymentMethod.EQUAL_PRINCIPAL)).with(LateInterest.NONE, penalty));
+        LocalDate later = FIRST.plusDays(10);
+        // 2,000 of principal and 120 of interest at 18 % for ten days of 360.
+        assertThat(account.state(later).duePenalty()).isEqualTo(cny("10.60"));
+        assertThat(account.state(FIRST.plusDays(3)).duePenalty()).isEqualTo(cny("0"));
+        LoanAccount part = account.with(new LoanEvent.Repaid("part", FIRST.plusDays(3), cny("1120")));
+        // What is left of it, 1,000, counts from the due date.
+        assertThat(part.state(later).duePenalty()).isEqualTo(cny("5"));
+        LoanAccount all = part.with(new LoanEvent.Repaid("rest", FIRST.plusDays(3), cny("1000")));
+        assertThat(all.state(later).duePenalty()).isEqualTo(cny("0"));
+        LoanAccount late = account.with(new LoanEvent.Repaid("late", FIRST.plusDays(4), cny("2124.24")));
+        // 4.24 for four days.
+        assertThat(late.state(later).due()).isEqualTo(cny("0"));
+    }
 }

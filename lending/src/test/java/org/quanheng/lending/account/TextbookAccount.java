@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,7 +87,7 @@ final class TextbookAccount {
         while (today.isBefore(day)) {
             accrued = accrued.add(BigDecimal.valueOf(bearing()).multiply(rate).divide(YEAR, DIGITS));
             for (Due due : dues) {
-                BigDecimal base = BigDecimal.valueOf(due.principal);
+                BigDecimal base = BigDecimal.valueOf(due.principal * penaltyDays(due));
                 due.penaltyEarned =
                         due.penaltyEarned.add(base.multiply(penaltyRate).divide(PENALTY_YEAR, DIGITS));
             }
@@ -95,6 +96,12 @@ final class TextbookAccount {
                 fallDue();
             }
         }
+    }
+
+    /** The days that today counts for: none within the grace, all since the due date when it is over, then one each. */
+    private long penaltyDays(Due due) {
+        long late = ChronoUnit.DAYS.between(due.day, today) + 1;
+        return late <= graceDays ? 0 : late == graceDays + 1 ? late : 1;
     }
 
     private long bearing() {
