@@ -63,7 +63,7 @@ class LoanPagesTests {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
                 .contains("Next payment", "No payment service is connected", "Pay early", "Ask for more time")
-                .contains("id=\"plan-figures\"", "id=\"statement-figures\"", "Paid out to you");
+                .contains("id=\"plan-figures\"", "id=\"statement-figures\"", "Paid out");
         assertThat(lender.visitor().apply("Stranger Pages")).isNotNull();
         Visitor stranger = lender.visitor();
         stranger.resume(stranger.apply("Stranger Two"));
