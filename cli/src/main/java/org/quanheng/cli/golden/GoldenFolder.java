@@ -86,7 +86,7 @@ public final class GoldenFolder {
             return refusal
                     ? new Verdict.Passed()
                     : new Verdict.Failed("a result", e.getMessage() == null ? "an error" : e.getMessage());
-        } catch (ArithmeticException | DateTimeException | JacksonException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException | JacksonException e) {
             return new Verdict.Unsupported("data that cannot be used: " + e.getMessage());
         }
     }
@@ -95,6 +95,6 @@ public final class GoldenFolder {
         if (golden.path("superseded_by").isString()) {
             return "superseded by " + golden.path("superseded_by").asString();
         }
-        return golden.has("use") && !golden.path("use").asBoolean() ? "marked use: false" : null;
+        return golden.path("use").asBoolean(true) ? null : "marked use: false";
     }
 }

@@ -95,7 +95,7 @@ final class Read {
     }
 
     static Frequency frequency(int every, String unit) {
-        return switch (unit.charAt(0)) {
+        return switch (unit.isEmpty() ? ' ' : unit.charAt(0)) {
             case 'D' -> new Frequency(every, Frequency.Unit.DAY);
             case 'W' -> new Frequency(every, Frequency.Unit.WEEK);
             case 'M' -> new Frequency(every, Frequency.Unit.MONTH);

@@ -161,8 +161,7 @@ final class ScheduleCases implements GoldenFormat {
         int count = periods.isArray()
                 ? periods.size()
                 : inputs.path("number_of_repayments").asInt();
-        LocalDate start =
-                periods.isArray() ? LocalDate.parse(periods.get(0).get(0).asString()) : start(inputs, events);
+        LocalDate start = periods.isArray() ? Read.date(periods.path(0).path(0)) : start(inputs, events);
         Money principal = Money.of("EUR", lent.max(drawn).toPlainString());
         LoanTerms terms = LoanWords.terms(inputs, settings, principal, count);
         return LoanAccount.open(accountTerms(terms, settings, start));

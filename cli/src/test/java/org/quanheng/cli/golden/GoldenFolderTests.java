@@ -138,6 +138,16 @@ class GoldenFolderTests {
     }
 
     @Test
+    void aFrequencyOfNothingIsNotRead() throws Exception {
+        assertThat(verdicts("""
+                [{"id":"unit","inputs":{"start":"2026-03-02","repay_every":1,"repay_unit":"","number_of_repayments":2},"expected_due_dates":[]},
+                 {"id":"beyond","inputs":{"start":"2026-03-02","repay_every":99999,"repay_unit":"DAYS","number_of_repayments":2},"expected_due_dates":[],"expected_error":"range"}]
+                """))
+                .containsEntry("unit", new Verdict.Unsupported("frequency of 1 "))
+                .containsEntry("beyond", new Verdict.Passed());
+    }
+
+    @Test
     void periodDatesMayBeOnePeriod() throws Exception {
         assertThat(verdicts("""
                 [{"id":"term","start":"2026-03-02","end":"2026-08-09","frequency":"TERM","stub":"STUB_NONE","roll":null,"business_day_adjustment":"FOLLOWING Sat/Sun",

@@ -7,12 +7,14 @@ import com.opengamma.strata.basics.schedule.Schedule;
 import com.opengamma.strata.basics.schedule.SchedulePeriod;
 import com.opengamma.strata.basics.schedule.StubConvention;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Fault;
+import org.quanheng.lending.Faults;
 import org.quanheng.lending.LendingException;
 
 /**
@@ -40,6 +42,8 @@ public record PeriodicDates(
         @Nullable LocalDate lastRegularEnd,
         boolean startIsAdjusted) {
 
+    private static final long MOST_PERIODS = 100_000;
+
     /** The dates with a stub rule and nothing else. */
     public static PeriodicDates between(LocalDate start, LocalDate end, Frequency frequency, String stub) {
         return new PeriodicDates(start, end, frequency, stub, null, null, null, false);
@@ -57,9 +61,11 @@ public record PeriodicDates(
     /**
      * Finds the dates.
      *
-     * @throws LendingException if the dates, the frequency and the rules contradict each other
+     * @throws LendingException if the dates, the frequency and the rules contradict each other, or there are more than 100,000
+     *     periods
      */
     public Found find(BusinessDayRule rule, HolidayCalendar calendar) {
+        requireFewPeriods();
         StrataCalendar market = new StrataCalendar(calendar);
         try {
             Schedule schedule = definition(rule).createSchedule(market.referenceData());
@@ -79,6 +85,16 @@ public record PeriodicDates(
             String problem = String.valueOf(e.getMessage());
             throw LendingException.of(
                     "period dates", new Fault("dates", "dates, frequency and rules that agree", problem, null));
+        }
+    }
+
+    private void requireFewPeriods() {
+        if (frequency != null) {
+            long days = ChronoUnit.DAYS.between(start, frequency.after(start, 1));
+            long periods = ChronoUnit.DAYS.between(start, end) / days;
+            Faults faults = new Faults("period dates");
+            faults.require(periods <= MOST_PERIODS, "periods", "at most " + MOST_PERIODS, periods);
+            faults.throwIfAny();
         }
     }
 

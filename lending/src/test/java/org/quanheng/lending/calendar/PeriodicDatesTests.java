@@ -58,6 +58,13 @@ class PeriodicDatesTests {
     }
 
     @Test
+    void refusesMorePeriodsThanAnyoneCouldMean() {
+        PeriodicDates dates = PeriodicDates.between(MONDAY, MONDAY.plusDays(100_001), Frequency.ofDays(1), "NONE");
+        assertThatThrownBy(() -> found(dates))
+                .hasMessageContaining("period dates: periods: expected at most 100000, came 100001");
+    }
+
+    @Test
     void leavesTheErrorOfACalendarAsItIs() {
         PeriodicDates dates =
                 PeriodicDates.between(LocalDate.of(2026, 3, 2), LocalDate.of(2027, 3, 2), Frequency.MONTHLY, "NONE");
