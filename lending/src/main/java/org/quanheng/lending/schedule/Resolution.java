@@ -119,6 +119,10 @@ public final class Resolution {
             due = due.isAfter(start) ? due : start.plusDays(1);
             boolean regular = !stub && (k > 0 || regularFirst);
             Period period = period(periods.size() + 1, start, due, regular, single && regularFirst ? count : 1);
+            boolean early = !period.dueDate().isAfter(disbursedOn);
+            if (early && faults.none()) {
+                faults.add("due date " + (k + 1), "a business day after " + disbursedOn, period.dueDate());
+            }
             periods.add(period);
             start = period.end();
         }

@@ -375,4 +375,19 @@ class ResolutionTests {
         assertThatThrownBy(() -> daily.resolve(friday))
                 .hasMessage("loan terms: due date 2: expected a day after 2026-01-19, came 2026-01-18.");
     }
+
+    @Test
+    void nothingIsDueBeforeTheLoanIsPaidOut() {
+        LocalDate saturday = LocalDate.of(2026, 1, 17);
+        LoanTerms terms = terms(RepaymentMethod.EQUAL_PRINCIPAL)
+                .dateRules(DateRules.PLAIN.with(BusinessDayRule.PRECEDING, HolidayCalendar.WEEKENDS, false))
+                .build();
+        assertThatThrownBy(() -> terms.resolve(saturday, saturday.plusDays(1)))
+                .hasMessage("loan terms: due date 1: expected a business day after 2026-01-17, came 2026-01-16.");
+        assertThat(terms.resolve(saturday, saturday.plusDays(2))
+                        .periods()
+                        .getFirst()
+                        .dueDate())
+                .isEqualTo(saturday.plusDays(2));
+    }
 }
