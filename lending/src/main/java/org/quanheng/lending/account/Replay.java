@@ -363,8 +363,11 @@ final class Replay {
         chargePenalties();
         Map<Part, Long> covered = new EnumMap<>(Part.class);
         long rest = Dues.cover(rows, terms.allocation(), amount, covered);
-        if (settles && (notDue() > 0 || accrued() > 0)) {
+        if (settles && (planned > 0 || accrued() > 0)) {
             settle(covered);
+        } else if (settles && method != RepaymentMethod.REVOLVING) {
+            // Nothing is left to pay, so periods to come can bring no fee either.
+            plan.end();
         } else if (rest > 0) {
             covered.merge(Part.PRINCIPAL, rest, Long::sum);
             prepay(rest, excess);

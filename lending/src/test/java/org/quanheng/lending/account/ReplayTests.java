@@ -16,6 +16,7 @@ import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.ledger.LedgerAccount;
 import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.ledger.Posting;
+import org.quanheng.lending.schedule.Fee;
 import org.quanheng.lending.schedule.Grace;
 import org.quanheng.lending.schedule.LoanTerms;
 import org.quanheng.lending.schedule.LoanTermsBuilder;
@@ -193,5 +194,41 @@ class ReplayTests {
         LoanAccount late = account.with(new LoanEvent.Repaid("late", FIRST.plusDays(4), cny("2124.24")));
         // 4.24 for four days.
         assertThat(late.state(later).due()).isEqualTo(cny("0"));
+    }
+
+    @Test
+    void aLoanThatIsPaidInFullBringsNoFeeAnyMore() {
+        List<Money> first = List.of(cny("12000"), cny("0"), cny("0"), cny("0"), cny("0"), cny("0"));
+        LoanAccount account = paidOut(account(terms(RepaymentMethod.CUSTOM)
+                .principalParts(first)
+                .fees(List.of(Fee.eachInstalment("service", "lender", cny("10"))))));
+        LocalDate late = FIRST.plusMonths(1).plusDays(5);
+        // The principal, 120 of interest for the month until it was due and for the 33 days until it is paid, fees.
+        Money payoff = account.state(late).payoff();
+        LoanAccount paid = account.with(new LoanEvent.Repaid("all", late, payoff));
+        assertThat(paid.state(late).status()).isEqualTo(LoanState.Status.CLOSED);
+        assertThat(paid.state(late.plusMonths(6)).status()).isEqualTo(LoanState.Status.CLOSED);
+        LoanAccount free = paidOut(account(terms(RepaymentMethod.CUSTOM)
+                        .rate(Rate.ZERO)
+                        .principalParts(first)
+                        .fees(List.of(Fee.eachInstalment("service", "lender", cny("10"))))))
+                .with(new LoanEvent.Repaid("all", late, cny("12020")));
+        assertThat(free.state(late).status()).isEqualTo(LoanState.Status.CLOSED);
+        assertThat(free.state(late.plusMonths(6)).due()).isEqualTo(cny("0"));
+        assertThat(free.state(late.plusMonths(6)).status()).isEqualTo(LoanState.Status.CLOSED);
+    }
+
+    @Test
+    void moneyPaidAheadSettlesALoanWithWhatWasLeftToPay() {
+        LoanAccount account = paidOut(account(terms(RepaymentMethod.EQUAL_PRINCIPAL)
+                        .fees(List.of(Fee.eachInstalment("service", "lender", cny("10"))))))
+                .with(new LoanEvent.Repaid("ahead", START.plusDays(1), cny("12000")));
+        // A thirty-first of 120.00 ran before; it falls due with the first fee.
+        assertThat(account.state(FIRST).due()).isEqualTo(cny("13.87"));
+        LoanAccount paid = account.with(new LoanEvent.Repaid("all", FIRST, cny("13.87")));
+        assertThat(paid.schedule(FIRST.plusMonths(6)))
+                .extracting(row -> row.principal().plus(row.interest()).plus(row.fees()))
+                .containsExactly(cny("2013.87"), cny("10000"));
+        assertThat(paid.state(FIRST.plusMonths(6)).status()).isEqualTo(LoanState.Status.CLOSED);
     }
 }
