@@ -91,6 +91,8 @@ final class LoanWords {
             builder.interestByPeriod();
         } else if ("30".equals(month) && monthly && "360".equals(year)) {
             builder.interestByPeriod();
+        } else if ("30".equals(month) && monthly) {
+            throw new UnsupportedCase("months of 30 days in a year of " + year);
         } else {
             builder.interestByDay(dayCount(year, cumulative(settings)));
             if (cumulative(settings)) {

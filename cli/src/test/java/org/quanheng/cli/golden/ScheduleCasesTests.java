@@ -124,4 +124,16 @@ class ScheduleCasesTests {
                         "2025-04-15 4000.00 20.00 0.00"))
                 .isEqualTo(new Verdict.Passed());
     }
+
+    @Test
+    void whatATableDoesNotSayIsNotCompared() {
+        JsonNode golden = MAPPER.readTree("""
+                {"inputs":{"principal":12000,"annual_rate_pct":12,"interest_method":"DECLINING_BALANCE","amortization":"EQUAL_INSTALLMENTS",
+                  "interest_calculation_period":"DAILY","repay_unit":"MONTHS","number_of_repayments":2,"submitted_on":"2025-01-15"},
+                 "product_settings":{"days_in_year":360,"days_in_month":30},
+                 "events":[],"expected":[{"after_event_index":0,"periods":[
+                   {"due_date":"2025-02-15","interest_due":120},{"due_date":"2025-03-15","balance_after":0}]}]}
+                """);
+        assertThat(new ScheduleCases().check(golden)).isEqualTo(new Verdict.Passed());
+    }
 }

@@ -4,7 +4,7 @@ package org.quanheng.lending.account;
 public enum Excess {
     /** It repays principal and counts towards the next instalments, whose amounts stay. */
     NEXT_INSTALMENTS,
-    /** It counts towards the next instalments, and interest stays as scheduled. */
+    /** The same, but it saves no interest: that stays as scheduled and is still to be paid when due. */
     NEXT_INSTALMENTS_AS_SCHEDULED,
     /** It repays principal and counts towards the running instalment; what exceeds that one is treated as on its due date. */
     RUNNING_INSTALMENT,
