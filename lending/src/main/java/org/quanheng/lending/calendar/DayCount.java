@@ -64,6 +64,13 @@ public enum DayCount {
                     .plus(new YearFraction(days(lastYearStart, end), end.lengthOfYear()));
         }
     },
+    /** The same where interest counts the last day and not the first: a day belongs to the year in which it ends. */
+    ACT_ACT_LAST_DAY("ACT/ACT last day") {
+        @Override
+        YearFraction between(LocalDate start, LocalDate end) {
+            return ACT_ACT_ISDA.between(start.plusDays(1), end.plusDays(1));
+        }
+    },
     /**
      * Actual days over the days of the interest period times the periods of a year; ICMA rule 251. It needs the
      * period: use {@link #fraction(LocalDate, LocalDate, LocalDate, Frequency)}.
