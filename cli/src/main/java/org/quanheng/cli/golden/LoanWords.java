@@ -94,20 +94,28 @@ final class LoanWords {
         } else if ("30".equals(month) && monthly) {
             throw new UnsupportedCase("months of 30 days in a year of " + year);
         } else {
-            builder.interestByDay(dayCount(year, cumulative(settings)));
+            builder.interestByDay(dayCount(year, settings));
             if (cumulative(settings)) {
                 builder.instalmentBasis(InstalmentBasis.FIRST_PERIOD);
             }
         }
     }
 
-    /** The cumulative engine takes 365 days for an actual year, also in a leap year. */
-    private static DayCount dayCount(String year, boolean cumulative) {
+    /**
+     * The cumulative engine takes 365 days for an actual year, also in a leap year; the progressive one counts the last day and
+     * not the first, unless it says that interest is recognized on the day of disbursement.
+     */
+    private static DayCount dayCount(String year, JsonNode settings) {
+        boolean firstDay =
+                settings.path("interest_recognition_on_disbursement_date").asBoolean(false);
         return switch (year) {
             case "360" -> DayCount.ACT_360;
             case "364" -> DayCount.ACT_364;
             case "365" -> DayCount.ACT_365F;
-            case "ACTUAL" -> cumulative ? DayCount.ACT_365F : DayCount.ACT_ACT_ISDA;
+            case "ACTUAL" -> {
+                DayCount actual = firstDay ? DayCount.ACT_ACT_ISDA : DayCount.ACT_ACT_LAST_DAY;
+                yield cumulative(settings) ? DayCount.ACT_365F : actual;
+            }
             default -> throw new UnsupportedCase("days in year " + year);
         };
     }

@@ -17,6 +17,7 @@ import org.quanheng.lending.account.LoanAccount;
 import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.account.PenaltyTerms;
 import org.quanheng.lending.schedule.LoanTerms;
+import org.quanheng.lending.schedule.ResolvedTerms;
 import tools.jackson.databind.JsonNode;
 
 /** Whole repayment schedules, as agreed and as they become after payments and draw-downs. */
@@ -174,7 +175,15 @@ final class ScheduleCases implements GoldenFormat {
         LocalDate start = periods.isArray() ? Read.date(periods.path(0).path(0)) : start(inputs, events);
         Money principal = Money.of("EUR", lent.max(drawn).toPlainString());
         LoanTerms terms = LoanWords.terms(inputs, settings, principal, count);
-        return LoanAccount.open(accountTerms(terms, settings, start));
+        return LoanAccount.open(accountTerms(resolved(terms, start, inputs), settings));
+    }
+
+    /** Bound to the first due date too, if the case names it. */
+    private static ResolvedTerms resolved(LoanTerms terms, LocalDate start, JsonNode inputs) {
+        JsonNode periods = inputs.path("periods");
+        JsonNode first = periods.isArray() ? periods.path(0).path(1) : inputs.path("first_repayment");
+        boolean dated = first.asString("").matches("\\d{4}-\\d\\d-\\d\\d");
+        return dated ? terms.resolve(start, Read.date(first)) : terms.resolve(start);
     }
 
     private static LocalDate start(JsonNode inputs, List<JsonNode> events) {
@@ -186,14 +195,14 @@ final class ScheduleCases implements GoldenFormat {
         return Read.date(inputs.path("submitted_on"));
     }
 
-    private static AccountTerms accountTerms(LoanTerms terms, JsonNode settings, LocalDate start) {
+    private static AccountTerms accountTerms(ResolvedTerms loan, JsonNode settings) {
         boolean recalculates = settings.path("interest_recalculation").asBoolean(false);
         boolean compounds = settings.path("compounding").asString("NONE").startsWith("INTEREST");
         LateInterest upToPayment = compounds
                 ? LateInterest.WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO
                 : LateInterest.WITHIN_PERIOD_OF_PAYMENT;
         LateInterest late = LoanWords.cumulative(settings) ? upToPayment : LateInterest.UNTIL_PAID;
-        AccountTerms account = AccountTerms.of(terms.resolve(start)).with(AllocationOrder.PRINCIPAL_LAST);
+        AccountTerms account = AccountTerms.of(loan).with(AllocationOrder.PRINCIPAL_LAST);
         if (!recalculates) {
             return account.with(LateInterest.NONE, PenaltyTerms.NONE)
                     .with(Excess.NEXT_INSTALMENTS_AS_SCHEDULED, Excess.NEXT_INSTALMENTS_AS_SCHEDULED);

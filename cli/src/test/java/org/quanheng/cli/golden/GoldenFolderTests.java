@@ -43,8 +43,7 @@ class GoldenFolderTests {
         assertThat(failed)
                 .isEqualTo(Map.of(
                         "apr_eir.json", List.of("FS-EU-2pay"),
-                        "apr_time_fractions.json", List.of("TF-uk-224"),
-                        "schedules_fineract.json", List.of("FN-C3153")));
+                        "apr_time_fractions.json", List.of("TF-uk-224")));
     }
 
     private Map<String, Verdict> verdicts(String json) throws Exception {

@@ -136,4 +136,20 @@ class ScheduleCasesTests {
                 """);
         assertThat(new ScheduleCases().check(golden)).isEqualTo(new Verdict.Passed());
     }
+
+    /** 12,000 at 12 % for 36 days over the year end: 16 of 365 and 20 of 366 are 141.8115; 17 and 19 are 141.8223. */
+    @Test
+    void theLastDayCountsUnlessTheFirstIsSaidTo() {
+        String at = """
+                {"inputs":{"principal":12000,"annual_rate_pct":12,"interest_method":"DECLINING_BALANCE","amortization":"EQUAL_PRINCIPAL",
+                  "interest_calculation_period":"DAILY","number_of_repayments":1,"submitted_on":"2023-12-15","first_repayment":"2024-01-20"},
+                 "product_settings":{"schedule_engine":"PROGRESSIVE","days_in_year":"ACTUAL","days_in_month":"ACTUAL",
+                  "interest_recognition_on_disbursement_date":%s},
+                 "events":[],"expected":[{"after_event_index":0,"periods":[{"due_date":"2024-01-20","interest_due":%s}]}]}
+                """;
+        assertThat(new ScheduleCases().check(MAPPER.readTree(at.formatted(false, "141.81"))))
+                .isEqualTo(new Verdict.Passed());
+        assertThat(new ScheduleCases().check(MAPPER.readTree(at.formatted(true, "141.82"))))
+                .isEqualTo(new Verdict.Passed());
+    }
 }
