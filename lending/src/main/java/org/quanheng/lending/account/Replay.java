@@ -55,10 +55,6 @@ final class Replay {
 
     // What can be asked.
 
-    LocalDate today() {
-        return today;
-    }
-
     long drawn() {
         return drawn;
     }

@@ -73,9 +73,7 @@ final class Row {
             return;
         }
         boolean within = !owing.isEmpty() && !from.isAfter(due.plusDays(graceDays));
-        LocalDate start = within ? owing.firstKey() : from;
-        owing.tailMap(start).clear();
-        owing.put(start, base);
+        owing.put(within ? owing.firstKey() : from, base);
     }
 
     /** Penalty interest earned by today and not yet charged: exact over all days, rounded here. */

@@ -231,4 +231,88 @@ class ReplayTests {
                 .containsExactly(cny("2013.87"), cny("10000"));
         assertThat(paid.state(FIRST.plusMonths(6)).status()).isEqualTo(LoanState.Status.CLOSED);
     }
+
+    @Test
+    void whatWasOverdueBearsInterestFromTheNewPlanOn() {
+        LoanAccount account = paidOut(
+                        account(terms(RepaymentMethod.EQUAL_PRINCIPAL)).with(LateInterest.NONE, PenaltyTerms.NONE))
+                .with(new LoanEvent.Rescheduled("anew", FIRST.plusDays(14), 5, null));
+        // 10,000 for 14 of 28 days and 12,000 for 14, at 1 % a month.
+        assertThat(account.schedule(FIRST.plusDays(14)).get(1).interest()).isEqualTo(cny("110"));
+        assertThat(account.state(FIRST.plusDays(14)).duePrincipal()).isEqualTo(cny("0"));
+    }
+
+    @Test
+    void theScheduleToComeSupposesThatWhatIsOverdueIsPaidToday() {
+        LoanAccount account = paidOut(account(terms(RepaymentMethod.EQUAL_PRINCIPAL)));
+        // 12,000 for 14 of 28 days and 10,000 for 14; if nothing is paid, 12,000 for all of them.
+        assertThat(account.schedule(FIRST.plusDays(14)).get(1).interest()).isEqualTo(cny("110"));
+        assertThat(account.state(FIRST.plusMonths(1)).dueInterest()).isEqualTo(cny("240"));
+    }
+
+    @Test
+    void aFeeOnTheBalanceOfARevolvingLoanIsOnWhatWasDrawnAgain() {
+        Fee service = Fee.percentage("service", "lender", Fee.Charged.EACH_INSTALMENT_ON_BALANCE, BigDecimal.ONE);
+        LoanAccount account = paidOut(account(terms(RepaymentMethod.REVOLVING).fees(List.of(service))))
+                .with(List.of(
+                        new LoanEvent.Repaid("all", START.plusDays(10), cny("12038.71")),
+                        new LoanEvent.Disbursed("again", START.plusDays(20), cny("6000"))));
+        assertThat(account.state(FIRST).dueFees()).isEqualTo(cny("60"));
+    }
+
+    @Test
+    void theLastRateOfADayHoldsAndAnEarlierOneComesBeforeTheAgreed() {
+        ResolvedTerms loan = terms(RepaymentMethod.INTEREST_ONLY_THEN_BULLET)
+                .build()
+                .resolving(START)
+                .rateFrom(FIRST.plusMonths(1), Rate.ofPercent("24"))
+                .resolve();
+        LoanAccount account = LoanAccount.open(AccountTerms.of(loan))
+                .with(List.of(
+                        new LoanEvent.Disbursed("out", START, cny("12000")),
+                        new LoanEvent.RateReset("a", FIRST, Rate.ofPercent("3")),
+                        new LoanEvent.RateReset("b", FIRST, Rate.ofPercent("6"))));
+        assertThat(account.schedule(START.plusDays(1)))
+                .extracting(row -> row.interest().amount().toPlainString())
+                .startsWith("120.00", "120.00", "240.00");
+        assertThat(account.schedule(FIRST))
+                .extracting(row -> row.interest().amount().toPlainString())
+                .startsWith("120.00", "60.00", "240.00");
+    }
+
+    @Test
+    void aChargeMakesNoDueDate() {
+        AccountTerms terms = account(terms(RepaymentMethod.EQUAL_PRINCIPAL))
+                .with(Excess.NEXT_INSTALMENTS, Excess.SMALLER_INSTALMENTS);
+        LocalDate day = START.plusDays(5);
+        LoanAccount account = paidOut(terms)
+                .with(new LoanEvent.FeeCharged("fee", day, "letter", cny("5")))
+                .with(new LoanEvent.Repaid("pay", day, cny("6005")));
+        assertThat(account.schedule(day).getLast().principal()).isEqualTo(cny("1000"));
+    }
+
+    @Test
+    void aNewPlanShorterThanTheGraceEndsIt() {
+        LoanAccount account = paidOut(
+                        account(terms(RepaymentMethod.EQUAL_PRINCIPAL).grace(new Grace(4, 0, 0))))
+                .with(new LoanEvent.Rescheduled("anew", FIRST.plusDays(1), 3, null));
+        assertThat(account.schedule(FIRST.plusDays(1)))
+                .extracting(row -> row.principal().amount().toPlainString())
+                .containsExactly("0.00", "0.00", "0.00", "12000.00");
+        LoanAccount longer = paidOut(
+                        account(terms(RepaymentMethod.EQUAL_PRINCIPAL).grace(new Grace(3, 0, 0))))
+                .with(new LoanEvent.Rescheduled("anew", FIRST.plusDays(1), 7, null));
+        assertThat(longer.schedule(FIRST.plusDays(1)))
+                .extracting(row -> row.principal().amount().toPlainString())
+                .containsExactly("0.00", "0.00", "0.00", "2400.00", "2400.00", "2400.00", "2400.00", "2400.00");
+    }
+
+    @Test
+    void aPaymentOnADueDateBringsTheInterestOfWhatWasLateUntilThen() {
+        AccountTerms terms = account(terms(RepaymentMethod.EQUAL_PRINCIPAL).interestByDay(DayCount.ACT_360))
+                .with(LateInterest.WITHIN_PERIOD_OF_PAYMENT, PenaltyTerms.NONE);
+        LoanAccount account = paidOut(terms).with(new LoanEvent.Repaid("pay", FIRST.plusMonths(1), cny("1000")));
+        // 10,000 for 28 days of 360 at 12 %, and 2,000 that were late as long.
+        assertThat(account.schedule(FIRST.plusMonths(1)).get(1).interest()).isEqualTo(cny("112"));
+    }
 }
