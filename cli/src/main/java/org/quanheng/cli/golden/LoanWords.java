@@ -83,11 +83,21 @@ final class LoanWords {
         return text.startsWith("DAYS_") ? text.substring(5) : text;
     }
 
+    /** True if interest is counted by whole periods only. */
+    static boolean wholePeriods(JsonNode inputs, JsonNode settings) {
+        JsonNode parts = settings.path("allow_partial_period_interest");
+        return byPeriod(inputs, settings) && parts.isBoolean() && !parts.asBoolean();
+    }
+
+    private static boolean byPeriod(JsonNode inputs, JsonNode settings) {
+        return "SAME_AS_REPAYMENT_PERIOD".equals(word(inputs, settings, "interest_calculation_period"));
+    }
+
     private static void interest(LoanTermsBuilder builder, JsonNode inputs, JsonNode settings, Frequency frequency) {
         boolean monthly = frequency.unit() == Frequency.Unit.MONTH;
         String year = word(inputs, settings, "days_in_year");
         String month = word(inputs, settings, "days_in_month");
-        if ("SAME_AS_REPAYMENT_PERIOD".equals(word(inputs, settings, "interest_calculation_period"))) {
+        if (byPeriod(inputs, settings)) {
             builder.interestByPeriod();
         } else if ("30".equals(month) && monthly && "360".equals(year)) {
             builder.interestByPeriod();

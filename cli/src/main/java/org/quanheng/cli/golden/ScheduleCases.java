@@ -17,6 +17,7 @@ import org.quanheng.lending.account.LoanAccount;
 import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.account.PenaltyTerms;
 import org.quanheng.lending.schedule.LoanTerms;
+import org.quanheng.lending.schedule.Period;
 import org.quanheng.lending.schedule.ResolvedTerms;
 import tools.jackson.databind.JsonNode;
 
@@ -96,7 +97,8 @@ final class ScheduleCases implements GoldenFormat {
                             ? event.path("date")
                             : golden.path("inputs").path("submitted_on"));
             asOf = event.path("date").isString() && date.isAfter(asOf) ? date : asOf;
-            LoanEvent happened = event(event, "event " + number, date);
+            boolean wholePeriods = LoanWords.wholePeriods(golden.path("inputs"), golden.path("product_settings"));
+            LoanEvent happened = event(event, "event " + number, wholePeriods ? valued(event, date, account) : date);
             account = happened == null ? account : account.with(happened);
         }
         if (account.events().isEmpty()) {
@@ -111,6 +113,16 @@ final class ScheduleCases implements GoldenFormat {
             got.add(said.equals(before) ? before : asSaid(after, said));
         }
         return got;
+    }
+
+    /** Where interest knows no part of a period, what is drawn within one counts from its first day. */
+    private static LocalDate valued(JsonNode event, LocalDate date, LoanAccount account) {
+        LocalDate valued = date;
+        for (Period period : account.terms().loan().periods()) {
+            boolean within = date.isAfter(period.start()) && date.isBefore(period.end());
+            valued = within && "disburse".equals(event.path("type").asString()) ? period.start() : valued;
+        }
+        return valued;
     }
 
     /** Some tables show the balance of a due date before what is drawn on it, some after. */

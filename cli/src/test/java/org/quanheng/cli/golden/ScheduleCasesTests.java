@@ -152,4 +152,17 @@ class ScheduleCasesTests {
         assertThat(new ScheduleCases().check(MAPPER.readTree(at.formatted(true, "141.82"))))
                 .isEqualTo(new Verdict.Passed());
     }
+
+    /** 4,000 are owed when 6,000 are drawn ten days into the second period, and all 10,000 bear 1 % for it. */
+    @Test
+    void whatIsDrawnWithinAWholePeriodCountsFromItsFirstDay() {
+        String events = DRAWN.replace("12000", "6000") + "," + draw("2025-02-25", "6000");
+        String[] rows = {
+            "2025-02-15 2000.00 60.00 4000.00", "2025-03-15 5000.00 100.00 5000.00", "2025-04-15 5000.00 50.00 0.00"
+        };
+        String whole = ",\"allow_partial_period_interest\":false";
+        assertThat(verdict(EQUAL_PRINCIPAL, whole, events, rows)).isEqualTo(new Verdict.Passed());
+        assertThat(verdict(EQUAL_PRINCIPAL, whole.replace("false", "true"), events, rows))
+                .isInstanceOf(Verdict.Failed.class);
+    }
 }
