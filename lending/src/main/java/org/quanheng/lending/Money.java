@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param minorUnits the amount in smallest units, such as 116900 for DEM 1169.00
  */
 public record Money(Currency currency, long minorUnits) implements Comparable<Money> {
+    private static final int MOST_DIGITS = 1_000;
 
     /** Checks that the currency is there and has a smallest unit (ISO's XXX and metals have none). */
     public Money {
@@ -63,6 +64,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
      * @throws LendingException if the amount is finer than the currency's smallest unit or beyond what can be held
      */
     public static Money of(Currency currency, BigDecimal amount) {
+        requireWritten(amount);
         int scale = currency.getDefaultFractionDigits();
         BigDecimal rounded = amount.setScale(Math.max(scale, 0), RoundingMode.HALF_UP);
         if (rounded.compareTo(amount) != 0) {
@@ -75,8 +77,13 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         return ofRounded(currency, rounded);
     }
 
-    /** A decimal amount brought to the currency's smallest unit by the given rounding. */
+    /**
+     * A decimal amount brought to the currency's smallest unit by the given rounding.
+     *
+     * @throws LendingException if the amount is beyond what can be held
+     */
     public static Money of(Currency currency, BigDecimal amount, RoundingMode rounding) {
+        requireWritten(amount);
         return ofRounded(currency, amount.setScale(Math.max(currency.getDefaultFractionDigits(), 0), rounding));
     }
 
@@ -91,6 +98,14 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
             throw fault("money", "a currency code, a blank and a decimal, such as DEM 1169.00", shown(text), null);
         }
         return of(text.substring(0, blank), text.substring(blank + 1));
+    }
+
+    /** Writing out a decimal such as 1E+999999999 would take all memory before it could be refused. */
+    private static void requireWritten(BigDecimal amount) {
+        if (Math.abs((long) amount.scale()) > MOST_DIGITS) {
+            throw fault(
+                    "amount", "at most " + MOST_DIGITS + " digits before or after the point", amount.toString(), null);
+        }
     }
 
     private static Money ofRounded(Currency currency, BigDecimal rounded) {

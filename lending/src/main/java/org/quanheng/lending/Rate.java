@@ -12,11 +12,22 @@ import java.math.RoundingMode;
  * @param perYear the decimal; scale is not part of equality, 0.07 equals 0.070
  */
 public record Rate(BigDecimal perYear) implements Comparable<Rate> {
+    private static final int MOST_DIGITS = 1_000;
+
     /** No interest. */
     public static final Rate ZERO = new Rate(BigDecimal.ZERO);
 
-    /** Drops trailing zeros, so that equal rates are equal values. */
+    /** Drops trailing zeros, so that equal rates are equal values; refuses what could not be written out. */
     public Rate {
+        if (Math.abs((long) perYear.scale()) > MOST_DIGITS) {
+            throw LendingException.of(
+                    "rate",
+                    new Fault(
+                            "rate",
+                            "at most " + MOST_DIGITS + " digits before or after the point",
+                            perYear.toString(),
+                            null));
+        }
         perYear = perYear.signum() == 0 ? BigDecimal.ZERO : perYear.stripTrailingZeros();
     }
 

@@ -76,4 +76,14 @@ class MoneyTests {
         assertThat(less.negate().isNegative()).isTrue();
         assertThatThrownBy(() -> less.compareTo(Money.of("EUR", "1"))).isInstanceOf(LendingException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+999999999", "1E-999999999", "-1E+1001"})
+    void refusesWhatWouldTakeAllMemoryToWriteOut(String decimal) {
+        BigDecimal huge = new BigDecimal(decimal);
+        String message = "expected at most 1000 digits before or after the point, came " + decimal + ".";
+        assertThatThrownBy(() -> Money.of(DEM, huge)).hasMessage("money: amount: " + message);
+        assertThatThrownBy(() -> Money.of(DEM, huge, RoundingMode.HALF_UP)).hasMessage("money: amount: " + message);
+        assertThatThrownBy(() -> new Rate(huge)).hasMessage("rate: rate: " + message);
+    }
 }

@@ -38,14 +38,20 @@ public record CostStatement(List<Item> items, Money total, AnnualCost annualCost
      */
     public static CostStatement of(AnnualCost.Convention convention, ResolvedTerms loan, String lender) {
         AnnualCost cost = AnnualCost.of(convention, loan);
-        List<Item> items = new ArrayList<>();
-        items.add(new Item("interest", lender, loan.schedule().totalInterest()));
-        loan.feeTotals().forEach((fee, amount) -> items.add(new Item(fee.name(), fee.payee(), amount)));
-        items.removeIf(item -> item.amount().isZero());
+        List<Item> items = items(loan, lender);
         Money total = Money.zero(loan.terms().principal().currency());
         for (Item item : items) {
             total = total.plus(item.amount());
         }
         return new CostStatement(items, total, cost);
+    }
+
+    /** What a loan costs and who receives it, also where no annual cost can be stated. */
+    public static List<Item> items(ResolvedTerms loan, String lender) {
+        List<Item> items = new ArrayList<>();
+        items.add(new Item("interest", lender, loan.schedule().totalInterest()));
+        loan.feeTotals().forEach((fee, amount) -> items.add(new Item(fee.name(), fee.payee(), amount)));
+        items.removeIf(item -> item.amount().isZero());
+        return List.copyOf(items);
     }
 }
