@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.LendingException;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.annualcost.AnnualCost;
+import org.quanheng.lending.annualcost.CashFlow;
 import org.quanheng.lending.annualcost.CostStatement;
+import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.LoanTerms;
 import org.quanheng.lending.schedule.RepaymentMethod;
@@ -86,11 +88,12 @@ final class ScheduleTable extends Job {
             faults.add("--json, --csv", "one of the two", "both");
         }
         ResolvedTerms resolved = resolved(faults);
-        CostStatement cost = resolved == null ? null : cost(resolved, faults);
         refuse(faults);
-        if (resolved == null || cost == null) {
+        if (resolved == null) {
             throw new IllegalStateException("expected a fault for terms that are missing, came none");
         }
+        Cost cost = cost(resolved, faults);
+        refuse(faults);
         if (json) {
             out.println(Json.text(document(resolved, cost)));
         } else if (csv) {
@@ -101,12 +104,34 @@ final class ScheduleTable extends Job {
         return 0;
     }
 
-    private static @Nullable CostStatement cost(ResolvedTerms resolved, Faults faults) {
+    /**
+     * The annual cost, or why there is none: a revolving loan with a fee before it is drawn can have several.
+     *
+     * @param items who receives what
+     */
+    private record Cost(
+            List<CostStatement.Item> items,
+            @Nullable AnnualCost annual,
+            @Nullable String none) {}
+
+    private static Cost cost(ResolvedTerms resolved, Faults faults) {
         try {
-            return CostStatement.of(AnnualCost.Convention.CHINA, resolved, LENDER);
+            List<CostStatement.Item> items = CostStatement.items(resolved, LENDER);
+            List<CashFlow> flows = AnnualCost.flows(resolved, resolved.feesUpFront());
+            return annual(resolved, items, flows);
         } catch (LendingException e) {
             e.faults().forEach(fault -> faults.addSentence(fault.toString()));
-            return null;
+            return new Cost(List.of(), null, null);
+        }
+    }
+
+    private static Cost annual(ResolvedTerms resolved, List<CostStatement.Item> items, List<CashFlow> flows) {
+        try {
+            Frequency often = resolved.terms().frequency();
+            return new Cost(items, AnnualCost.of(AnnualCost.Convention.CHINA, flows, often), null);
+        } catch (LendingException e) {
+            // The terms are sound and the instalments stand; that they have no one rate is told beside them.
+            return new Cost(items, null, e.faults().getFirst().toString());
         }
     }
 
@@ -149,20 +174,23 @@ final class ScheduleTable extends Job {
         return method.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void tell(PrintWriter out, ResolvedTerms resolved, CostStatement cost) {
+    private static void tell(PrintWriter out, ResolvedTerms resolved, Cost cost) {
         out.println(resolved.terms());
         out.println(resolved.schedule());
         for (CostStatement.Item item : cost.items()) {
             out.println(item.name() + " " + item.amount() + ", received by " + item.payee());
         }
+        AnnualCost annual = cost.annual();
         out.println("total payment " + resolved.schedule().totalPayment() + ", annual cost "
-                + cost.annualCost().percent(2) + " % (simple "
-                + cost.annualCost().simplePercent(2) + " %)");
+                + (annual == null
+                        ? "none: " + cost.none()
+                        : annual.percent(2) + " % (simple " + annual.simplePercent(2) + " %)"));
     }
 
-    private static ObjectNode document(ResolvedTerms resolved, CostStatement cost) {
+    private static ObjectNode document(ResolvedTerms resolved, Cost cost) {
         LoanTerms agreed = resolved.terms();
         Schedule schedule = resolved.schedule();
+        AnnualCost annual = cost.annual();
         ObjectNode document = Json.object()
                 .put("principal", plain(agreed.principal()))
                 .put("currency", agreed.principal().currencyCode())
@@ -174,8 +202,11 @@ final class ScheduleTable extends Job {
                 .put("fee", plain(schedule.feesUpFront()))
                 .put("totalInterest", plain(schedule.totalInterest()))
                 .put("totalPayment", plain(schedule.totalPayment()))
-                .put("annualCost", decimal(cost.annualCost().percent(6)))
-                .put("annualCostSimple", decimal(cost.annualCost().simplePercent(6)));
+                .put("annualCost", annual == null ? null : decimal(annual.percent(6)))
+                .put("annualCostSimple", annual == null ? null : decimal(annual.simplePercent(6)));
+        if (cost.none() != null) {
+            document.put("annualCostNone", cost.none());
+        }
         ArrayNode items = document.putArray("costs");
         for (CostStatement.Item item : cost.items()) {
             items.addObject()

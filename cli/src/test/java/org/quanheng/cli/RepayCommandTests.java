@@ -197,6 +197,24 @@ class RepayCommandTests {
     }
 
     @Test
+    void aScheduleWithoutOneAnnualCostIsPrintedAndSaysSo() throws IOException {
+        Files.writeString(terms, """
+            {"principal":"100000","currency":"CNY","rate":"0.06","instalments":24,"start":"2026-01-15","method":"revolving",
+             "draws":[{"on":"2026-06-15","amount":"100000"}],
+             "fees":[{"name":"commitment","payee":"lender","charged":"each_instalment","amount":"2000"}]}\
+            """);
+        JsonNode document = json(
+                Shell.run("schedule", "--terms", terms.toString(), "--json").out());
+        assertThat(document.path("annualCost").isNull()).isTrue();
+        assertThat(document.path("annualCostNone").asString()).contains("expected exactly one rate");
+        assertThat(document.path("instalments").size()).isEqualTo(24);
+        assertThat(Shell.run("schedule", "--terms", terms.toString()).out())
+                .contains("annual cost none: flows: expected exactly one rate");
+        assertThat(Shell.run("schedule", "--terms", terms.toString(), "--csv").code())
+                .isZero();
+    }
+
+    @Test
     void anUnreadableFileIsOneFault() throws IOException {
         Files.writeString(terms, "{\"principal\":NaN}");
         Shell.Result result = Shell.run("schedule", "--terms", terms.toString());
