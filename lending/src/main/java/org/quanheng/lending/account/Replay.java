@@ -26,13 +26,10 @@ final class Replay {
     private final Set<LocalDate> payments;
     private final RepaymentMethod method;
     private final Map<Part, Long> lost = new EnumMap<>(Part.class);
+    private final EarlyMoney early = new EarlyMoney();
     private LocalDate today;
     private OpenPeriod running;
     private long planned;
-    private long advance;
-    private long asScheduled;
-    private long towardsRunning;
-    private long skipped;
     private long drawn;
     private long lent;
     private int downPayments;
@@ -89,7 +86,7 @@ final class Replay {
 
     /** Principal that is not yet due and not yet paid. */
     long notDue() {
-        return planned - advance;
+        return planned - early.waiting();
     }
 
     long unpaid(Part part) {
@@ -184,12 +181,15 @@ final class Replay {
             charge(row, Part.INTEREST, due, period.end());
             charge(row, Part.FEE, plan.row().fees().minorUnits(), period.end());
             row.charge(Part.PRINCIPAL, principal);
-            use(Math.min(advance, principal), row);
+            row.pay(Part.PRINCIPAL, early.take(principal));
             planned -= principal;
             row.balanceAfter = planned;
         }
         rows.add(row);
-        long over = beyond(row);
+        long beyond = early.takeBeyondRunning(terms.excessOnDueDate());
+        if (beyond > 0) {
+            repayAhead(row, beyond, terms.excessOnDueDate());
+        }
         plan.next();
         if (endsEarly && planned == 0) {
             plan.end();
@@ -197,7 +197,7 @@ final class Replay {
         if (!plan.isOver()) {
             running = new OpenPeriod(plan.period(), planned, bearing());
         }
-        if (over > 0 && terms.excessOnDueDate() == Excess.SMALLER_INSTALMENTS) {
+        if (beyond > 0 && terms.excessOnDueDate() == Excess.SMALLER_INSTALMENTS) {
             replan();
         }
     }
@@ -205,36 +205,7 @@ final class Replay {
     /** What the running instalment asks for; one that was paid ahead of it asks for less, but the last for the rest. */
     private long principal(long interest) {
         long principal = plan.principal(interest, planned);
-        long ahead = plan.remaining() > 1 ? Math.min(skipped, principal) : 0;
-        skipped -= ahead;
-        return principal - ahead;
-    }
-
-    private void use(long amount, Row row) {
-        row.pay(Part.PRINCIPAL, amount);
-        advance -= amount;
-        long scheduled = Math.min(asScheduled, amount);
-        asScheduled -= scheduled;
-        towardsRunning -= Math.min(towardsRunning, amount - scheduled);
-    }
-
-    /** What was paid towards the running instalment beyond it is repaid with it, and goes where excess on its due date goes. */
-    private long beyond(Row row) {
-        long over = towardsRunning;
-        towardsRunning = 0;
-        boolean repays = over > 0 && !advances(terms.excessOnDueDate());
-        if (repays) {
-            advance -= over;
-            repayAhead(row, over, terms.excessOnDueDate());
-        }
-        return repays ? over : 0;
-    }
-
-    private static boolean advances(Excess excess) {
-        return switch (excess) {
-            case NEXT_INSTALMENTS, NEXT_INSTALMENTS_AS_SCHEDULED, RUNNING_INSTALMENT -> true;
-            case SKIPPED_INSTALMENTS, FEWER_INSTALMENTS, SMALLER_INSTALMENTS -> false;
-        };
+        return plan.remaining() > 1 ? early.afterSkipping(principal) : principal;
     }
 
     private void repayAhead(Row row, long amount, Excess excess) {
@@ -242,7 +213,7 @@ final class Replay {
         row.pay(Part.PRINCIPAL, amount);
         planned -= amount;
         row.balanceAfter = planned;
-        skipped += excess == Excess.SKIPPED_INSTALMENTS ? amount : 0;
+        early.repaid(amount, excess);
         endsEarly = true;
     }
 
@@ -259,7 +230,7 @@ final class Replay {
 
     private long bearing() {
         boolean late = terms.lateInterest() == LateInterest.UNTIL_PAID && !forecasting;
-        return planned - advance + asScheduled + (late ? unpaid(Part.PRINCIPAL) : 0);
+        return planned - early.waiting() + early.waitingAsScheduled() + (late ? unpaid(Part.PRINCIPAL) : 0);
     }
 
     private void rebear() {
@@ -398,7 +369,7 @@ final class Replay {
         covered.merge(Part.PRINCIPAL, principal, Long::sum);
         running.moved(today, money(-planned));
         planned = 0;
-        forgetAdvance();
+        early.forget();
         deferred -= interest;
         if (ends) {
             deferred = 0;
@@ -407,10 +378,8 @@ final class Replay {
     }
 
     private void prepay(long amount, Excess excess) {
-        if (advances(excess)) {
-            advance += amount;
-            asScheduled += excess == Excess.NEXT_INSTALMENTS_AS_SCHEDULED ? amount : 0;
-            towardsRunning += excess == Excess.RUNNING_INSTALMENT ? amount : 0;
+        if (EarlyMoney.waits(excess)) {
+            early.receive(amount, excess);
             return;
         }
         running.moved(today, money(-amount));
@@ -418,9 +387,9 @@ final class Replay {
         if (last != null && last.number > 0 && last.end.equals(today)) {
             repayAhead(last, amount, excess);
         } else {
-            Row early = new Row(0, today, today, today, loan.terms().rounding());
-            repayAhead(early, amount, excess);
-            rows.add(early);
+            Row ahead = new Row(0, today, today, today, loan.terms().rounding());
+            repayAhead(ahead, amount, excess);
+            rows.add(ahead);
         }
         if (excess == Excess.SMALLER_INSTALMENTS) {
             rebear();
@@ -439,15 +408,8 @@ final class Replay {
         lost.merge(Part.PRINCIPAL, notDue(), Long::sum);
         books.writtenOff(today, lost);
         planned = 0;
-        forgetAdvance();
+        early.forget();
         deferred = 0;
-    }
-
-    private void forgetAdvance() {
-        advance = 0;
-        asScheduled = 0;
-        towardsRunning = 0;
-        skipped = 0;
     }
 
     void recover(long amount) {

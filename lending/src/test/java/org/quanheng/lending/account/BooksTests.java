@@ -2,20 +2,23 @@ package org.quanheng.lending.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.quanheng.lending.account.SixMonths.FIRST;
+import static org.quanheng.lending.account.SixMonths.START;
+import static org.quanheng.lending.account.SixMonths.account;
+import static org.quanheng.lending.account.SixMonths.balances;
+import static org.quanheng.lending.account.SixMonths.cny;
+import static org.quanheng.lending.account.SixMonths.terms;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.ledger.LedgerAccount;
 import org.quanheng.lending.ledger.LedgerEntry;
-import org.quanheng.lending.ledger.Posting;
 import org.quanheng.lending.schedule.Fee;
 import org.quanheng.lending.schedule.LoanTerms;
 import org.quanheng.lending.schedule.LoanTermsBuilder;
@@ -23,46 +26,20 @@ import org.quanheng.lending.schedule.RepaymentMethod;
 
 /** What stands in the books after draw-downs, fees, partners and events that come late; by pencil and paper. */
 class BooksTests {
-    private static final LocalDate START = LocalDate.of(2025, 1, 15);
-    private static final LocalDate FIRST = LocalDate.of(2025, 2, 15);
-
-    private static Money cny(String amount) {
-        return Money.of("CNY", amount);
-    }
-
-    private static LoanTermsBuilder terms() {
-        return LoanTerms.builder()
-                .principal(cny("12000"))
-                .rate(Rate.ofPercent("12"))
-                .instalments(6)
-                .method(RepaymentMethod.EQUAL_PRINCIPAL);
-    }
-
     private static LoanAccount open(LoanTermsBuilder terms) {
-        return LoanAccount.open(AccountTerms.of(terms.build().resolve(START)));
+        return LoanAccount.open(account(terms));
     }
 
     private static LoanEvent drawn(String id, LocalDate day, String amount) {
         return new LoanEvent.Disbursed(id, day, cny(amount));
     }
 
-    private static Map<LedgerAccount, String> balances(List<LedgerEntry> entries) {
-        Map<LedgerAccount, Money> sums = new TreeMap<>();
-        for (LedgerEntry entry : entries) {
-            for (Posting posting : entry.postings()) {
-                sums.merge(posting.account(), posting.amount(), Money::plus);
-            }
-        }
-        sums.values().removeIf(Money::isZero);
-        Map<LedgerAccount, String> plain = new TreeMap<>();
-        sums.forEach((name, sum) -> plain.put(name, sum.amount().toPlainString()));
-        return plain;
-    }
-
     @Test
     void feesUpFrontAreKeptBackFromTheFirstDrawDownOnly() {
-        LoanAccount account = open(terms().fees(List.of(
-                        Fee.upFront("opening", "lender", cny("100")), Fee.upFront("search", "registry", cny("20")))))
+        LoanAccount account = open(terms(RepaymentMethod.EQUAL_PRINCIPAL)
+                        .fees(List.of(
+                                Fee.upFront("opening", "lender", cny("100")),
+                                Fee.upFront("search", "registry", cny("20")))))
                 .with(drawn("a", START, "6000"));
         Map<LedgerAccount, String> once = Map.of(
                 LedgerAccount.CASH, "-5880.00",
@@ -76,14 +53,14 @@ class BooksTests {
         assertThat(balances(again.entries(START.plusDays(10))))
                 .containsEntry(LedgerAccount.CASH, "-11880.00")
                 .containsEntry(LedgerAccount.FEE_INCOME, "-120.00");
-        LoanAccount free = open(terms()).with(drawn("a", START, "12000"));
+        LoanAccount free = open(terms(RepaymentMethod.EQUAL_PRINCIPAL)).with(drawn("a", START, "12000"));
         assertThat(free.schedule(START)).hasSize(6);
         assertThat(balances(free.entries(START))).doesNotContainKey(LedgerAccount.FEE_INCOME);
     }
 
     @Test
     void aDownPaymentOfEachDrawDownIsDueAtOnceAndBearsNoInterest() {
-        LoanAccount account = open(terms().downPaymentPercent(BigDecimal.valueOf(20)))
+        LoanAccount account = open(terms(RepaymentMethod.EQUAL_PRINCIPAL).downPaymentPercent(BigDecimal.valueOf(20)))
                 .with(List.of(
                         drawn("a", START, "6000"),
                         new LoanEvent.Repaid("down a", START, cny("1200")),
@@ -105,7 +82,7 @@ class BooksTests {
     /** A third of each amount, rounded once over all of them: 333.33, then 666.67 in all, then 1,000.00. */
     @Test
     void aPartnersShareIsRoundedOverAllThatWasPaid() {
-        LoanAccount account = open(terms().rate(Rate.ZERO))
+        LoanAccount account = open(terms(RepaymentMethod.EQUAL_PRINCIPAL).rate(Rate.ZERO))
                 .with(List.of(
                         drawn("a", START, "12000"),
                         new LoanEvent.PartnerShared("p", START, "bank", new BigDecimal("33.333333"))));
@@ -130,7 +107,7 @@ class BooksTests {
     @Test
     void whatIsWrittenOffHoldsThePenaltyOfThatDayAndLeavesNothingPaidAhead() {
         PenaltyTerms penalty = new PenaltyTerms(new BigDecimal("1.5"), 0, false, DayCount.ACT_360);
-        AccountTerms late = AccountTerms.of(terms().build().resolve(START)).with(LateInterest.NONE, penalty);
+        AccountTerms late = account(terms(RepaymentMethod.EQUAL_PRINCIPAL)).with(LateInterest.NONE, penalty);
         LocalDate lost = FIRST.plusDays(10);
         LoanAccount account = LoanAccount.open(late)
                 .with(List.of(drawn("a", START, "12000"), new LoanEvent.WrittenOff("lost", lost)));
@@ -152,7 +129,7 @@ class BooksTests {
 
     @Test
     void theEntriesOfAnEventThatComesLateTurnTheOldBooksIntoTheNew() {
-        LoanAccount account = open(terms())
+        LoanAccount account = open(terms(RepaymentMethod.EQUAL_PRINCIPAL))
                 .with(List.of(
                         drawn("a", START, "12000"),
                         new LoanEvent.Repaid("one", FIRST, cny("2120")),
@@ -180,7 +157,7 @@ class BooksTests {
 
     @Test
     void anAccountHasAnEnd() {
-        LoanAccount account = open(terms()).with(drawn("a", START, "12000"));
+        LoanAccount account = open(terms(RepaymentMethod.EQUAL_PRINCIPAL)).with(drawn("a", START, "12000"));
         List<LoanEvent> fees = new ArrayList<>();
         for (int k = 1; k < LoanAccount.MOST_EVENTS; k++) {
             fees.add(new LoanEvent.FeeCharged("fee " + k, START, "letter", cny("0.01")));
@@ -199,7 +176,7 @@ class BooksTests {
 
     @Test
     void everyEventThatCannotBeIsNamedAndNoOtherBlamed() {
-        assertThatThrownBy(() -> open(terms())
+        assertThatThrownBy(() -> open(terms(RepaymentMethod.EQUAL_PRINCIPAL))
                         .with(List.of(
                                 new LoanEvent.Repaid("pay", FIRST, cny("2120")),
                                 drawn("a", START, "12000"),

@@ -1,41 +1,27 @@
 package org.quanheng.lending.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quanheng.lending.account.SixMonths.FIRST;
+import static org.quanheng.lending.account.SixMonths.START;
+import static org.quanheng.lending.account.SixMonths.account;
+import static org.quanheng.lending.account.SixMonths.cny;
+import static org.quanheng.lending.account.SixMonths.terms;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
-import org.quanheng.lending.schedule.LoanTerms;
 import org.quanheng.lending.schedule.LoanTermsBuilder;
 import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
 
 /** Money that comes before it is due, and money drawn later: 12,000 at 1 % a month in six principal parts of 2,000. */
 class ExcessTests {
-    private static final LocalDate START = LocalDate.of(2025, 1, 15);
-    private static final LocalDate FIRST = LocalDate.of(2025, 2, 15);
     /** 15 days of the first 31 are over. */
     private static final LocalDate BETWEEN = LocalDate.of(2025, 1, 30);
 
-    private static Money cny(String amount) {
-        return Money.of("CNY", amount);
-    }
-
-    private static LoanTermsBuilder terms(RepaymentMethod method) {
-        return LoanTerms.builder()
-                .principal(cny("12000"))
-                .rate(Rate.ofPercent("12"))
-                .instalments(6)
-                .method(method);
-    }
-
     private static LoanAccount paidOut(Excess onDueDate, Excess between) {
-        ResolvedTerms loan = terms(RepaymentMethod.EQUAL_PRINCIPAL).build().resolve(START);
-        return LoanAccount.open(AccountTerms.of(loan).with(onDueDate, between))
-                .with(new LoanEvent.Disbursed("out", START, cny("12000")));
+        return SixMonths.paidOut(account(terms(RepaymentMethod.EQUAL_PRINCIPAL)).with(onDueDate, between));
     }
 
     private static List<String> rows(LoanAccount account, LocalDate asOf) {

@@ -2,12 +2,19 @@ package org.quanheng.lending.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.quanheng.lending.account.SixMonths.FIRST;
+import static org.quanheng.lending.account.SixMonths.SECOND;
+import static org.quanheng.lending.account.SixMonths.START;
+import static org.quanheng.lending.account.SixMonths.account;
+import static org.quanheng.lending.account.SixMonths.balances;
+import static org.quanheng.lending.account.SixMonths.cny;
+import static org.quanheng.lending.account.SixMonths.paidOut;
+import static org.quanheng.lending.account.SixMonths.terms;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,54 +22,14 @@ import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.ledger.LedgerAccount;
-import org.quanheng.lending.ledger.LedgerEntry;
-import org.quanheng.lending.ledger.Posting;
 import org.quanheng.lending.schedule.Grace;
-import org.quanheng.lending.schedule.LoanTerms;
 import org.quanheng.lending.schedule.LoanTermsBuilder;
 import org.quanheng.lending.schedule.RepaymentMethod;
 
 /** Small lives of loans whose every figure can be checked with pencil and paper: 12,000 at 12 % over six months. */
 class LoanLivesTests {
-    private static final LocalDate START = LocalDate.of(2025, 1, 15);
-    private static final LocalDate FIRST = LocalDate.of(2025, 2, 15);
-    private static final LocalDate SECOND = LocalDate.of(2025, 3, 15);
-
-    private static Money cny(String amount) {
-        return Money.of("CNY", amount);
-    }
-
-    private static LoanTermsBuilder terms(RepaymentMethod method) {
-        return LoanTerms.builder()
-                .principal(cny("12000"))
-                .rate(Rate.ofPercent("12"))
-                .instalments(6)
-                .method(method);
-    }
-
-    private static AccountTerms account(LoanTermsBuilder terms) {
-        return AccountTerms.of(terms.build().resolve(START));
-    }
-
-    private static LoanAccount paidOut(AccountTerms terms) {
-        return LoanAccount.open(terms).with(new LoanEvent.Disbursed("out", START, cny("12000")));
-    }
-
     private static LoanAccount plain() {
         return paidOut(account(terms(RepaymentMethod.EQUAL_INSTALMENT)));
-    }
-
-    private static Map<LedgerAccount, String> balances(LoanAccount account, LocalDate day) {
-        Map<LedgerAccount, Money> sums = new TreeMap<>();
-        for (LedgerEntry entry : account.entries(day)) {
-            for (Posting posting : entry.postings()) {
-                sums.merge(posting.account(), posting.amount(), Money::plus);
-            }
-        }
-        sums.values().removeIf(Money::isZero);
-        Map<LedgerAccount, String> plain = new TreeMap<>();
-        sums.forEach((name, sum) -> plain.put(name, sum.amount().toPlainString()));
-        return plain;
     }
 
     @Test
@@ -174,7 +141,7 @@ class LoanLivesTests {
                 .with(new LoanEvent.Repaid("one", FIRST, cny("2120")))
                 .with(new LoanEvent.FeeCharged("fee", FIRST.plusDays(1), "statement", cny("5")))
                 .with(new LoanEvent.PenaltyCharged("penalty", FIRST.plusDays(2), cny("7")));
-        assertThat(balances(account, FIRST.plusDays(2)))
+        assertThat(balances(account.entries(FIRST.plusDays(2))))
                 .containsOnly(
                         Map.entry(LedgerAccount.CASH, "-3880.00"),
                         Map.entry(LedgerAccount.PRINCIPAL_RECEIVABLE, "10000.00"),
@@ -190,7 +157,7 @@ class LoanLivesTests {
         assertThat(state.status()).isEqualTo(LoanState.Status.WRITTEN_OFF);
         assertThat(state.payoff()).isEqualTo(cny("0"));
         assertThat(state.daysPastDue()).isZero();
-        Map<LedgerAccount, String> books = balances(dead, lost);
+        Map<LedgerAccount, String> books = balances(dead.entries(lost));
         // The partner funded half of the 10,000 that are lost, and bears that half.
         assertThat(books).containsEntry(LedgerAccount.WRITE_OFF_EXPENSE, "5266.19");
         assertThat(books)
@@ -205,7 +172,7 @@ class LoanLivesTests {
         assertThat(state.lost()).isEqualTo(cny("10266.19"));
         LoanAccount back = dead.with(new LoanEvent.Recovered("back", lost.plusDays(1), cny("266.19")));
         assertThat(back.state(lost.plusDays(1)).lost()).isEqualTo(cny("10000"));
-        assertThat(balances(back, lost.plusDays(1)))
+        assertThat(balances(back.entries(lost.plusDays(1))))
                 .containsEntry(LedgerAccount.RECOVERY_INCOME, "-133.09")
                 .containsEntry(LedgerAccount.PARTNER_PAYABLE, "-1193.10");
         assertThatThrownBy(() -> back.with(new LoanEvent.Recovered("more", lost.plusDays(2), cny("10000.01"))))

@@ -2,23 +2,25 @@ package org.quanheng.lending.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.quanheng.lending.account.SixMonths.FIRST;
+import static org.quanheng.lending.account.SixMonths.START;
+import static org.quanheng.lending.account.SixMonths.account;
+import static org.quanheng.lending.account.SixMonths.balances;
+import static org.quanheng.lending.account.SixMonths.cny;
+import static org.quanheng.lending.account.SixMonths.paidOut;
+import static org.quanheng.lending.account.SixMonths.terms;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.ledger.LedgerAccount;
-import org.quanheng.lending.ledger.LedgerEntry;
-import org.quanheng.lending.ledger.Posting;
 import org.quanheng.lending.schedule.Fee;
 import org.quanheng.lending.schedule.Grace;
-import org.quanheng.lending.schedule.LoanTerms;
 import org.quanheng.lending.schedule.LoanTermsBuilder;
 import org.quanheng.lending.schedule.RepaymentMethod;
 import org.quanheng.lending.schedule.ResolvedTerms;
@@ -26,42 +28,6 @@ import org.quanheng.lending.schedule.Step;
 
 /** Events that meet each other, on loans of 12,000 at 12 % over six months: every figure by pencil and paper. */
 class ReplayTests {
-    private static final LocalDate START = LocalDate.of(2025, 1, 15);
-    private static final LocalDate FIRST = LocalDate.of(2025, 2, 15);
-
-    private static Money cny(String amount) {
-        return Money.of("CNY", amount);
-    }
-
-    private static LoanTermsBuilder terms(RepaymentMethod method) {
-        return LoanTerms.builder()
-                .principal(cny("12000"))
-                .rate(Rate.ofPercent("12"))
-                .instalments(6)
-                .method(method);
-    }
-
-    private static AccountTerms account(LoanTermsBuilder terms) {
-        return AccountTerms.of(terms.build().resolve(START));
-    }
-
-    private static LoanAccount paidOut(AccountTerms terms) {
-        return LoanAccount.open(terms).with(new LoanEvent.Disbursed("out", START, cny("12000")));
-    }
-
-    private static Map<LedgerAccount, String> balances(LoanAccount account, LocalDate day) {
-        Map<LedgerAccount, Money> sums = new TreeMap<>();
-        for (LedgerEntry entry : account.entries(day)) {
-            for (Posting posting : entry.postings()) {
-                sums.merge(posting.account(), posting.amount(), Money::plus);
-            }
-        }
-        sums.values().removeIf(Money::isZero);
-        Map<LedgerAccount, String> plain = new TreeMap<>();
-        sums.forEach((name, sum) -> plain.put(name, sum.amount().toPlainString()));
-        return plain;
-    }
-
     @Test
     void aPartnerFundsItsShareOfLaterDrawDownsToo() {
         LoanAccount account = LoanAccount.open(account(terms(RepaymentMethod.REVOLVING)))
@@ -71,7 +37,7 @@ class ReplayTests {
                         new LoanEvent.Disbursed("b", START.plusDays(5), cny("1000.01")),
                         new LoanEvent.RepaidEarly("c", START.plusDays(5), cny("2000.01"), Excess.SMALLER_INSTALMENTS)));
         // 300.00 and then 600.00 of 2,000.01 in all: funded and given back to the cent.
-        assertThat(balances(account, START.plusDays(5)))
+        assertThat(balances(account.entries(START.plusDays(5))))
                 .doesNotContainKey(LedgerAccount.PARTNER_FUNDING)
                 .containsEntry(LedgerAccount.PARTNER_PAYABLE, "-600.00")
                 .containsEntry(LedgerAccount.CASH, "600.00");
