@@ -285,7 +285,9 @@ final class Replay {
 
     void resetRate(Rate rate) {
         plan.rateFrom(today, rate);
-        replan();
+        if (method != RepaymentMethod.EQUAL_PRINCIPAL) {
+            replan();
+        }
     }
 
     void extend(int more) {
@@ -308,11 +310,10 @@ final class Replay {
         plan.remaining(instalments);
         endsEarly = false;
         rebear();
-        if (rate == null) {
-            replan();
-        } else {
-            resetRate(rate);
+        if (rate != null) {
+            plan.rateFrom(today, rate);
         }
+        replan();
     }
 
     void holiday(int instalments) {

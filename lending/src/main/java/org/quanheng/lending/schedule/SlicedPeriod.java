@@ -65,8 +65,8 @@ final class SlicedPeriod {
                 .filter(day -> inside(period, day))
                 .forEach(starts::add);
         resolved.rates().stream()
+                .filter(change -> inside(period, change.from()) && changes(resolved, change))
                 .map(RateChange::from)
-                .filter(day -> inside(period, day))
                 .forEach(starts::add);
         InterestFactor[] factors = new InterestFactor[starts.size()];
         long[] moved = new long[starts.size()];
@@ -103,6 +103,11 @@ final class SlicedPeriod {
                     Math.multiplyExact(period.time().denominator(), all));
         }
         return terms.dayCount().fraction(start, end, period.end(), terms.frequency());
+    }
+
+    /** A rate that is set anew to what it was cuts nothing: rounding and day counts must not see it. */
+    private static boolean changes(ResolvedTerms resolved, RateChange change) {
+        return !resolved.rateOn(change.from().minusDays(1)).equals(change.rate());
     }
 
     private static boolean inside(Period period, LocalDate day) {

@@ -13,14 +13,19 @@ import static org.quanheng.lending.account.SixMonths.terms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
 import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.ledger.LedgerAccount;
 import org.quanheng.lending.schedule.Fee;
+import org.quanheng.lending.schedule.FloatingRate;
 import org.quanheng.lending.schedule.Grace;
+import org.quanheng.lending.schedule.IndexSeries;
+import org.quanheng.lending.schedule.LoanTerms;
 import org.quanheng.lending.schedule.LoanTermsBuilder;
 import org.quanheng.lending.schedule.RepaymentMethod;
 import org.quanheng.lending.schedule.ResolvedTerms;
@@ -280,5 +285,36 @@ class ReplayTests {
         LoanAccount account = paidOut(terms).with(new LoanEvent.Repaid("pay", FIRST.plusMonths(1), cny("1000")));
         // 10,000 for 28 days of 360 at 12 %, and 2,000 that were late as long.
         assertThat(account.schedule(FIRST.plusMonths(1)).get(1).interest()).isEqualTo(cny("112"));
+    }
+
+    @Test
+    void aNewRateMovesNoPrincipalOfEqualParts() {
+        LoanAccount account = LoanAccount.open(account(terms(RepaymentMethod.EQUAL_PRINCIPAL)
+                        .principal(cny("100"))
+                        .instalments(3)))
+                .with(List.of(
+                        new LoanEvent.Disbursed("out", START, cny("100")),
+                        new LoanEvent.RateReset("rate", FIRST.plusDays(5), Rate.ofPercent("6"))));
+        assertThat(account.schedule(FIRST.plusDays(5)))
+                .extracting(row -> row.principal().amount().toPlainString())
+                .containsExactly("33.33", "33.33", "33.34");
+    }
+
+    @Test
+    void anIndexThatStaysCutsNoPeriod() {
+        LoanTerms terms = LoanTerms.builder()
+                .principal(cny("10000.01"))
+                .floatingRate(new FloatingRate("LPR-1Y", Rate.ofPercent("0.9"), Frequency.WEEKLY, null, null))
+                .method(RepaymentMethod.INTEREST_ONLY_THEN_BULLET)
+                .instalments(2)
+                .rounding(Rounding.HALF_UP.at(Rounding.Place.SLICE))
+                .build();
+        IndexSeries index = new IndexSeries("LPR-1Y", Map.of(START, Rate.ofPercent("3.1")));
+        ResolvedTerms loan = terms.resolving(START).index(index).resolve();
+        LoanAccount account =
+                LoanAccount.open(AccountTerms.of(loan)).with(new LoanEvent.Disbursed("out", START, cny("10000.01")));
+        // 4 % of 10,000.01 for a month, rounded once.
+        assertThat(loan.schedule().instalment(1).interest()).isEqualTo(cny("33.33"));
+        assertThat(account.state(FIRST).dueInterest()).isEqualTo(cny("33.33"));
     }
 }

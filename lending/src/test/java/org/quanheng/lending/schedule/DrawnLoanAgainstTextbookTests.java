@@ -134,7 +134,11 @@ class DrawnLoanAgainstTextbookTests {
         List<LocalDate> cuts(int period) {
             TreeMap<LocalDate, Boolean> cuts = new TreeMap<>();
             drawn.keySet().forEach(day -> cuts.put(day, true));
-            rates.keySet().forEach(day -> cuts.put(day, true));
+            rates.tailMap(START, false).forEach((day, rate) -> {
+                if (rateOn(day.minusDays(1)).compareTo(rate) != 0) {
+                    cuts.put(day, true);
+                }
+            });
             return List.copyOf(
                     cuts.subMap(start(period), false, start(period + 1), false).keySet());
         }
