@@ -27,10 +27,6 @@ public final class Schedule {
         this.fees = rows.fees;
         this.balanceAfter = rows.balanceAfter;
         this.feesUpFront = feesUpFront;
-        long paid = 0;
-        for (int k = 0; k < principal.length; k++) {
-            paid = Math.addExact(paid, Math.addExact(Math.addExact(principal[k], interest[k]), fees[k]));
-        }
         long left = balanceAfter[balanceAfter.length - 1];
         if (left != 0) {
             throw new IllegalStateException("expected a schedule that repays everything, came one that leaves "

@@ -12,6 +12,7 @@ final class ScheduleRows {
     final long[] fees;
     final long[] balanceAfter;
     private int row;
+    private long paid;
 
     ScheduleRows(Currency currency, int size) {
         this.currency = currency;
@@ -22,12 +23,14 @@ final class ScheduleRows {
         this.balanceAfter = new long[size];
     }
 
+    /** Adds a row; fails with an ArithmeticException if all payments together do not fit in a long. */
     void add(LocalDate due, long ofPrincipal, long ofInterest, long ofFees, long left) {
         dueDates[row] = due;
         principal[row] = ofPrincipal;
         interest[row] = ofInterest;
         fees[row] = ofFees;
         balanceAfter[row] = left;
+        paid = Math.addExact(paid, Math.addExact(Math.addExact(ofPrincipal, ofInterest), ofFees));
         row++;
     }
 }
