@@ -194,7 +194,7 @@ final class ScheduleTable extends Job {
         ObjectNode document = Json.object()
                 .put("principal", plain(agreed.principal()))
                 .put("currency", agreed.principal().currencyCode())
-                .put("rate", agreed.rate().perYear().toPlainString())
+                .put("rate", resolved.rateOn(resolved.disbursedOn()).perYear().toPlainString())
                 .put("months", agreed.instalments())
                 .put("frequency", agreed.frequency().toString())
                 .put("method", name(agreed.method()))

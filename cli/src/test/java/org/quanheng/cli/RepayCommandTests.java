@@ -192,6 +192,9 @@ class RepayCommandTests {
             """);
         Shell.Result result = Shell.run("schedule", "--terms", terms.toString(), "--json");
         assertThat(result.err()).isEmpty();
+        assertThat(json(result.out()).path("rate").asString()).isEqualTo("0.015");
+        assertThat(Shell.run("schedule", "--terms", terms.toString()).out())
+                .startsWith("EUR 12000.00 at EURIBOR-3M plus 2 %, 12 instalments every month");
         // 12000 at 1.5 % a year is 15.00 in the first month.
         assertThat(json(result.out()).at("/instalments/0/interest").asString()).isEqualTo("15.00");
     }

@@ -165,6 +165,10 @@ public final class LoanTerms {
         return new LoanTermsBuilder(from);
     }
 
+    private static String named(FloatingRate floating) {
+        return floating.index() + " plus " + floating.spread();
+    }
+
     /** Equal if every term is. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -179,6 +183,7 @@ public final class LoanTerms {
     /** The terms in one line. */
     @Override
     public String toString() {
-        return principal + " at " + rate + ", " + instalments() + " instalments " + frequency() + ", " + method();
+        String at = floatingRate().map(LoanTerms::named).orElseGet(rate::toString);
+        return principal + " at " + at + ", " + instalments() + " instalments " + frequency() + ", " + method();
     }
 }
