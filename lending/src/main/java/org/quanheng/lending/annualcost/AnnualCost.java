@@ -85,8 +85,13 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
         return new AnnualCost(Convention.US, rate, rate);
     }
 
+    /** The day of the first flow from which time is measured; a flow of nothing measures nothing. */
     private static LocalDate origin(List<CashFlow> flows) {
-        return flows.stream().map(CashFlow::date).min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
+        return flows.stream()
+                .filter(flow -> flow.amount().signum() != 0)
+                .map(CashFlow::date)
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.EPOCH);
     }
 
     /** The flows of a loan that follows its schedule: principal less fees in, instalments out. */

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.quanheng.lending.calendar.Frequency;
 
 class InternalRateTests {
@@ -130,5 +132,15 @@ class InternalRateTests {
         assertThat(AnnualCost.of(AnnualCost.Convention.US, padded, Frequency.YEARLY)
                         .rate())
                 .isEqualByComparingTo("0.1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(AnnualCost.Convention.class)
+    void aFlowOfNothingBeforeTheFirstMovesNoDay(AnnualCost.Convention convention) {
+        List<CashFlow> flows = List.of(flow("2026-01-10", "100"), flow("2027-03-25", "-110"));
+        List<CashFlow> padded =
+                List.of(flow("2025-12-24", "0"), flows.get(0), flows.get(1), flow("2027-03-31", "0.00"));
+        assertThat(AnnualCost.of(convention, padded, Frequency.MONTHLY))
+                .isEqualTo(AnnualCost.of(convention, flows, Frequency.MONTHLY));
     }
 }
