@@ -50,10 +50,13 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
      * @throws org.quanheng.lending.LendingException if there is no rate or more than one
      */
     public static AnnualCost of(Convention convention, List<CashFlow> flows, Frequency unit) {
+        // Time is measured from the first flow: one of nothing must not be it.
+        List<CashFlow> some =
+                flows.stream().filter(flow -> flow.amount().signum() != 0).toList();
         return switch (convention) {
-            case CHINA, EU -> effective(convention, TimeMeasure.EU, flows, unit);
-            case UK -> effective(convention, TimeMeasure.UK, flows, unit);
-            case US -> nominal(flows, unit);
+            case CHINA, EU -> effective(convention, TimeMeasure.EU, some, unit);
+            case UK -> effective(convention, TimeMeasure.UK, some, unit);
+            case US -> nominal(some, unit);
         };
     }
 
@@ -85,13 +88,8 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
         return new AnnualCost(Convention.US, rate, rate);
     }
 
-    /** The day of the first flow from which time is measured; a flow of nothing measures nothing. */
     private static LocalDate origin(List<CashFlow> flows) {
-        return flows.stream()
-                .filter(flow -> flow.amount().signum() != 0)
-                .map(CashFlow::date)
-                .min(LocalDate::compareTo)
-                .orElse(LocalDate.EPOCH);
+        return flows.stream().map(CashFlow::date).min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
     }
 
     /** The flows of a loan that follows its schedule: principal less fees in, instalments out. */
