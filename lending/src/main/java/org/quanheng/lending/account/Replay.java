@@ -127,10 +127,10 @@ final class Replay {
     /** Moves to a day: instalments of periods that end by then fall due. */
     void moveTo(LocalDate day) {
         boolean lateBears = terms.lateInterest().onlyUpToPayment() && payments.contains(day);
-        while (!isWrittenOff() && !matured() && !running.period.end().isAfter(day)) {
-            LocalDate end = running.period.end();
-            accruePenalty(end);
-            if (lateBears && end.equals(day)) {
+        while (!isWrittenOff() && !matured() && !running.period.fallsDue().isAfter(day)) {
+            LocalDate due = running.period.fallsDue();
+            accruePenalty(due);
+            if (lateBears && due.equals(day)) {
                 running.bearsLate(day, late());
             }
             fallDue();
@@ -154,13 +154,13 @@ final class Replay {
     }
 
     private long interestTo(LocalDate day) {
-        if (plan.bearsNoInterest() || day.equals(running.period.start())) {
+        if (plan.bearsNoInterest() || !day.isAfter(running.period.start())) {
             return 0;
         }
         return method == RepaymentMethod.FLAT ? plan.flatShare(day) : running.interest(loan, plan.rates(), day);
     }
 
-    /** The running period ends: its instalment falls due and the next period begins. */
+    /** The instalment of the running period falls due, with the interest up to the period's end, and the next period runs. */
     private void fallDue() {
         Period period = plan.period();
         Row row = new Row(
@@ -178,8 +178,8 @@ final class Replay {
                 deferred -= due;
             }
             long principal = principal(interest);
-            charge(row, Part.INTEREST, due, period.end());
-            charge(row, Part.FEE, plan.row().fees().minorUnits(), period.end());
+            charge(row, Part.INTEREST, due, period.fallsDue());
+            charge(row, Part.FEE, plan.row().fees().minorUnits(), period.fallsDue());
             row.charge(Part.PRINCIPAL, principal);
             row.pay(Part.PRINCIPAL, early.take(principal));
             planned -= principal;
@@ -228,6 +228,12 @@ final class Replay {
         }
     }
 
+    /** Today, or the first day of the running period where the instalment before it fell due earlier. */
+    private LocalDate countsFrom() {
+        LocalDate start = running.period.start();
+        return today.isBefore(start) ? start : today;
+    }
+
     private long bearing() {
         boolean late = terms.lateInterest() == LateInterest.UNTIL_PAID && !forecasting;
         return planned - early.waiting() + early.waitingAsScheduled() + (late ? unpaid(Part.PRINCIPAL) : 0);
@@ -246,10 +252,11 @@ final class Replay {
         drawn += amount;
         planned += amount;
         lent += amount;
-        running.moved(today, money(amount));
+        running.moved(countsFrom(), money(amount));
         books.disbursed(today, amount);
         for (Row row : rows) {
-            row.balanceAfter += row.end.equals(today) ? amount : 0;
+            boolean before = row.end.equals(today) || row.end.equals(countsFrom());
+            row.balanceAfter += before ? amount : 0;
         }
         long down = loan.downPayment(money(amount)).minorUnits();
         if (down > 0) {
@@ -259,7 +266,7 @@ final class Replay {
             row.charge(Part.PRINCIPAL, down);
             planned -= down;
             lent -= down;
-            running.moved(today, money(-down));
+            running.moved(countsFrom(), money(-down));
             row.balanceAfter = planned;
             rows.add(row);
         }
@@ -304,7 +311,7 @@ final class Replay {
         }
         if (folded != 0) {
             planned += folded;
-            running.moved(today, money(folded));
+            running.moved(countsFrom(), money(folded));
         }
         lent = planned;
         plan.remaining(instalments);
@@ -357,7 +364,7 @@ final class Replay {
         long principal = notDue();
         Row row = new Row(
                 ends ? instalmentNumber() : 0,
-                running.period.start(),
+                today.isBefore(running.period.start()) ? today : running.period.start(),
                 today,
                 today,
                 loan.terms().rounding());
@@ -368,7 +375,7 @@ final class Replay {
         rows.add(row);
         covered.merge(Part.INTEREST, interest, Long::sum);
         covered.merge(Part.PRINCIPAL, principal, Long::sum);
-        running.moved(today, money(-planned));
+        running.moved(countsFrom(), money(-planned));
         planned = 0;
         early.forget();
         deferred -= interest;
@@ -383,7 +390,7 @@ final class Replay {
             early.receive(amount, excess);
             return;
         }
-        running.moved(today, money(-amount));
+        running.moved(countsFrom(), money(-amount));
         Row last = rows.isEmpty() ? null : rows.getLast();
         if (last != null && last.number > 0 && last.end.equals(today)) {
             repayAhead(last, amount, excess);

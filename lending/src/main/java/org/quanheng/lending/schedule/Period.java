@@ -14,4 +14,9 @@ import org.quanheng.lending.calendar.YearFraction;
  * @param regular true if the period has the agreed length, false for a first or last stub
  */
 public record Period(
-        int number, LocalDate start, LocalDate end, LocalDate dueDate, YearFraction time, boolean regular) {}
+        int number, LocalDate start, LocalDate end, LocalDate dueDate, YearFraction time, boolean regular) {
+    /** The day on which the instalment begins to be owed: its due date, or the end where that comes first. */
+    public LocalDate fallsDue() {
+        return dueDate.isBefore(end) ? dueDate : end;
+    }
+}

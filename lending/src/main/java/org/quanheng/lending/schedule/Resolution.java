@@ -81,7 +81,7 @@ public final class Resolution {
         faults.require(first.isAfter(disbursedOn), "first due date", "a day after " + disbursedOn, first);
         faults.throwIfAny();
         List<Period> periods = periods(first, faults);
-        List<BalanceMove> sorted = moves(periods.getLast().end(), faults);
+        List<BalanceMove> sorted = moves(periods.getLast().fallsDue(), faults);
         List<RateChange> rates = rates(periods.getLast().end(), faults);
         faults.throwIfAny();
         return new ResolvedTerms(

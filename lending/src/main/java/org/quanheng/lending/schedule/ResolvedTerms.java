@@ -59,6 +59,22 @@ public final class ResolvedTerms {
         return moves;
     }
 
+    /**
+     * The day from which money that moves on a day bears interest: that day, unless the instalment of its period has fallen
+     * due already with all its interest; then the first day of the next period.
+     */
+    LocalDate countsFrom(LocalDate day) {
+        LocalDate from = day;
+        if (day.equals(periods.getFirst().start())) {
+            return day;
+        }
+        for (Period period : periods) {
+            boolean billed = !from.isBefore(period.fallsDue()) && from.isBefore(period.end());
+            from = billed ? period.end() : from;
+        }
+        return from;
+    }
+
     /** The rates and the days from which they hold, the first one from the disbursement on. */
     public List<RateChange> rates() {
         return rates;

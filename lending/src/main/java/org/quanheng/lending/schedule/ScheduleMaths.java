@@ -91,7 +91,8 @@ final class ScheduleMaths {
         long owed = owedBefore;
         LocalDate day = null;
         for (BalanceMove move : resolved.moves()) {
-            if (!move.on().isBefore(period.start()) && move.on().isBefore(period.end())) {
+            LocalDate counts = resolved.countsFrom(move.on());
+            if (!counts.isBefore(period.start()) && counts.isBefore(period.end())) {
                 owed += move.on().equals(day) ? 0 : movedOn(move.on());
                 day = move.on();
                 long down = resolved.downPayment(move.amount()).minorUnits();
@@ -114,7 +115,7 @@ final class ScheduleMaths {
         return !paysDown()
                 ? 0
                 : resolved.moves().stream()
-                        .filter(move -> move.on().equals(day))
+                        .filter(move -> resolved.countsFrom(move.on()).equals(day))
                         .mapToLong(move -> resolved.downPayment(move.amount()).minorUnits())
                         .sum();
     }

@@ -61,7 +61,7 @@ final class SlicedPeriod {
         TreeSet<LocalDate> starts = new TreeSet<>();
         starts.add(period.start());
         resolved.moves().stream()
-                .map(BalanceMove::on)
+                .map(move -> resolved.countsFrom(move.on()))
                 .filter(day -> inside(period, day))
                 .forEach(starts::add);
         resolved.rates().stream()
@@ -77,7 +77,7 @@ final class SlicedPeriod {
             Rate rate = free ? Rate.ZERO : resolved.rateOn(start);
             factors[slice] = InterestFactor.of(rate, time(resolved.terms(), period, start, end));
             moved[slice] = resolved.moves().stream()
-                    .filter(move -> move.on().equals(start))
+                    .filter(move -> resolved.countsFrom(move.on()).equals(start))
                     .mapToLong(move -> owed(resolved, move))
                     .sum();
             slice++;

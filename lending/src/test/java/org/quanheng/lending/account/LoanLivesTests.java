@@ -20,11 +20,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
+import org.quanheng.lending.calendar.BusinessDayRule;
 import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.calendar.HolidayCalendar;
 import org.quanheng.lending.ledger.LedgerAccount;
+import org.quanheng.lending.schedule.DateRules;
 import org.quanheng.lending.schedule.Grace;
+import org.quanheng.lending.schedule.Instalment;
+import org.quanheng.lending.schedule.LoanTerms;
 import org.quanheng.lending.schedule.LoanTermsBuilder;
 import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.ResolvedTerms;
 
 /** Small lives of loans whose every figure can be checked with pencil and paper: 12,000 at 12 % over six months. */
 class LoanLivesTests {
@@ -303,5 +309,52 @@ class LoanLivesTests {
         assertThat(RiskTier.of(days, false, RiskTier.CHINA_2023)).isEqualTo(tier);
         RiskTier impaired = tier.compareTo(RiskTier.SUBSTANDARD) > 0 ? tier : RiskTier.SUBSTANDARD;
         assertThat(RiskTier.of(days, true, RiskTier.CHINA_2023)).isEqualTo(impaired);
+    }
+
+    /** 15 March 2025 is a Saturday: the second instalment is due on the Friday before, with the interest up to Saturday. */
+    @Test
+    void anInstalmentThatIsDueBeforeItsPeriodEndsFallsDueThen() {
+        DateRules rules = DateRules.PLAIN.with(BusinessDayRule.MODIFIED_PRECEDING, HolidayCalendar.WEEKENDS, false);
+        LoanTermsBuilder terms = terms(RepaymentMethod.EQUAL_INSTALMENT).dateRules(rules);
+        LocalDate friday = SECOND.minusDays(1);
+        LoanAccount first = paidOut(account(terms)).with(new LoanEvent.Repaid("1", FIRST, cny("2070.58")));
+
+        assertThat(first.state(friday).due()).isEqualTo(cny("2070.58"));
+        assertThat(first.state(friday).daysPastDue()).isZero();
+        assertThat(first.state(SECOND).daysPastDue()).isEqualTo(1);
+
+        LoanAccount paid = first.with(new LoanEvent.Repaid("2", friday, cny("2070.58")));
+        assertThat(paid.state(SECOND).due()).isEqualTo(cny("0"));
+        assertThat(paid.state(SECOND).principal()).isEqualTo(cny("8079.33"));
+        assertThat(paid.schedule(SECOND).stream()
+                        .map(row -> row.dueDate() + " " + row.principal().amount() + " "
+                                + row.interest().amount()))
+                .containsExactlyElementsOf(account(terms).loan().schedule().instalments().stream()
+                        .map(row -> row.dueDate() + " " + row.principal().amount() + " "
+                                + row.interest().amount())
+                        .toList());
+    }
+
+    /** Of the second instalment all interest is charged on Friday, so what is drawn then bears interest from Saturday on. */
+    @Test
+    void whatIsDrawnAfterAnEarlyDueDateCountsFromTheNextPeriod() {
+        DateRules rules = DateRules.PLAIN.with(BusinessDayRule.MODIFIED_PRECEDING, HolidayCalendar.WEEKENDS, false);
+        LoanTerms terms = terms(RepaymentMethod.INTEREST_ONLY_THEN_BULLET)
+                .dateRules(rules)
+                .build();
+        LocalDate friday = SECOND.minusDays(1);
+        ResolvedTerms drawnTwice = terms.resolving(START)
+                .draw(START, cny("6000"))
+                .draw(friday, cny("6000"))
+                .resolve();
+        LoanAccount account = LoanAccount.open(AccountTerms.of(drawnTwice))
+                .with(List.of(
+                        new LoanEvent.Disbursed("a", START, cny("6000")),
+                        new LoanEvent.Disbursed("b", friday, cny("6000"))));
+        List<Money> planned = drawnTwice.schedule().instalments().stream()
+                .map(Instalment::interest)
+                .toList();
+        assertThat(planned).containsExactly(cny("60"), cny("60"), cny("120"), cny("120"), cny("120"), cny("120"));
+        assertThat(account.schedule(friday)).extracting(AccountRow::interest).isEqualTo(planned);
     }
 }
