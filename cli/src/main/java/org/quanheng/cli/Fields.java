@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
@@ -235,9 +236,12 @@ final class Fields {
 
     /** Records every field that nobody asked for; called once all were read. */
     void refuseOthers() {
-        node.propertyStream()
-                .filter(field -> !asked.contains(field.getKey()))
-                .forEach(field ->
-                        faults.add(where.isEmpty() ? "document" : where, "only the fields " + asked, field.getKey()));
+        List<String> others = node.propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !asked.contains(name))
+                .toList();
+        if (!others.isEmpty()) {
+            faults.add(where.isEmpty() ? "document" : where, "only the fields " + asked, String.join(", ", others));
+        }
     }
 }
