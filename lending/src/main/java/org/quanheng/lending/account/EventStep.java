@@ -9,6 +9,8 @@ import org.quanheng.lending.schedule.RepaymentMethod;
 
 /** One event of a replay: checked against the loan as it stands on that day, then taken. */
 final class EventStep {
+    private static final String STILL_DUE = "a day on which an instalment is still to fall due";
+
     private final Replay replay;
     private final LoanEvent event;
     private final Faults faults;
@@ -67,7 +69,7 @@ final class EventStep {
             long left = lent.minorUnits() - used;
             faults.require(amount.minorUnits() <= left, "amount", "at most " + money(left), amount);
         }
-        faults.require(!replay.matured(), "date", "a day before the last due date", event.date());
+        faults.require(!replay.matured(), "date", STILL_DUE, event.date() + ", when none is");
         faults.throwIfAny();
         replay.disburse(amount.minorUnits());
     }
@@ -113,7 +115,7 @@ final class EventStep {
     }
 
     private void reschedule(LoanEvent.Rescheduled rescheduled) {
-        faults.require(!replay.matured(), "date", "a day before the last due date", event.date());
+        faults.require(!replay.matured(), "date", STILL_DUE, event.date() + ", when none is");
         boolean owed = replay.outstandingPrincipal() > 0;
         faults.require(owed, "loan", "one on which principal is owed", "no principal owed");
         faults.require(
