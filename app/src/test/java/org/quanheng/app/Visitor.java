@@ -56,6 +56,11 @@ public final class Visitor {
             return JSON.readTree(body);
         }
 
+        /** The page without the tokens of its forms, in which chance can spell any word. */
+        public String shown() {
+            return KEY.matcher(TOKEN.matcher(body).replaceAll("")).replaceAll("");
+        }
+
         /** The value of the idempotency key that a page's form carries. */
         public String key() {
             Matcher key = KEY.matcher(body);

@@ -126,7 +126,7 @@ class WorkshopChallengerTests {
     void boostedTreesAreTrainedAndRegistered() throws IOException, InterruptedException, SQLException {
         training = asked(data, "challenger-train");
         assertThat(ended(training, "WAITING", "RUNNING")).isEqualTo("DONE");
-        assertThat(ANALYST.get("/workshop/training/" + training + "?lang=en").body())
+        assertThat(ANALYST.get("/workshop/training/" + training + "?lang=en").shown())
                 .contains("held-out rows", "What each fact does", "Register as challenger")
                 .doesNotContain("scorecard.csv", "NaN");
         assertThat(ANALYST.get("/workshop/training/" + training + "/bins/0").status())
@@ -141,7 +141,7 @@ class WorkshopChallengerTests {
     @Test
     @Order(3)
     void theChallengerStandsOnEveryPage() throws IOException, InterruptedException {
-        String page = ANALYST.get("/models/" + model + "?lang=en").body();
+        String page = ANALYST.get("/models/" + model + "?lang=en").shown();
         assertThat(page)
                 .contains("challenger", "only challenge", "What each fact does", "model.json")
                 .doesNotContain("scorecard.pmml", "Propose as champion", "NaN");
@@ -156,7 +156,7 @@ class WorkshopChallengerTests {
         assertThat(ANALYST.get("/workshop?lang=zh").body()).contains("提升树", model);
         String compared = ANALYST.get("/workshop/compare?model=" + SampleLender.MODEL + "&model=" + model + "&data="
                         + data + "&lang=en")
-                .body();
+                .shown();
         assertThat(compared).contains("Swap set", "Lift (bads caught)").doesNotContain("NaN");
     }
 

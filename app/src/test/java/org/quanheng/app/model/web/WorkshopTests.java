@@ -300,7 +300,7 @@ class WorkshopTests {
             assertThat(reply.body().split("<h1", -1))
                     .as(path + ": one first heading")
                     .hasSize(2);
-            assertThat(reply.body()).as(path).doesNotContain(" style=", "NaN", ">null<", "{0}", "{1}");
+            assertThat(reply.shown()).as(path).doesNotContain(" style=", "NaN", ">null<", "{0}", "{1}");
             assertThat(duplicates(reply.body()))
                     .as(path + ": ids that stand twice")
                     .isEmpty();
