@@ -61,11 +61,11 @@
         },
     });
 
-    // Labels at even steps as far as the width allows, the first and the last always, and air before the last.
+    // Labels at even steps, the first and the last always: these two are drawn inwards, so a step holds one label and a half.
     const spaced = (labels, width) => {
         const last = labels.length - 1;
-        const widest = 8 * Math.max(...labels.map((label) => label.length)) + 16;
-        const step = Math.max(1, Math.ceil((last * widest) / Math.max(1, width - 120)));
+        const widest = 7 * Math.max(...labels.map((label) => label.length));
+        const step = Math.max(1, Math.ceil((last * (1.5 * widest + 8)) / Math.max(1, width - 120)));
         return (index) => index === last || (index % step === 0 && last - index >= step);
     };
 
