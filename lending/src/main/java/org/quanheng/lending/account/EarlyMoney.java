@@ -7,6 +7,15 @@ final class EarlyMoney {
     private long forRunning;
     private long skipped;
 
+    EarlyMoney() {}
+
+    EarlyMoney(EarlyMoney other) {
+        this.waiting = other.waiting;
+        this.waitingAsScheduled = other.waitingAsScheduled;
+        this.forRunning = other.forRunning;
+        this.skipped = other.skipped;
+    }
+
     /** True if money that goes this way waits for instalments to come, false if it is repaid at once. */
     static boolean waits(Excess excess) {
         return switch (excess) {
@@ -35,6 +44,11 @@ final class EarlyMoney {
         skipped += excess == Excess.SKIPPED_INSTALMENTS ? amount : 0;
     }
 
+    /** What instalments to come will ask less for. */
+    long skipped() {
+        return skipped;
+    }
+
     /** What is left of an instalment's principal once parts that were repaid ahead of it are skipped. */
     long afterSkipping(long principal) {
         long ahead = Math.min(skipped, principal);
@@ -54,6 +68,7 @@ final class EarlyMoney {
 
     /** Takes what was paid for the running instalment beyond it, if on its due date it is repaid; else it goes on waiting. */
     long takeBeyondRunning(Excess onDueDate) {
+        waitingAsScheduled += onDueDate == Excess.NEXT_INSTALMENTS_AS_SCHEDULED ? forRunning : 0;
         long beyond = waits(onDueDate) ? 0 : forRunning;
         forRunning = 0;
         waiting -= beyond;

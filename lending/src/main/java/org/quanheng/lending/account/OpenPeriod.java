@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.schedule.InterestFactor;
 import org.quanheng.lending.schedule.InterestSum;
@@ -15,8 +14,8 @@ import org.quanheng.lending.schedule.ResolvedTerms;
 /** The running period: what bears interest from which day on, and what moved the planned balance. */
 final class OpenPeriod {
     final Period period;
-    final long openedWith;
-    final TreeMap<LocalDate, Money> moves = new TreeMap<>();
+    long openedWith;
+    final TreeMap<LocalDate, Long> moves = new TreeMap<>();
     private final TreeMap<LocalDate, Long> bearing = new TreeMap<>();
     private final TreeMap<LocalDate, Long> lateSlices = new TreeMap<>();
     private LocalDate lateUntil;
@@ -34,9 +33,31 @@ final class OpenPeriod {
         bearing.put(period.start(), bears);
     }
 
-    /** The planned balance changed by this much; what one day brings is one move. */
-    void moved(LocalDate on, Money amount) {
-        moves.merge(on, amount, Money::plus);
+    /** The same period, to be lived on by itself. */
+    OpenPeriod(OpenPeriod other) {
+        this.period = other.period;
+        this.openedWith = other.openedWith;
+        this.lateUntil = other.lateUntil;
+        moves.putAll(other.moves);
+        bearing.putAll(other.bearing);
+        lateSlices.putAll(other.lateSlices);
+    }
+
+    /** The planned balance changed by this much; what one day brings is one move, and none if it comes to nothing. */
+    void moved(LocalDate on, long amount) {
+        moves.merge(on, amount, Long::sum);
+        moves.remove(on, 0L);
+    }
+
+    /** Plans from now on with what bore interest in truth, whatever was paid ahead or late. */
+    void planAsBorne() {
+        moves.clear();
+        openedWith = bearing.firstEntry().getValue();
+        long before = openedWith;
+        for (Map.Entry<LocalDate, Long> slice : bearing.entrySet()) {
+            moved(slice.getKey(), slice.getValue() - before);
+            before = slice.getValue();
+        }
     }
 
     /** From a day on this much bears interest. */
@@ -54,13 +75,19 @@ final class OpenPeriod {
 
     /** The interest from the start of the period to a day. */
     long interest(ResolvedTerms loan, List<RateChange> rates, LocalDate to) {
+        InterestSum sum = new InterestSum(loan.terms().rounding());
+        addTo(sum, loan, rates, to);
+        return sum.rounded() + lateInterest(loan, rates);
+    }
+
+    /** Adds the interest from the start of the period to a day, without that of what was late. */
+    void addTo(InterestSum sum, ResolvedTerms loan, List<RateChange> rates, LocalDate to) {
         TreeMap<LocalDate, Long> slices = new TreeMap<>(bearing.headMap(to, false));
         for (RateChange change : rates) {
             if (change.from().isAfter(period.start()) && change.from().isBefore(to)) {
                 slices.put(change.from(), slices.floorEntry(change.from()).getValue());
             }
         }
-        InterestSum sum = new InterestSum(loan.terms().rounding());
         LocalDate from = period.start();
         long balance = 0;
         Rate rate = rate(rates, from);
@@ -74,7 +101,6 @@ final class OpenPeriod {
             }
         }
         add(sum, loan, balance, rate, from, to);
-        return sum.rounded() + lateInterest(loan, rates);
     }
 
     private long lateInterest(ResolvedTerms loan, List<RateChange> rates) {

@@ -10,7 +10,6 @@ import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.schedule.BalanceMove;
 import org.quanheng.lending.schedule.Grace;
-import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.Period;
 import org.quanheng.lending.schedule.RateChange;
 import org.quanheng.lending.schedule.RepaymentMethod;
@@ -37,6 +36,18 @@ final class Plan {
         this.rates = new ArrayList<>(loan.rates());
         this.principalGrace = loan.terms().grace().principal();
         this.interestGrace = loan.terms().grace().interestPayment();
+    }
+
+    /** The same plan, to be changed by itself. */
+    Plan(Plan other) {
+        this.loan = other.loan;
+        this.periods = new ArrayList<>(other.periods);
+        this.rates = new ArrayList<>(other.rates);
+        this.open = other.open;
+        this.principalGrace = other.principalGrace;
+        this.interestGrace = other.interestGrace;
+        this.schedule = other.schedule;
+        this.scheduleFrom = other.scheduleFrom;
     }
 
     // What can be asked.
@@ -69,7 +80,7 @@ final class Plan {
 
     /** True if the interest of the running period is paid with a later instalment. */
     boolean putsInterestOff() {
-        return open < interestGrace;
+        return open < interestGrace || loan.terms().method() == RepaymentMethod.BULLET;
     }
 
     /** True once something was disbursed. */
@@ -77,36 +88,20 @@ final class Plan {
         return schedule != null;
     }
 
-    /** The planned instalment of the running period. */
-    Instalment row() {
+    /** The part of the running instalment, which is not the last, that repays the loan, of which so much is owed. */
+    long principal(long interest, long owed) {
         Schedule made = schedule;
         if (made == null) {
             throw new IllegalStateException("expected a plan once something was disbursed, came none");
         }
-        return made.instalment(open - scheduleFrom + 1);
-    }
-
-    /** Flat interest is what the plan says; a part of a period bears its share of the days, cut off. */
-    long flatShare(LocalDate day) {
-        if (!isMade()) {
+        if (open < principalGrace) {
             return 0;
         }
-        long whole = row().interest().minorUnits();
-        long days = day.toEpochDay() - period().start().toEpochDay();
-        long all = period().end().toEpochDay() - period().start().toEpochDay();
-        return Math.multiplyExact(whole, days) / all;
-    }
-
-    /** The part of the running instalment that repays the loan, of which so much is owed. */
-    long principal(long interest, long owed) {
-        if (open == periods.size() - 1) {
-            return owed;
-        }
-        long principal = row().principal().minorUnits();
+        int number = open - scheduleFrom + 1;
+        long principal = made.askedPrincipal(number);
         RepaymentMethod method = loan.terms().method();
-        boolean total = method == RepaymentMethod.EQUAL_INSTALMENT || method == RepaymentMethod.STEP;
-        if (principal > 0 && total && (interestGrace == 0 || open > interestGrace)) {
-            principal += row().interest().minorUnits() - interest;
+        if (method == RepaymentMethod.EQUAL_INSTALMENT || method == RepaymentMethod.STEP) {
+            principal += made.instalment(number).interest().minorUnits() - interest;
         }
         return Math.clamp(principal, 0, owed);
     }
@@ -159,12 +154,13 @@ final class Plan {
      */
     void make(List<BalanceMove> moves, Money lent) {
         int interestFree = loan.terms().grace().interestFree();
-        Grace grace = new Grace(left(principalGrace), left(interestGrace), left(interestFree));
+        // What puts interest off is the account's, which knows what else was put off before.
+        Grace grace = new Grace(Math.min(left(principalGrace), remaining() - 1), 0, left(interestFree));
         schedule = loan.tail(open, periods, moves, lent, rates, grace).schedule();
         scheduleFrom = open;
     }
 
     private int left(int until) {
-        return Math.clamp(until - open, 0, remaining() - 1);
+        return Math.clamp(until - open, 0, remaining());
     }
 }

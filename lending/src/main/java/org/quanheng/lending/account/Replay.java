@@ -26,14 +26,14 @@ final class Replay {
     private final Set<LocalDate> payments;
     private final RepaymentMethod method;
     private final Map<Part, Long> lost = new EnumMap<>(Part.class);
-    private final EarlyMoney early = new EarlyMoney();
+    private final EarlyMoney early;
+    private final EarnedInterest earned;
     private LocalDate today;
     private OpenPeriod running;
     private long planned;
     private long drawn;
     private long lent;
     private int downPayments;
-    private long deferred;
     private long recovered;
     private boolean endsEarly;
     private boolean forecasting;
@@ -46,8 +46,27 @@ final class Replay {
         this.method = loan.terms().method();
         this.books = new Books(loan.terms().principal().currency());
         this.plan = new Plan(loan);
+        this.early = new EarlyMoney();
+        this.earned = new EarnedInterest(loan);
         this.today = loan.disbursedOn();
         this.running = new OpenPeriod(plan.period(), 0, 0);
+    }
+
+    /** What is to come of another replay, to be played ahead without it. */
+    private Replay(Replay other) {
+        this.terms = other.terms;
+        this.payments = other.payments;
+        this.loan = other.loan;
+        this.method = other.method;
+        this.books = other.books;
+        this.plan = new Plan(other.plan);
+        this.early = new EarlyMoney(other.early);
+        this.earned = new EarnedInterest(other.earned);
+        this.today = other.today;
+        this.running = new OpenPeriod(other.running);
+        this.planned = other.planned;
+        this.lent = other.lent;
+        this.endsEarly = other.endsEarly;
     }
 
     // What can be asked.
@@ -107,10 +126,7 @@ final class Replay {
 
     /** Interest of the running period up to today, and interest put off from earlier ones. */
     long accrued() {
-        if (matured() || isWrittenOff()) {
-            return 0;
-        }
-        return deferred + interestTo(today);
+        return matured() || isWrittenOff() ? 0 : earned.to(today, running, plan);
     }
 
     long penaltyToCharge() {
@@ -126,7 +142,8 @@ final class Replay {
 
     /** Moves to a day: instalments of periods that end by then fall due. */
     void moveTo(LocalDate day) {
-        boolean lateBears = terms.lateInterest().onlyUpToPayment() && payments.contains(day);
+        boolean lateBears =
+                terms.lateInterest().onlyUpToPayment() && method != RepaymentMethod.FLAT && payments.contains(day);
         while (!isWrittenOff() && !matured() && !running.period.fallsDue().isAfter(day)) {
             LocalDate due = running.period.fallsDue();
             accruePenalty(due);
@@ -153,13 +170,6 @@ final class Replay {
         today = to.isAfter(today) ? to : today;
     }
 
-    private long interestTo(LocalDate day) {
-        if (plan.bearsNoInterest() || !day.isAfter(running.period.start())) {
-            return 0;
-        }
-        return method == RepaymentMethod.FLAT ? plan.flatShare(day) : running.interest(loan, plan.rates(), day);
-    }
-
     /** The instalment of the running period falls due, with the interest up to the period's end, and the next period runs. */
     private void fallDue() {
         Period period = plan.period();
@@ -169,43 +179,50 @@ final class Replay {
                 period.end(),
                 period.dueDate(),
                 loan.terms().rounding());
+        long beyond = 0;
         if (plan.isMade()) {
-            long interest = interestTo(period.end());
-            long due = interest;
-            if (method != RepaymentMethod.FLAT) {
-                deferred += interest;
-                due = plan.putsInterestOff() ? 0 : deferred;
-                deferred -= due;
-            }
-            long principal = principal(interest);
-            charge(row, Part.INTEREST, due, period.fallsDue());
-            charge(row, Part.FEE, plan.row().fees().minorUnits(), period.fallsDue());
+            long principal = principal(earned.endPeriod(running, plan, isLast()));
+            long fees = loan.feesWith(planned);
             row.charge(Part.PRINCIPAL, principal);
             row.pay(Part.PRINCIPAL, early.take(principal));
             planned -= principal;
             row.balanceAfter = planned;
+            beyond = early.takeBeyondRunning(terms.excessOnDueDate());
+            if (beyond > 0) {
+                repayAhead(row, beyond, terms.excessOnDueDate());
+            }
+            long due = plan.putsInterestOff() && !isLast() ? 0 : earned.take();
+            charge(row, Part.INTEREST, due, period.fallsDue());
+            charge(row, Part.FEE, fees, period.fallsDue());
         }
         rows.add(row);
-        long beyond = early.takeBeyondRunning(terms.excessOnDueDate());
-        if (beyond > 0) {
-            repayAhead(row, beyond, terms.excessOnDueDate());
-        }
+        begin(isLast(), beyond > 0 ? terms.excessOnDueDate() : null);
+    }
+
+    /** True if nothing is to come after the running instalment: once early money came, a loan ends when nothing is owed. */
+    private boolean isLast() {
+        boolean settled = endsEarly && planned == 0 && method != RepaymentMethod.REVOLVING;
+        return settled || plan.remaining() == 1;
+    }
+
+    /** The next period begins, if there is one. */
+    private void begin(boolean ended, @Nullable Excess repaid) {
         plan.next();
-        if (endsEarly && planned == 0) {
+        if (ended) {
             plan.end();
+            return;
         }
-        if (!plan.isOver()) {
-            running = new OpenPeriod(plan.period(), planned, bearing());
-        }
-        if (beyond > 0 && terms.excessOnDueDate() == Excess.SMALLER_INSTALMENTS) {
-            replan();
+        running = new OpenPeriod(plan.period(), planned + early.skipped(), bearing());
+        if (repaid != null) {
+            replanAfter(repaid);
         }
     }
 
     /** What the running instalment asks for; one that was paid ahead of it asks for less, but the last for the rest. */
     private long principal(long interest) {
-        long principal = plan.principal(interest, planned);
-        return plan.remaining() > 1 ? early.afterSkipping(principal) : principal;
+        return plan.remaining() == 1
+                ? planned
+                : early.afterSkipping(plan.principal(interest, planned + early.skipped()));
     }
 
     private void repayAhead(Row row, long amount, Excess excess) {
@@ -214,7 +231,17 @@ final class Replay {
         planned -= amount;
         row.balanceAfter = planned;
         early.repaid(amount, excess);
-        endsEarly = true;
+    }
+
+    /** What early money that was repaid at once changes about the instalments to come. */
+    private void replanAfter(Excess excess) {
+        if (excess == Excess.SMALLER_INSTALMENTS) {
+            replan();
+        } else if (excess == Excess.FEWER_INSTALMENTS && method != RepaymentMethod.REVOLVING) {
+            Replay ahead = new Replay(this);
+            ahead.forecast();
+            plan.remaining(ahead.rows.size());
+        }
     }
 
     private int instalmentNumber() {
@@ -235,6 +262,9 @@ final class Replay {
     }
 
     private long bearing() {
+        if (method == RepaymentMethod.FLAT) {
+            return lent;
+        }
         boolean late = terms.lateInterest() == LateInterest.UNTIL_PAID && !forecasting;
         return planned - early.waiting() + early.waitingAsScheduled() + (late ? unpaid(Part.PRINCIPAL) : 0);
     }
@@ -252,7 +282,7 @@ final class Replay {
         drawn += amount;
         planned += amount;
         lent += amount;
-        running.moved(countsFrom(), money(amount));
+        running.moved(countsFrom(), amount);
         books.disbursed(today, amount);
         for (Row row : rows) {
             boolean before = row.end.equals(today) || row.end.equals(countsFrom());
@@ -266,7 +296,7 @@ final class Replay {
             row.charge(Part.PRINCIPAL, down);
             planned -= down;
             lent -= down;
-            running.moved(countsFrom(), money(-down));
+            running.moved(countsFrom(), -down);
             row.balanceAfter = planned;
             rows.add(row);
         }
@@ -291,8 +321,9 @@ final class Replay {
     }
 
     void resetRate(Rate rate) {
+        boolean another = rate.compareTo(OpenPeriod.rate(plan.rates(), today)) != 0;
         plan.rateFrom(today, rate);
-        if (method != RepaymentMethod.EQUAL_PRINCIPAL) {
+        if (another && method != RepaymentMethod.EQUAL_PRINCIPAL) {
             replan();
         }
     }
@@ -303,20 +334,24 @@ final class Replay {
     }
 
     void reschedule(int instalments, @Nullable Rate rate) {
+        chargePenalties();
         long folded = 0;
         for (Row row : rows) {
             long late = row.unpaid(Part.PRINCIPAL);
             row.charge(Part.PRINCIPAL, -late);
             folded += late;
         }
-        if (folded != 0) {
-            planned += folded;
-            running.moved(countsFrom(), money(folded));
-        }
+        long ahead = early.waiting();
+        planned += folded - ahead;
+        running.moved(countsFrom(), folded - ahead - early.skipped());
+        early.forget();
         lent = planned;
         plan.remaining(instalments);
         endsEarly = false;
         rebear();
+        if (method != RepaymentMethod.FLAT) {
+            running.planAsBorne();
+        }
         if (rate != null) {
             plan.rateFrom(today, rate);
         }
@@ -375,22 +410,24 @@ final class Replay {
         rows.add(row);
         covered.merge(Part.INTEREST, interest, Long::sum);
         covered.merge(Part.PRINCIPAL, principal, Long::sum);
-        running.moved(countsFrom(), money(-planned));
+        running.moved(countsFrom(), -planned - early.skipped());
         planned = 0;
         early.forget();
-        deferred -= interest;
+        earned.paid(interest);
         if (ends) {
-            deferred = 0;
             plan.end();
         }
     }
 
     private void prepay(long amount, Excess excess) {
+        endsEarly = true;
         if (EarlyMoney.waits(excess)) {
             early.receive(amount, excess);
             return;
         }
-        running.moved(countsFrom(), money(-amount));
+        if (excess != Excess.SKIPPED_INSTALMENTS) {
+            running.moved(countsFrom(), -amount);
+        }
         Row last = rows.isEmpty() ? null : rows.getLast();
         if (last != null && last.number > 0 && last.end.equals(today)) {
             repayAhead(last, amount, excess);
@@ -399,15 +436,13 @@ final class Replay {
             repayAhead(ahead, amount, excess);
             rows.add(ahead);
         }
-        if (excess == Excess.SMALLER_INSTALMENTS) {
-            rebear();
-            replan();
-        }
+        rebear();
+        replanAfter(excess);
     }
 
     void writeOff() {
         chargePenalties();
-        if (!matured()) {
+        if (accrued() > 0) {
             chargeNow(Part.INTEREST, accrued());
         }
         for (Part part : Part.values()) {
@@ -417,7 +452,6 @@ final class Replay {
         books.writtenOff(today, lost);
         planned = 0;
         early.forget();
-        deferred = 0;
     }
 
     void recover(long amount) {
@@ -443,7 +477,7 @@ final class Replay {
         if (running.openedWith > 0) {
             moves.add(new BalanceMove(running.period.start(), money(running.openedWith)));
         }
-        running.moves.forEach((day, amount) -> moves.add(new BalanceMove(day, amount)));
+        running.moves.forEach((day, amount) -> moves.add(new BalanceMove(day, money(amount))));
         plan.make(moves, money(lent));
     }
 

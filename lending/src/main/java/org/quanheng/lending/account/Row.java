@@ -81,7 +81,7 @@ final class Row {
         if (owing.isEmpty() || !today.isAfter(due.plusDays(terms.graceDays()))) {
             return 0;
         }
-        InterestSum earned = new InterestSum(rounding);
+        InterestSum earned = new InterestSum(rounding.at(Rounding.Place.PERIOD));
         for (Map.Entry<LocalDate, Long> slice : owing.entrySet()) {
             LocalDate next = owing.higherKey(slice.getKey());
             addPenalty(earned, slice.getValue(), slice.getKey(), next == null ? today : next, terms, rates);
@@ -93,12 +93,13 @@ final class Row {
             InterestSum sum, long base, LocalDate from, LocalDate to, PenaltyTerms terms, List<RateChange> rates) {
         LocalDate start = from;
         while (start.isBefore(to)) {
+            Rate rate = OpenPeriod.rate(rates, start);
             LocalDate end = to;
             for (RateChange change : rates) {
-                end = change.from().isAfter(start) && change.from().isBefore(end) ? change.from() : end;
+                boolean cuts = change.from().isAfter(start) && !change.rate().equals(rate);
+                end = cuts && change.from().isBefore(end) ? change.from() : end;
             }
-            Rate rate = terms.of(OpenPeriod.rate(rates, start));
-            sum.add(base, InterestFactor.of(rate, terms.dayCount().fraction(start, end)));
+            sum.add(base, InterestFactor.of(terms.of(rate), terms.dayCount().fraction(start, end)));
             start = end;
         }
     }

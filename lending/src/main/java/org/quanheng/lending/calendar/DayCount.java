@@ -120,14 +120,14 @@ public enum DayCount {
             return new YearFraction(days(start, end), leap ? 366 : 365);
         }
     },
-    /** Days without any 29 February over 360. */
+    /** Days without any 29 February after the start and not after the end, over 360. */
     NL_360("NL/360") {
         @Override
         YearFraction between(LocalDate start, LocalDate end) {
             return new YearFraction(days(start, end) - leapDaysAfter(start, end), 360);
         }
     },
-    /** Days without any 29 February over 365. */
+    /** Days without any 29 February after the start and not after the end, over 365. */
     NL_365("NL/365") {
         @Override
         YearFraction between(LocalDate start, LocalDate end) {

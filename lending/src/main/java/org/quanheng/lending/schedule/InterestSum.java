@@ -15,6 +15,13 @@ public final class InterestSum {
         this.rounding = rounding;
     }
 
+    /** The same sum, to be added to by itself. */
+    public InterestSum(InterestSum other) {
+        this.rounding = other.rounding;
+        this.numerator = other.numerator;
+        this.denominator = other.denominator;
+    }
+
     /** Adds the interest on a balance over a slice. */
     public void add(long balance, InterestFactor factor) {
         if (rounding.place() == Rounding.Place.SLICE) {

@@ -3,7 +3,6 @@ package org.quanheng.lending.schedule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -11,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Faults;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
-import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.calendar.MonthEndRule;
-import org.quanheng.lending.calendar.YearFraction;
 
 /** Binds loan terms to dates: the first and last due date, draw-downs, the values of an index, rate changes. */
 public final class Resolution {
@@ -22,7 +19,6 @@ public final class Resolution {
     private @Nullable LocalDate firstDueOn;
     private @Nullable LocalDate lastDueOn;
     private @Nullable IndexSeries index;
-    private @Nullable YearFraction nominal;
     private final List<BalanceMove> moves = new ArrayList<>();
     private final List<RateChange> rateChanges = new ArrayList<>();
 
@@ -77,81 +73,21 @@ public final class Resolution {
      */
     public ResolvedTerms resolve() {
         Faults faults = new Faults("loan terms");
-        LocalDate first = firstDueOn == null ? after(disbursedOn, 1) : firstDueOn;
-        faults.require(first.isAfter(disbursedOn), "first due date", "a day after " + disbursedOn, first);
-        faults.throwIfAny();
-        List<Period> periods = periods(first, faults);
+        DueDates dates = new DueDates(terms, disbursedOn, firstDueOn, lastDueOn);
+        List<Period> periods = dates.periods(faults);
         List<BalanceMove> sorted = moves(periods.getLast().fallsDue(), faults);
         List<RateChange> rates = rates(periods.getLast().end(), faults);
         faults.throwIfAny();
         return new ResolvedTerms(
                 terms,
                 disbursedOn,
+                dates,
                 periods,
                 sorted,
                 rates,
                 periods.getFirst().time(),
                 terms.grace().principal(),
                 lent(sorted));
-    }
-
-    private LocalDate after(LocalDate anchor, int times) {
-        Frequency frequency = terms.frequency();
-        return terms.dateRules().monthEnd().after(anchor, frequency, times);
-    }
-
-    private List<Period> periods(LocalDate first, Faults faults) {
-        boolean regularFirst = firstDueOn == null || after(disbursedOn, 1).equals(first);
-        LocalDate anchor = regularFirst ? disbursedOn : first;
-        int offset = regularFirst ? 1 : 0;
-        int count = terms.instalments();
-        boolean single = terms.method() == RepaymentMethod.BULLET;
-        List<Period> periods = new ArrayList<>(single ? 1 : count);
-        LocalDate start = disbursedOn;
-        for (int k = single ? count - 1 : 0; k < count; k++) {
-            LocalDate agreed = after(anchor, k + offset);
-            boolean stub = k == count - 1 && lastDueOn != null && !lastDueOn.equals(agreed);
-            LocalDate due = stub && lastDueOn != null ? lastDueOn : agreed;
-            if (!due.isAfter(start) && faults.none()) {
-                String subject = stub ? "last due date" : "due date " + (k + 1);
-                faults.add(subject, "a day after " + start, due);
-            }
-            due = due.isAfter(start) ? due : start.plusDays(1);
-            boolean regular = !stub && (k > 0 || regularFirst);
-            Period period = period(periods.size() + 1, start, due, regular, single && regularFirst ? count : 1);
-            boolean early = !period.dueDate().isAfter(disbursedOn);
-            if (early && faults.none()) {
-                faults.add("due date " + (k + 1), "a business day after " + disbursedOn, period.dueDate());
-            }
-            periods.add(period);
-            start = period.end();
-        }
-        return Collections.unmodifiableList(periods);
-    }
-
-    private Period period(int number, LocalDate start, LocalDate agreed, boolean regular, int times) {
-        DateRules rules = terms.dateRules();
-        LocalDate due = rules.businessDay().adjust(agreed, rules.calendar());
-        LocalDate end = rules.interestFollows() && due.isAfter(start) ? due : agreed;
-        YearFraction time = terms.interestBasis() == InterestBasis.PERIOD && regular
-                ? nominal(times)
-                : terms.dayCount().fraction(start, end, end, terms.frequency());
-        return new Period(number, start, end, due, time, regular);
-    }
-
-    private YearFraction nominal(int times) {
-        YearFraction known = nominal;
-        if (known == null) {
-            YearFraction one = terms.frequency().nominal();
-            known = new YearFraction(one.numerator() * times, one.denominator());
-            nominal = known;
-        }
-        return known;
-    }
-
-    /** The period that comes after another, of the agreed length from its due day on. */
-    Period following(Period last) {
-        return period(last.number() + 1, last.end(), after(last.end(), 1), true, 1);
     }
 
     private List<BalanceMove> moves(LocalDate end, Faults faults) {

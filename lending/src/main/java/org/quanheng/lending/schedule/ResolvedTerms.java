@@ -13,6 +13,7 @@ import org.quanheng.lending.calendar.YearFraction;
 public final class ResolvedTerms {
     private final LoanTerms terms;
     private final LocalDate disbursedOn;
+    private final DueDates dates;
     private final List<Period> periods;
     private final List<BalanceMove> moves;
     private final List<RateChange> rates;
@@ -23,6 +24,7 @@ public final class ResolvedTerms {
     ResolvedTerms(
             LoanTerms terms,
             LocalDate disbursedOn,
+            DueDates dates,
             List<Period> periods,
             List<BalanceMove> moves,
             List<RateChange> rates,
@@ -31,6 +33,7 @@ public final class ResolvedTerms {
             Money lent) {
         this.terms = terms;
         this.disbursedOn = disbursedOn;
+        this.dates = dates;
         this.periods = periods;
         this.moves = moves;
         this.rates = rates;
@@ -144,12 +147,12 @@ public final class ResolvedTerms {
     }
 
     private ResolvedTerms with(LoanTerms others) {
-        return new ResolvedTerms(others, disbursedOn, periods, moves, rates, firstTime, firstGrace, lent);
+        return new ResolvedTerms(others, disbursedOn, dates, periods, moves, rates, firstTime, firstGrace, lent);
     }
 
     /**
      * The rest of the loan from a period on, with other balances, rates, or a holiday: what an account plans with after
-     * something changed.
+     * something changed; without fees.
      *
      * @param first the index of the first period, from 0
      * @param periods all periods, those of the past included; more than before for an extension
@@ -168,7 +171,7 @@ public final class ResolvedTerms {
                 .principal(owed)
                 .instalments(periods.size() - first)
                 .grace(grace)
-                .fees(recurringFees())
+                .fees(List.of())
                 .downPaymentPercent(BigDecimal.ZERO);
         if (terms.method() == RepaymentMethod.CUSTOM) {
             rest.principalParts(CustomParts.trimmed(terms.principalParts(), first, periods.size(), owed));
@@ -176,6 +179,7 @@ public final class ResolvedTerms {
         return new ResolvedTerms(
                 rest.build(),
                 periods.get(first).start(),
+                dates,
                 List.copyOf(periods.subList(first, periods.size())),
                 List.copyOf(moves),
                 List.copyOf(rate),
@@ -184,23 +188,27 @@ public final class ResolvedTerms {
                 lent);
     }
 
-    /** Fees of each instalment; a percentage of the principal lent stays one of what was first lent. */
-    private List<Fee> recurringFees() {
-        return terms.fees().stream()
-                .filter(fee -> fee.charged() != Fee.Charged.UP_FRONT)
-                .map(fee -> fee.charged() == Fee.Charged.EACH_INSTALMENT
-                        ? Fee.eachInstalment(
-                                fee.name(),
-                                fee.payee(),
-                                fee.on(terms.principal(), terms.rounding().mode()))
-                        : fee)
-                .toList();
+    /** The fees of an instalment, all payees together, in smallest units; so much is owed before it. */
+    public long feesWith(long balanceBefore) {
+        long sum = 0;
+        for (Fee fee : terms.fees()) {
+            Money base = terms.principal();
+            Money amount = switch (fee.charged()) {
+                case UP_FRONT -> Money.zero(base.currency());
+                case EACH_INSTALMENT -> fee.on(base, terms.rounding().mode());
+                case EACH_INSTALMENT_ON_BALANCE ->
+                    fee.on(
+                            Money.ofMinor(base.currency(), balanceBefore),
+                            terms.rounding().mode());
+            };
+            sum = Math.addExact(sum, amount.minorUnits());
+        }
+        return sum;
     }
 
     /** One period more after the last one, of the agreed length. */
     public Period following(List<Period> all) {
-        Period last = all.getLast();
-        return new Resolution(terms, disbursedOn).following(last);
+        return dates.following(all);
     }
 
     /**

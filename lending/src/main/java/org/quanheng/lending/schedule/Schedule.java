@@ -14,6 +14,7 @@ public final class Schedule {
     private final Currency currency;
     private final LocalDate[] dueDates;
     private final long[] principal;
+    private final long[] asked;
     private final long[] interest;
     private final long[] fees;
     private final long[] balanceAfter;
@@ -23,6 +24,7 @@ public final class Schedule {
         this.currency = rows.currency;
         this.dueDates = rows.dueDates;
         this.principal = rows.principal;
+        this.asked = rows.asked;
         this.interest = rows.interest;
         this.fees = rows.fees;
         this.balanceAfter = rows.balanceAfter;
@@ -50,6 +52,14 @@ public final class Schedule {
                 money(fees[k]),
                 money(principal[k] + interest[k] + fees[k]),
                 money(balanceAfter[k]));
+    }
+
+    /**
+     * The principal that the method asks for with an instalment, in smallest units: that of the instalment, unless the interest
+     * exceeds what an equal instalment amounts to (it is below zero then) or less than that is owed.
+     */
+    public long askedPrincipal(int number) {
+        return asked[number - 1];
     }
 
     /** All instalments in order; a view, rows are made when asked for. */

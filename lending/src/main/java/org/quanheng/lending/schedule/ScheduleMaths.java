@@ -57,15 +57,17 @@ final class ScheduleMaths {
             long before = balance;
             long interest = terms.method() == RepaymentMethod.FLAT ? flat(k) : period.charged(balance, rounding);
             balance = period.closing(balance);
-            long principal = principal(rule, k, before, balance, interest);
+            long asked = k == count - 1 ? balance : asked(rule, k, before, balance, interest);
+            // Coarse rounding must never make a part negative or repay more than is owed.
+            long principal = Math.clamp(asked, 0, balance);
             balance -= principal;
-            long fees = fees(balance + principal);
+            long fees = resolved.feesWith(balance + principal);
             deferred = Math.addExact(deferred, interest);
             long due = k < terms.grace().interestPayment() ? 0 : deferred;
             deferred -= due;
             balance += k + 1 < count ? sliced[k + 1].movedAtStart() : 0;
             Period row = resolved.periods().get(k);
-            rows.add(row.dueDate(), principal, due, fees, balance + downPaymentsOn(row.end()));
+            rows.add(row.dueDate(), principal, asked, due, fees, balance + downPaymentsOn(row.end()));
         }
         return new Schedule(rows, resolved.feesUpFront());
     }
@@ -98,7 +100,7 @@ final class ScheduleMaths {
                 long down = resolved.downPayment(move.amount()).minorUnits();
                 owed -= down;
                 if (down > 0) {
-                    rows.add(move.on(), down, 0, 0, owed);
+                    rows.add(move.on(), down, down, 0, 0, owed);
                 }
             }
         }
@@ -120,15 +122,9 @@ final class ScheduleMaths {
                         .sum();
     }
 
-    /** Coarse rounding must never make a part negative or repay more than is owed. */
-    private long principal(PrincipalRule rule, int k, long opening, long closing, long interest) {
-        if (k == sliced.length - 1) {
-            return closing;
-        }
-        if (k < terms.grace().principal()) {
-            return 0;
-        }
-        return Math.clamp(rule.principal(k, opening, closing, interest), 0, closing);
+    /** The part that the method asks for, which need be no part of what is owed. */
+    private long asked(PrincipalRule rule, int k, long opening, long closing, long interest) {
+        return k < terms.grace().principal() ? 0 : rule.principal(k, opening, closing, interest);
     }
 
     private PrincipalRule rule() {
@@ -198,24 +194,5 @@ final class ScheduleMaths {
     private PrincipalRule customRule() {
         List<Money> parts = terms.principalParts();
         return (k, opening, closing, interest) -> parts.get(k).minorUnits();
-    }
-
-    private long fees(long balanceBefore) {
-        if (terms.fees().isEmpty()) {
-            return 0;
-        }
-        Money base = terms.principal();
-        Money balance = Money.ofMinor(base.currency(), balanceBefore);
-        long sum = 0;
-        for (Fee fee : terms.fees()) {
-            long amount = switch (fee.charged()) {
-                case UP_FRONT -> 0;
-                case EACH_INSTALMENT -> fee.on(base, rounding.mode()).minorUnits();
-                case EACH_INSTALMENT_ON_BALANCE ->
-                    fee.on(balance, rounding.mode()).minorUnits();
-            };
-            sum = Math.addExact(sum, amount);
-        }
-        return sum;
     }
 }

@@ -65,8 +65,8 @@ class LoanLivesTests {
     void flatInterestBearsItsShareOfTheDays() {
         LoanAccount account = paidOut(account(terms(RepaymentMethod.FLAT)));
         LoanState state = account.state(START.plusDays(10));
-        assertThat(state.accruedInterest()).isEqualTo(cny("38.70"));
-        assertThat(state.payoff()).isEqualTo(cny("12038.70"));
+        assertThat(state.accruedInterest()).isEqualTo(cny("38.71"));
+        assertThat(state.payoff()).isEqualTo(cny("12038.71"));
     }
 
     @Test

@@ -131,7 +131,7 @@ class ResolutionTests {
         assertThat(followed.periods().getLast().end()).isEqualTo("2025-06-02");
         assertThat(followed.following(followed.periods()))
                 .extracting(Period::number, Period::start, Period::end)
-                .containsExactly(4, LocalDate.of(2025, 6, 2), LocalDate.of(2025, 7, 2));
+                .containsExactly(4, LocalDate.of(2025, 6, 2), LocalDate.of(2025, 6, 30));
     }
 
     @Test
@@ -266,9 +266,8 @@ class ResolutionTests {
                 number, LocalDate.parse(due), cny(principal), cny(interest), cny(fees), cny(payment), cny(balance));
     }
 
-    /** What an account plans with after a change: fees of the day of disbursement are past, a share of the principal stays one of the first. */
     @Test
-    void theRestOfALoanKeepsItsRecurringFees() {
+    void aFeeOfTheInstalmentsIsOnWhatWasLentOrOnWhatIsOwed() {
         ResolvedTerms whole = terms(RepaymentMethod.EQUAL_PRINCIPAL)
                 .fees(List.of(
                         Fee.upFront("opening", "lender", cny("30")),
@@ -277,20 +276,9 @@ class ResolutionTests {
                 .build()
                 .resolve(DAY);
         assertThat(whole.feesUpFront()).isEqualTo(cny("30"));
-        LocalDate from = whole.periods().get(1).start();
-        ResolvedTerms rest = whole.tail(
-                1,
-                whole.periods(),
-                List.of(new BalanceMove(from, cny("8000"))),
-                cny("8000"),
-                whole.rates(),
-                Grace.NONE);
-        assertThat(rest.terms().fees())
-                .containsExactly(
-                        Fee.eachInstalment("account", "lender", cny("120")),
-                        Fee.percentage("insurance", "insurer", Fee.Charged.EACH_INSTALMENT_ON_BALANCE, BigDecimal.ONE));
-        assertThat(rest.feesUpFront()).isEqualTo(cny("0"));
-        assertThat(rest.schedule().instalment(1).fees()).isEqualTo(cny("200.00"));
+        // A percent of the 12,000 that were lent, and one of the 8,000 that are owed.
+        assertThat(whole.feesWith(800_000)).isEqualTo(20_000);
+        assertThat(whole.schedule().instalment(2).fees()).isEqualTo(cny("200"));
     }
 
     @Test

@@ -178,7 +178,7 @@ class ScheduleTests {
     @Test
     void cannotExistUnlessItRepaysWhatWasLent() {
         ScheduleRows rows = new ScheduleRows(cny("1").currency(), 1);
-        rows.add(DAY, 99, 0, 0, 1);
+        rows.add(DAY, 99, 99, 0, 0, 1);
         assertThatThrownBy(() -> new Schedule(rows, cny("0")))
                 .hasMessageContaining("expected a schedule that repays everything, came one that leaves CNY 0.01");
     }
