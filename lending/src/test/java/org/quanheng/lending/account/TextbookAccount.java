@@ -1,196 +1,423 @@
 package org.quanheng.lending.account;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.schedule.RepaymentMethod;
 
 /**
- * A monthly loan lived day by day, as a person would with a calculator of 34 digits: what {@link LoanAccount} must agree with.
- *
- * <p>Interest by the day over 365, rounded once a period; penalty interest over 360, rounded when it is charged; all in cents.
+ * A loan lived day by day, as a clerk would with fractions and a diary, from the documents alone: what {@link LoanAccount}
+ * must agree with. All amounts in cents.
  */
 final class TextbookAccount {
-    private static final MathContext DIGITS = MathContext.DECIMAL128;
-    private static final BigDecimal YEAR = BigDecimal.valueOf(365);
-    private static final BigDecimal PENALTY_YEAR = BigDecimal.valueOf(360);
+    final TextbookTerms terms;
+    final TextbookPlan plan;
+    final TextbookBooks books;
+    final List<TextbookRow> rows = new ArrayList<>();
+    final TreeMap<LocalDate, BigDecimal> rates = new TreeMap<>();
+    TextbookDays diary = new TextbookDays();
+    /** What was agreed to be owed on each day: without what is late or ahead. */
+    TextbookDays agreed = new TextbookDays();
 
-    private final LocalDate start;
-    private final BigDecimal rate;
-    private final BigDecimal penaltyRate;
-    private final int graceDays;
-    private final boolean lateBears;
-    private final boolean interestOnly;
-    private final List<Due> dues = new ArrayList<>();
-    private LocalDate today;
-    private BigDecimal accrued = BigDecimal.ZERO;
-    private int periods;
-    private int fallen;
-    private long planned;
-    private long advance;
-    private long part;
+    LocalDate today;
+    int fallen;
+    long planned;
+    long putOff;
+    long lent;
+    long lost;
+    boolean writtenOff;
+    boolean closed;
+    private boolean drawn;
     private boolean endsEarly;
+    private Fraction flatEarned = Fraction.ZERO;
+    private long flatCharged;
+    /** True in the borrower's preview: what is overdue is paid today and the rest when it falls due. */
+    private boolean supposesPaid;
 
-    /** What fell due on one day, in cents. */
-    private static final class Due {
-        private final LocalDate day;
-        private long principal;
-        private long interest;
-        private long penalty;
-        private long penaltyCharged;
-        private BigDecimal penaltyEarned = BigDecimal.ZERO;
-
-        Due(LocalDate day, long principal, long interest) {
-            this.day = day;
-            this.principal = principal;
-            this.interest = interest;
-        }
+    TextbookAccount(TextbookTerms terms) {
+        this.terms = terms;
+        this.today = terms.start();
+        this.plan = new TextbookPlan(terms);
+        this.books = new TextbookBooks();
+        rates.put(today, terms.rate());
     }
 
-    TextbookAccount(
-            LocalDate start,
-            long cents,
-            int periods,
-            BigDecimal rate,
-            BigDecimal penaltyMultiple,
-            int graceDays,
-            boolean lateBears,
-            boolean interestOnly) {
-        this.start = start;
-        this.today = start;
-        this.planned = cents;
-        this.periods = periods;
-        this.rate = rate;
-        this.penaltyRate = rate.multiply(penaltyMultiple);
-        this.graceDays = graceDays;
-        this.lateBears = lateBears;
-        this.interestOnly = interestOnly;
-        this.part = partOf(cents);
+    /** The same life, to be lived on by supposition. */
+    TextbookAccount supposed() {
+        TextbookAccount copy = new TextbookAccount(terms, plan.copy());
+        rows.forEach(row -> copy.rows.add(row.copy()));
+        copy.rates.putAll(rates);
+        copy.diary = diary.copy();
+        copy.agreed = agreed.copy();
+        copy.endsEarly = endsEarly;
+        copy.today = today;
+        copy.fallen = fallen;
+        copy.planned = planned;
+        copy.putOff = putOff;
+        copy.lent = lent;
+        copy.closed = closed;
+        copy.writtenOff = writtenOff;
+        copy.drawn = drawn;
+        copy.flatEarned = flatEarned;
+        copy.flatCharged = flatCharged;
+        copy.supposesPaid = true;
+        return copy;
     }
 
-    private long partOf(long cents) {
-        return interestOnly
-                ? 0
-                : BigDecimal.valueOf(cents)
-                        .divide(BigDecimal.valueOf(periods - fallen), 0, RoundingMode.HALF_UP)
-                        .longValueExact();
+    private TextbookAccount(TextbookTerms terms, TextbookPlan plan) {
+        this.terms = terms;
+        this.plan = plan;
+        this.books = new TextbookBooks();
+        this.today = terms.start();
     }
 
-    private static long rounded(BigDecimal cents) {
-        return cents.setScale(0, RoundingMode.HALF_UP).longValueExact();
+    BigDecimal rateOn(LocalDate day) {
+        return rates.floorEntry(day).getValue();
+    }
+
+    boolean isRunning() {
+        return drawn && !closed && !writtenOff && fallen < plan.end();
     }
 
     void liveUntil(LocalDate day) {
         while (today.isBefore(day)) {
-            accrued = accrued.add(BigDecimal.valueOf(bearing()).multiply(rate).divide(YEAR, DIGITS));
-            for (Due due : dues) {
-                BigDecimal base = BigDecimal.valueOf(due.principal * penaltyDays(due));
-                due.penaltyEarned =
-                        due.penaltyEarned.add(base.multiply(penaltyRate).divide(PENALTY_YEAR, DIGITS));
-            }
-            today = today.plusDays(1);
-            if (fallen < periods && today.equals(start.plusMonths(fallen + 1))) {
-                fallDue();
-            }
+            liveADay();
         }
     }
 
-    /** The days that today counts for: none within the grace, all since the due date when it is over, then one each. */
-    private long penaltyDays(Due due) {
-        long late = ChronoUnit.DAYS.between(due.day, today) + 1;
-        return late <= graceDays ? 0 : late == graceDays + 1 ? late : 1;
+    private void liveADay() {
+        if (isRunning()) {
+            diary.add(today, bearing(), periodRate(today));
+            agreed.add(today, planned + plan.skipped(), periodRate(today));
+        }
+        if (!supposesPaid && !writtenOff && !closed) {
+            BigDecimal penaltyRate = rateOn(today).multiply(terms.penalty().multiple());
+            rows.forEach(row -> row.liveADay(today, penaltyRate, terms.penalty()));
+        }
+        today = today.plusDays(1);
+        if (isRunning() && today.equals(terms.dueDate(fallen))) {
+            fallDue();
+        }
     }
 
-    private long bearing() {
-        return fallen == periods ? 0 : planned - advance + (lateBears ? duePrincipal() : 0);
+    BigDecimal periodRate(LocalDate day) {
+        return fallen < terms.grace().interestFree() ? BigDecimal.ZERO : rateOn(day);
+    }
+
+    /** What bears interest: of a flat loan all that was lent; else what is owed and neither ahead nor late without interest. */
+    long bearing() {
+        if (terms.method() == RepaymentMethod.FLAT) {
+            return lent;
+        }
+        boolean late = terms.late() == LateInterest.UNTIL_PAID && !supposesPaid;
+        return planned - plan.savingInterest() + (late ? due(AllocationOrder.Part.PRINCIPAL) : 0);
+    }
+
+    Fraction runningInterest() {
+        return interestOf(diary, terms.roundsStretches());
+    }
+
+    private Fraction interestOf(TextbookDays days, boolean roundsStretches) {
+        LocalDate from = terms.periodStart(fallen);
+        LocalDate to = terms.dueDate(fallen);
+        UnaryOperator<Fraction> ofStretch =
+                roundsStretches ? exact -> Fraction.of(terms.toUnit(exact), 1) : exact -> exact;
+        return days.interest((a, b) -> terms.time(fallen, from, to, a, b), ofStretch);
+    }
+
+    /** The running period's interest on what was agreed, and exact where nothing changes in it. */
+    Fraction foreseenInterest() {
+        TextbookDays whole = agreed.copy();
+        long owed = planned + plan.skipped();
+        for (LocalDate day = today; day.isBefore(terms.dueDate(fallen)); day = day.plusDays(1)) {
+            whole.add(day, owed, periodRate(day));
+        }
+        return whole.isOneStretch()
+                ? Fraction.of(owed, 1).times(factor(fallen))
+                : interestOf(whole, terms.roundsStretches());
+    }
+
+    /** Interest of one cent over a period to come, at the rate of the running period's last day. */
+    Fraction factor(int period) {
+        LocalDate from = terms.periodStart(period);
+        LocalDate to = terms.dueDate(period);
+        BigDecimal rate = rateOn(terms.dueDate(fallen).minusDays(1));
+        return period < terms.grace().interestFree()
+                ? Fraction.ZERO
+                : Fraction.of(rate).times(terms.time(period, from, to, from, to));
+    }
+
+    private long interestToAsk(boolean last) {
+        Fraction exact = runningInterest();
+        if (terms.method() != RepaymentMethod.FLAT) {
+            return terms.toUnit(exact);
+        }
+        flatEarned = flatEarned.plus(interestOf(diary, false));
+        long asked = last ? Math.max(0, terms.toUnit(flatEarned) - flatCharged) : terms.toUnit(exact);
+        flatCharged += asked;
+        return asked;
     }
 
     private void fallDue() {
-        long principal = fallen == periods - 1 ? planned : Math.min(part, planned);
-        Due due = new Due(today, principal, rounded(accrued));
-        long used = Math.min(advance, principal);
-        due.principal -= used;
-        advance -= used;
+        boolean last = fallen == plan.end() - 1 || (endsEarly && planned == 0);
+        long interest = interestToAsk(last);
+        long principal = plan.principal(fallen, planned, interest);
+        putOff += interest;
+        long asked = plan.asksForInterest(fallen) ? putOff : 0;
+        putOff -= asked;
         planned -= principal;
-        dues.add(due);
-        accrued = BigDecimal.ZERO;
+        TextbookRow row = new TextbookRow(
+                plan.number(fallen), terms.periodStart(fallen), today, principal, asked, terms.feeEach(), planned);
+        rows.add(row);
+        row.pay(AllocationOrder.Part.PRINCIPAL, plan.takeAhead(principal));
+        if (!supposesPaid) {
+            books.interest(asked);
+            books.fee(terms.feeEach());
+        }
+        diary = new TextbookDays();
+        agreed = new TextbookDays();
         fallen++;
-        if (endsEarly && planned == 0) {
-            periods = fallen;
+        long rest = plan.takeRestOfRunning();
+        if (rest > 0) {
+            early(rest, terms.onDueDate());
+        }
+        if (endsEarly && planned == 0 && fallen < plan.end() && terms.method() != RepaymentMethod.REVOLVING) {
+            plan.end(fallen);
+            row.asked.merge(AllocationOrder.Part.INTEREST, putOff, Long::sum);
+            books.interest(supposesPaid ? 0 : putOff);
+            putOff = 0;
         }
     }
 
-    void pay(long cents, Excess excess) {
-        long rest = cents;
-        for (Due due : dues) {
-            long earned = penaltyToCharge(due);
-            due.penaltyCharged += earned;
-            due.penalty += earned;
+    void draw(long cents) {
+        rows.stream().filter(row -> row.due.equals(today)).forEach(row -> row.balance += cents);
+        books.draw(cents, drawn ? 0 : terms.feeUpFront());
+        if (!drawn && terms.feeUpFront() > 0) {
+            TextbookRow fee = new TextbookRow(0, today, today, 0, 0, terms.feeUpFront(), cents);
+            fee.pay(AllocationOrder.Part.FEE, terms.feeUpFront());
+            rows.add(fee);
         }
-        for (Due due : dues) {
-            long penalty = Math.min(rest, due.penalty);
-            due.penalty -= penalty;
-            rest -= penalty;
-            long interest = Math.min(rest, due.interest);
-            due.interest -= interest;
-            rest -= interest;
-            long principal = Math.min(rest, due.principal);
-            due.principal -= principal;
-            rest -= principal;
+        drawn = true;
+        planned += cents;
+        lent += cents;
+        plan.findAgain(this);
+    }
+
+    void setRate(BigDecimal rate) {
+        boolean another = rate.compareTo(rateOn(today)) != 0;
+        rates.put(today, rate);
+        if (isRunning() && another) {
+            plan.findAgainAtANewRate(this);
         }
-        if (rest > 0 && excess == Excess.NEXT_INSTALMENTS) {
-            advance += rest;
+    }
+
+    void extend(int periods) {
+        plan.end(plan.end() + periods);
+        plan.findAgain(this);
+    }
+
+    void reschedule(int periods, @Nullable BigDecimal rate) {
+        rows.forEach(row -> books.penalty(row.charge(terms)));
+        for (TextbookRow row : rows) {
+            long late = row.unpaid(AllocationOrder.Part.PRINCIPAL);
+            row.asked.merge(AllocationOrder.Part.PRINCIPAL, -late, Long::sum);
+            planned += late;
+        }
+        planned -= plan.forgetAhead();
+        lent = planned;
+        endsEarly = false;
+        if (rate != null) {
+            rates.put(today, rate);
+        }
+        agreed = diary.copy();
+        plan.end(fallen + periods);
+        plan.findAgain(this);
+    }
+
+    void rest(int instalments) {
+        plan.rest(fallen, instalments);
+        plan.findAgain(this);
+    }
+
+    void share(BigDecimal percent) {
+        books.share(percent, principal());
+    }
+
+    void charge(long fee, long penalty) {
+        TextbookRow row = new TextbookRow(0, today, today, 0, 0, fee, planned);
+        row.asked.put(AllocationOrder.Part.PENALTY, penalty);
+        rows.add(row);
+        books.fee(fee);
+        books.penalty(penalty);
+    }
+
+    /** A payment: what settles the loan closes it; else what is due in the order agreed, and the rest early. */
+    void pay(long cents, @Nullable Excess said) {
+        boolean settles = cents == payoff();
+        long accrued = accruedInterest();
+        rows.forEach(row -> books.penalty(row.charge(terms)));
+        long rest = cents - payDue(cents);
+        if (settles) {
+            settle(accrued);
         } else if (rest > 0) {
-            planned -= rest;
-            endsEarly = true;
-            part = excess == Excess.SMALLER_INSTALMENTS && planned > 0 ? partOf(planned) : part;
+            boolean dueDate = rows.stream().anyMatch(row -> row.number > 0 && row.due.equals(today));
+            books.pay(AllocationOrder.Part.PRINCIPAL, rest);
+            early(rest, said != null ? said : dueDate ? terms.onDueDate() : terms.between());
         }
     }
 
-    private long penaltyToCharge(Due due) {
-        return today.isAfter(due.day.plusDays(graceDays))
-                ? Math.max(0, rounded(due.penaltyEarned) - due.penaltyCharged)
-                : 0;
+    private void settle(long accrued) {
+        long principal = notDue();
+        books.pay(AllocationOrder.Part.PRINCIPAL, principal);
+        books.interest(accrued);
+        books.pay(AllocationOrder.Part.INTEREST, accrued);
+        if (planned + accrued > 0) {
+            TextbookRow row =
+                    new TextbookRow(plan.number(fallen), terms.periodStart(fallen), today, planned, accrued, 0, 0);
+            row.paid.putAll(row.asked);
+            rows.add(row);
+        }
+        planned = 0;
+        putOff = 0;
+        plan.forgetAhead();
+        closed = true;
+    }
+
+    private long payDue(long cents) {
+        long rest = cents;
+        if (terms.allocation().scope() == AllocationOrder.Scope.INSTALMENT_BY_INSTALMENT) {
+            for (TextbookRow row : rows) {
+                for (AllocationOrder.Part part : terms.allocation().parts()) {
+                    rest -= payPart(row, part, rest);
+                }
+            }
+        } else {
+            for (AllocationOrder.Part part : terms.allocation().parts()) {
+                for (TextbookRow row : rows) {
+                    rest -= payPart(row, part, rest);
+                }
+            }
+        }
+        return cents - rest;
+    }
+
+    private long payPart(TextbookRow row, AllocationOrder.Part part, long cents) {
+        long now = row.pay(part, cents);
+        books.pay(part, now);
+        return now;
+    }
+
+    private void early(long cents, Excess excess) {
+        endsEarly = true;
+        if (plan.goesAhead(cents, excess)) {
+            return;
+        }
+        planned -= cents;
+        TextbookRow last = rows.isEmpty() ? null : rows.getLast();
+        if (last != null && last.number > 0 && last.due.equals(today)) {
+            last.asked.merge(AllocationOrder.Part.PRINCIPAL, cents, Long::sum);
+            last.paid.merge(AllocationOrder.Part.PRINCIPAL, cents, Long::sum);
+            last.balance = planned;
+        } else {
+            TextbookRow row = new TextbookRow(0, today, today, cents, 0, 0, planned);
+            row.paid.put(AllocationOrder.Part.PRINCIPAL, cents);
+            rows.add(row);
+        }
+        switch (excess) {
+            case FEWER_INSTALMENTS -> endEarlier();
+            case SMALLER_INSTALMENTS -> plan.findAgain(this);
+            case SKIPPED_INSTALMENTS -> plan.skip(cents);
+            default -> throw new IllegalArgumentException(excess.name());
+        }
+    }
+
+    private void endEarlier() {
+        if (isRunning()) {
+            plan.end(supposed().endWhenPaidAsAgreed());
+        }
+    }
+
+    /** How many instalments there are when each asks for as much as agreed until nothing is owed. */
+    private int endWhenPaidAsAgreed() {
+        do {
+            liveUntil(terms.dueDate(fallen));
+        } while (planned > 0 && isRunning());
+        return fallen;
+    }
+
+    void writeOff() {
+        long accrued = accruedInterest();
+        lost = payoff();
+        rows.forEach(row -> books.penalty(row.charge(terms)));
+        if (accrued > 0) {
+            rows.add(new TextbookRow(0, today, today, 0, accrued, 0, planned));
+            books.interest(accrued);
+        }
+        books.writeOff();
+        writtenOff = true;
+    }
+
+    void recover(long cents) {
+        books.recover(cents);
+        lost -= cents;
     }
 
     long principal() {
-        return planned - advance + duePrincipal();
+        return writtenOff ? 0 : notDue() + due(AllocationOrder.Part.PRINCIPAL);
     }
 
     long notDue() {
-        return planned - advance;
+        return planned - plan.ahead();
     }
 
-    long duePrincipal() {
-        return dues.stream().mapToLong(due -> due.principal).sum();
-    }
-
-    long dueInterest() {
-        return dues.stream().mapToLong(due -> due.interest).sum();
+    long due(AllocationOrder.Part part) {
+        return writtenOff || supposesPaid
+                ? 0
+                : rows.stream().mapToLong(row -> row.unpaid(part)).sum();
     }
 
     long duePenalty() {
-        return dues.stream()
-                .mapToLong(due -> due.penalty + penaltyToCharge(due))
-                .sum();
+        long uncharged = writtenOff || closed
+                ? 0
+                : rows.stream().mapToLong(row -> row.uncharged(terms)).sum();
+        return due(AllocationOrder.Part.PENALTY) + uncharged;
     }
 
     long accruedInterest() {
-        return fallen == periods ? 0 : rounded(accrued);
+        if (!isRunning()) {
+            return 0;
+        }
+        return putOff + terms.toUnit(runningInterest());
     }
 
     long payoff() {
-        return principal() + dueInterest() + duePenalty() + accruedInterest();
+        return principal()
+                + due(AllocationOrder.Part.INTEREST)
+                + due(AllocationOrder.Part.FEE)
+                + duePenalty()
+                + accruedInterest();
     }
 
     long daysPastDue() {
-        return dues.stream()
-                .filter(due -> due.principal + due.interest + due.penalty > 0 && due.day.isBefore(today))
-                .mapToLong(due -> today.toEpochDay() - due.day.toEpochDay())
-                .max()
-                .orElse(0);
+        return writtenOff
+                ? 0
+                : rows.stream()
+                        .filter(row -> row.unpaid() > 0 && row.due.isBefore(today))
+                        .mapToLong(row -> today.toEpochDay() - row.due.toEpochDay())
+                        .max()
+                        .orElse(0);
+    }
+
+    /** The booklet: the lines of the past, and those to come if all goes as agreed from today on. */
+    List<String> booklet() {
+        TextbookAccount to = supposed();
+        while (to.isRunning()) {
+            to.liveADay();
+        }
+        return to.rows.stream().map(TextbookRow::toString).toList();
     }
 }

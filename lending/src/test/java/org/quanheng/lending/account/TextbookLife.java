@@ -1,0 +1,165 @@
+package org.quanheng.lending.account;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Rate;
+
+/** Lets random things happen to a loan of the textbook, and says what they are for the library. */
+final class TextbookLife {
+    private final Random random;
+    private final TextbookTerms terms;
+    private final TextbookAccount book;
+    private long undrawn;
+    private boolean shared;
+    private int happened;
+    private int rankOfToday;
+
+    TextbookLife(Random random, TextbookTerms terms, TextbookAccount book) {
+        this.random = random;
+        this.terms = terms;
+        this.book = book;
+        this.undrawn = terms.lent();
+    }
+
+    /** The first draw-down. */
+    LoanEvent begin() {
+        return drawn(random.nextInt(3) == 0 ? terms.lent() / 2 : terms.lent());
+    }
+
+    /** The next day on which something may happen: any, or the next due date, or the same day once more. */
+    LocalDate nextDay() {
+        LocalDate day = switch (random.nextInt(4)) {
+            case 0 -> book.isRunning() ? terms.dueDate(book.fallen) : book.today.plusDays(9);
+            case 1 -> book.today.plusDays(random.nextInt(3));
+            default -> book.today.plusDays(random.nextInt(45));
+        };
+        rankOfToday = day.equals(book.today) ? rankOfToday : 0;
+        return day;
+    }
+
+    /** Something that can happen today, done to the textbook; null if nothing does. */
+    @Nullable LoanEvent happen() {
+        LoanEvent event = book.writtenOff ? recovered() : book.isRunning() ? ofARunningLoan() : ofALateLoan();
+        rankOfToday = event == null ? rankOfToday : event.rank();
+        return event;
+    }
+
+    private boolean mayBe(int rank) {
+        return rank >= rankOfToday;
+    }
+
+    private @Nullable LoanEvent ofARunningLoan() {
+        LoanEvent rare = random.nextInt(2) == 0 ? null : rare();
+        return rare != null ? rare : random.nextInt(40) == 0 ? writtenOff() : paid();
+    }
+
+    private @Nullable LoanEvent rare() {
+        int what = random.nextInt(8);
+        if (!mayBe(what)) {
+            return null;
+        }
+        return switch (what) {
+            case 0 -> undrawn > 0 ? drawn(1 + random.nextLong(undrawn)) : null;
+            case 1 -> rateReset();
+            case 2 -> shared ? null : partnerShared();
+            case 3, 4 -> charged(what == 3);
+            case 5 -> book.notDue() > 0 ? extended() : null;
+            case 6 -> book.principal() > 0 ? rescheduled() : null;
+            default -> book.plan.end() - book.fallen > 1 && book.notDue() > 0 ? rested() : null;
+        };
+    }
+
+    private @Nullable LoanEvent ofALateLoan() {
+        if (book.closed || book.payoff() == 0) {
+            return null;
+        }
+        return random.nextInt(4) == 0 ? writtenOff() : paid();
+    }
+
+    private String id() {
+        happened++;
+        return "event " + happened;
+    }
+
+    private LoanEvent drawn(long cents) {
+        undrawn -= cents;
+        book.draw(cents);
+        return new LoanEvent.Disbursed(id(), book.today, TextbookTerms.money(cents));
+    }
+
+    private LoanEvent rateReset() {
+        BigDecimal rate = random.nextInt(4) == 0 ? book.rateOn(book.today) : TextbookTerms.rate(random);
+        book.setRate(rate);
+        return new LoanEvent.RateReset(id(), book.today, new Rate(rate));
+    }
+
+    private LoanEvent partnerShared() {
+        shared = true;
+        BigDecimal percent = BigDecimal.valueOf(1 + random.nextInt(1_000_000), 4);
+        book.share(percent);
+        return new LoanEvent.PartnerShared(id(), book.today, "bank", percent);
+    }
+
+    private LoanEvent charged(boolean fee) {
+        long cents = 1L + random.nextInt(3_000);
+        book.charge(fee ? cents : 0, fee ? 0 : cents);
+        return fee
+                ? new LoanEvent.FeeCharged(id(), book.today, "letter", TextbookTerms.money(cents))
+                : new LoanEvent.PenaltyCharged(id(), book.today, TextbookTerms.money(cents));
+    }
+
+    private LoanEvent extended() {
+        int periods = 1 + random.nextInt(4);
+        book.extend(periods);
+        return new LoanEvent.Extended(id(), book.today, periods);
+    }
+
+    private LoanEvent rescheduled() {
+        int periods = 1 + random.nextInt(12);
+        BigDecimal rate = random.nextBoolean() ? null : TextbookTerms.rate(random);
+        book.reschedule(periods, rate);
+        return new LoanEvent.Rescheduled(id(), book.today, periods, rate == null ? null : new Rate(rate));
+    }
+
+    private LoanEvent rested() {
+        int instalments = 1 + random.nextInt(book.plan.end() - book.fallen - 1);
+        book.rest(instalments);
+        return new LoanEvent.HolidayGranted(id(), book.today, instalments);
+    }
+
+    private LoanEvent writtenOff() {
+        book.writeOff();
+        return new LoanEvent.WrittenOff(id(), book.today);
+    }
+
+    private @Nullable LoanEvent recovered() {
+        if (book.lost == 0 || random.nextInt(3) == 0) {
+            return null;
+        }
+        long cents = 1 + random.nextLong(book.lost);
+        book.recover(cents);
+        return new LoanEvent.Recovered(id(), book.today, TextbookTerms.money(cents));
+    }
+
+    private @Nullable LoanEvent paid() {
+        long due = book.payoff() - book.notDue() - book.accruedInterest();
+        long most = due + book.notDue();
+        long cents = switch (random.nextInt(6)) {
+            case 0, 1 -> due;
+            case 2 -> due / 2;
+            case 3 -> Math.min(most, due + random.nextInt(100_000));
+            case 4 -> random.nextInt(6) == 0 ? book.payoff() : due;
+            default -> most == 0 ? 0 : random.nextLong(most);
+        };
+        if (cents == 0) {
+            return null;
+        }
+        Excess excess = random.nextBoolean() ? null : TextbookTerms.excess(random);
+        book.pay(cents, excess);
+        return excess == null
+                ? new LoanEvent.Repaid(id(), book.today, TextbookTerms.money(cents))
+                : new LoanEvent.RepaidEarly(id(), book.today, TextbookTerms.money(cents), excess);
+    }
+}

@@ -1,0 +1,181 @@
+package org.quanheng.lending.account;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.Rounding;
+import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.schedule.Fee;
+import org.quanheng.lending.schedule.Grace;
+import org.quanheng.lending.schedule.LoanTerms;
+import org.quanheng.lending.schedule.LoanTermsBuilder;
+import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.Step;
+
+/** A random loan and the terms of its account; amounts in cents; no day count means interest by the period. */
+record TextbookTerms(
+        RepaymentMethod method,
+        LocalDate start,
+        long lent,
+        int instalments,
+        BigDecimal rate,
+        Frequency frequency,
+        @Nullable DayCount dayCount,
+        Rounding rounding,
+        Grace grace,
+        Step step,
+        LateInterest late,
+        PenaltyTerms penalty,
+        AllocationOrder allocation,
+        Excess onDueDate,
+        Excess between,
+        long feeUpFront,
+        long feeEach) {
+    private static final Currency CNY = Currency.getInstance("CNY");
+    private static final List<RepaymentMethod> METHODS = List.of(
+            RepaymentMethod.EQUAL_INSTALMENT,
+            RepaymentMethod.EQUAL_INSTALMENT,
+            RepaymentMethod.EQUAL_PRINCIPAL,
+            RepaymentMethod.INTEREST_ONLY_THEN_BULLET,
+            RepaymentMethod.BULLET,
+            RepaymentMethod.FLAT,
+            RepaymentMethod.STEP);
+    private static final List<Frequency> FREQUENCIES = List.of(
+            Frequency.MONTHLY, Frequency.MONTHLY, Frequency.FORTNIGHTLY, Frequency.QUARTERLY, Frequency.ofDays(10));
+    private static final List<RoundingMode> MODES =
+            List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP);
+    private static final List<Excess> EXCESSES = List.of(Excess.values());
+    private static final List<LateInterest> LATE = List.of(LateInterest.UNTIL_PAID, LateInterest.NONE);
+    private static final AllocationOrder INTEREST_FIRST = new AllocationOrder(
+            List.of(
+                    AllocationOrder.Part.INTEREST,
+                    AllocationOrder.Part.PRINCIPAL,
+                    AllocationOrder.Part.PENALTY,
+                    AllocationOrder.Part.FEE),
+            AllocationOrder.Scope.PART_BY_PART);
+    private static final List<AllocationOrder> ORDERS =
+            List.of(AllocationOrder.PRINCIPAL_LAST, AllocationOrder.PRINCIPAL_FIRST, INTEREST_FIRST);
+
+    static TextbookTerms of(Random random) {
+        int count = 2 + random.nextInt(11);
+        RepaymentMethod method = METHODS.get(random.nextInt(METHODS.size()));
+        return new TextbookTerms(
+                method,
+                LocalDate.of(2023, 10, 1).plusDays(random.nextInt(200)),
+                100_000 + random.nextInt(5_000_000),
+                count,
+                rate(random),
+                FREQUENCIES.get(random.nextInt(FREQUENCIES.size())),
+                random.nextInt(4) == 0 ? null : TextbookDays.COUNTS.get(random.nextInt(TextbookDays.COUNTS.size())),
+                new Rounding(
+                        method == RepaymentMethod.FLAT ? RoundingMode.HALF_UP : MODES.get(random.nextInt(MODES.size())),
+                        random.nextInt(6) == 0 ? 5 : 1,
+                        method != RepaymentMethod.FLAT && random.nextInt(4) == 0 ? 100 : 1,
+                        random.nextInt(3) == 0 ? Rounding.Place.SLICE : Rounding.Place.PERIOD),
+                random.nextInt(4) == 0 ? grace(random, count) : Grace.NONE,
+                new Step(1 + random.nextInt(4), BigDecimal.valueOf(random.nextInt(-8, 9))),
+                LATE.get(random.nextInt(LATE.size())),
+                penalty(random),
+                ORDERS.get(random.nextInt(ORDERS.size())),
+                excess(random),
+                excess(random),
+                random.nextBoolean() ? 0 : random.nextInt(5_000),
+                random.nextBoolean() ? 0 : random.nextInt(500));
+    }
+
+    static BigDecimal rate(Random random) {
+        return random.nextInt(12) == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(1 + random.nextInt(2_400), 4).add(new BigDecimal("0.0000137"));
+    }
+
+    static Excess excess(Random random) {
+        return EXCESSES.get(random.nextInt(EXCESSES.size()));
+    }
+
+    private static Grace grace(Random random, int count) {
+        return new Grace(random.nextInt(count), random.nextInt(count), random.nextInt(count));
+    }
+
+    private static PenaltyTerms penalty(Random random) {
+        return new PenaltyTerms(
+                BigDecimal.valueOf(random.nextInt(4) * 5L, 1),
+                random.nextInt(3) == 0 ? random.nextInt(40) : 0,
+                random.nextBoolean(),
+                TextbookDays.COUNTS.get(random.nextInt(TextbookDays.COUNTS.size())));
+    }
+
+    /** The same as the library wants it. */
+    AccountTerms account() {
+        LoanTermsBuilder builder = LoanTerms.builder()
+                .principal(money(lent))
+                .rate(new Rate(rate))
+                .instalments(instalments)
+                .method(method)
+                .frequency(frequency)
+                .rounding(rounding)
+                .grace(grace)
+                .fees(List.of(
+                        Fee.upFront("opening", "lender", money(feeUpFront)),
+                        Fee.eachInstalment("service", "lender", money(feeEach))));
+        if (dayCount != null) {
+            builder.interestByDay(dayCount);
+        }
+        if (method == RepaymentMethod.STEP) {
+            builder.step(step);
+        }
+        return new AccountTerms(builder.build().resolve(start), allocation, late, penalty, onDueDate, between);
+    }
+
+    /** A bullet loan has one long period. */
+    int periods() {
+        return method == RepaymentMethod.BULLET ? 1 : instalments;
+    }
+
+    LocalDate dueDate(int period) {
+        return frequency.after(start, period + 1 + instalments - periods());
+    }
+
+    LocalDate periodStart(int period) {
+        return period == 0 ? start : dueDate(period - 1);
+    }
+
+    /** The part of a year of a stretch of a period: its day count, or its days of the period's share of a year. */
+    Fraction time(int period, LocalDate from, LocalDate to, LocalDate stretchFrom, LocalDate stretchTo) {
+        if (dayCount != null) {
+            return TextbookDays.years(dayCount, stretchFrom, stretchTo);
+        }
+        long ofYear = switch (frequency.unit()) {
+            case DAY -> 365;
+            case WEEK -> 52;
+            case MONTH -> 12;
+        };
+        int times = period == 0 ? 1 + instalments - periods() : 1;
+        return Fraction.of((long) times * frequency.every(), ofYear)
+                .times(Fraction.of(ChronoUnit.DAYS.between(stretchFrom, stretchTo), ChronoUnit.DAYS.between(from, to)));
+    }
+
+    boolean roundsStretches() {
+        return rounding.place() == Rounding.Place.SLICE;
+    }
+
+    long toUnit(Fraction cents) {
+        return cents.rounded(rounding.interestUnit(), rounding.mode());
+    }
+
+    long toInstalment(Fraction cents) {
+        return cents.rounded(rounding.instalmentUnit(), rounding.mode());
+    }
+
+    static Money money(long cents) {
+        return Money.ofMinor(CNY, cents);
+    }
+}
