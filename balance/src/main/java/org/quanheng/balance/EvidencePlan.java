@@ -3,7 +3,7 @@ package org.quanheng.balance;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * All steps of a journey in the order in which they are asked unless something else is worth more.
@@ -14,7 +14,7 @@ public record EvidencePlan(List<EvidenceStep> steps) {
     /**
      * A plan that holds together.
      *
-     * @throws org.quanheng.lending.LendingException that names every fault of the steps
+     * @throws org.quanheng.fault.FaultyInputException that names every fault of the steps
      */
     public EvidencePlan {
         steps = List.copyOf(steps);

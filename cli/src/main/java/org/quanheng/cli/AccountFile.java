@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.account.AccountTerms;
 import org.quanheng.lending.account.AllocationOrder;
 import org.quanheng.lending.account.Excess;
@@ -18,7 +18,7 @@ final class AccountFile {
     private AccountFile() {}
 
     /** The terms of the account; null when the loan or they are faulty, which is then recorded. */
-    static @Nullable AccountTerms read(Fields fields, @Nullable ResolvedTerms loan, Faults faults) {
+    static @Nullable AccountTerms read(Fields fields, @Nullable ResolvedTerms loan, CallFaults faults) {
         Fields account = fields.part("account");
         if (account == null) {
             return loan == null ? null : AccountTerms.of(loan);
@@ -34,7 +34,7 @@ final class AccountFile {
                 : AccountTerms.of(loan).with(order).with(late, penalty).with(onDueDate, between);
     }
 
-    private static AllocationOrder order(Fields account, Faults faults) {
+    private static AllocationOrder order(Fields account, CallFaults faults) {
         List<String> names = account.texts("allocation");
         AllocationOrder.Scope scope = account.word(
                 "allocationScope", AllocationOrder.Scope.class, AllocationOrder.Scope.INSTALMENT_BY_INSTALMENT);
@@ -45,13 +45,13 @@ final class AccountFile {
         }
         try {
             return new AllocationOrder(names.isEmpty() ? AllocationOrder.PRINCIPAL_LAST.parts() : parts, scope);
-        } catch (LendingException e) {
-            e.faults().forEach(fault -> faults.addSentence("account.allocation " + fault));
+        } catch (FaultyInputException e) {
+            faults.addAll("account.allocation", e);
             return AllocationOrder.PRINCIPAL_LAST;
         }
     }
 
-    private static PenaltyTerms penalty(@Nullable Fields penalty, Faults faults) {
+    private static PenaltyTerms penalty(@Nullable Fields penalty, CallFaults faults) {
         if (penalty == null) {
             return PenaltyTerms.NONE;
         }
@@ -63,8 +63,8 @@ final class AccountFile {
         try {
             DayCount count = dayCount == null ? DayCount.ACT_365F : DayCount.of(dayCount);
             return new PenaltyTerms(multiple, graceDays, onInterest, count);
-        } catch (LendingException e) {
-            e.faults().forEach(fault -> faults.addSentence("account.penalty " + fault));
+        } catch (FaultyInputException e) {
+            faults.addAll("account.penalty", e);
             return PenaltyTerms.NONE;
         }
     }

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.annualcost.AnnualCost;
 import org.quanheng.lending.annualcost.CashFlow;
 import org.quanheng.lending.annualcost.InternalRate;
@@ -62,9 +63,9 @@ final class AnnualCostCommand extends Job {
     }
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         if (json && csv) {
-            faults.add("--json, --csv", "one of the two", "both");
+            faults.add("--json, --csv", "one of the two", Phrase.of("both"));
         }
         Convention law = Fields.word("--convention", convention, Convention.class, Convention.CHINA, faults);
         Frequency often = Fields.frequency("--unit", unit, faults);
@@ -77,7 +78,7 @@ final class AnnualCostCommand extends Job {
     }
 
     /** The rate, and the simple one beside it: for irr the same, since it is of a period. */
-    private static BigDecimal[] rates(Convention law, Frequency often, List<CashFlow> flows, Faults faults) {
+    private static BigDecimal[] rates(Convention law, Frequency often, List<CashFlow> flows, CallFaults faults) {
         try {
             return switch (law) {
                 case IRR ->
@@ -89,8 +90,8 @@ final class AnnualCostCommand extends Job {
                     yield new BigDecimal[] {cost.rate(), cost.simple()};
                 }
             };
-        } catch (LendingException e) {
-            e.faults().forEach(fault -> faults.addSentence(fault.toString()));
+        } catch (FaultyInputException e) {
+            faults.addAll(e);
             return twice(BigDecimal.ZERO);
         }
     }
@@ -124,7 +125,7 @@ final class AnnualCostCommand extends Job {
         return rate.movePointRight(2).setScale(4, RoundingMode.HALF_UP).toPlainString();
     }
 
-    private List<CashFlow> flows(boolean dated, Faults faults) {
+    private List<CashFlow> flows(boolean dated, CallFaults faults) {
         String text = InputFile.text("--flows", flows, faults);
         if (text == null) {
             return List.of();
@@ -134,7 +135,7 @@ final class AnnualCostCommand extends Job {
                 : ofLines(text, dated, faults);
     }
 
-    private static List<CashFlow> ofJson(String text, boolean dated, Faults faults) {
+    private static List<CashFlow> ofJson(String text, boolean dated, CallFaults faults) {
         List<CashFlow> read = new ArrayList<>();
         JsonNode list = Json.read("--flows", text, faults);
         if (list != null && !list.isArray()) {
@@ -150,7 +151,7 @@ final class AnnualCostCommand extends Job {
         return read;
     }
 
-    private static List<CashFlow> ofLines(String text, boolean dated, Faults faults) {
+    private static List<CashFlow> ofLines(String text, boolean dated, CallFaults faults) {
         List<CashFlow> read = new ArrayList<>();
         List<String> lines = text.lines().toList();
         for (int k = 0; k < lines.size(); k++) {

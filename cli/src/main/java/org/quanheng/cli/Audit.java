@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(name = "audit", description = "The record of every act.", subcommands = AuditVerify.class)
 final class Audit extends Job {
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         if (faults.none()) {
             faults.add("arguments", "a command: verify", null);
         }

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
         })
 final class AuditVerify extends DatabaseJob {
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         ChainVerification found = ask(faults, AuditChain::verify);
         if (json) {
             ObjectNode document = Json.object()

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.calendar.BusinessDayRule;
 import org.quanheng.lending.calendar.Calendars;
 import org.quanheng.lending.calendar.DatedCalendar;
@@ -64,15 +65,15 @@ final class CalendarCommand extends Job {
     private record Special(LocalDate day, boolean open, String why) {}
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         if (json && csv) {
-            faults.add("--json, --csv", "one of the two", "both");
+            faults.add("--json, --csv", "one of the two", Phrase.of("both"));
         }
         if ((year == null) == (date == null)) {
             faults.add("--year, --date", "one of the two", year == null ? "neither" : "both");
         }
         if (rule != null && date == null) {
-            faults.add("--rule", "a --date to move", "no --date");
+            faults.add("--rule", "a --date to move", Phrase.of("no --date"));
         }
         BusinessDayRule moves = rule == null
                 ? BusinessDayRule.FOLLOWING
@@ -84,8 +85,8 @@ final class CalendarCommand extends Job {
             if (faults.none()) {
                 show(out, calendar, of, day, moves);
             }
-        } catch (LendingException e) {
-            e.faults().forEach(fault -> faults.addSentence(e.input() + ": " + fault));
+        } catch (FaultyInputException e) {
+            faults.addAll(e.input(), e);
         }
         refuse(faults);
         return 0;

@@ -46,7 +46,7 @@ final class Compare extends Job {
     boolean json;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         Map<String, Scorecard> cards = cards(faults);
         Path file = tables.file(faults);
         Card described = tables.described(faults);
@@ -71,7 +71,7 @@ final class Compare extends Job {
         return 0;
     }
 
-    private Map<String, Scorecard> cards(Faults faults) {
+    private Map<String, Scorecard> cards(CallFaults faults) {
         Map<String, Scorecard> cards = new LinkedHashMap<>();
         List<String> names = scorecards == null ? List.of() : scorecards;
         if (names.size() < 2) {

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.benchmark.CreditBenchmark.Result;
 import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.CsvFormat;
@@ -45,7 +46,7 @@ final class CreditBaselines {
     record Claim(String claim, String measured, boolean holds) {}
 
     /** Reads dataset, method, auc_mean and brier_mean; null when the file cannot be used, and then the faults are recorded. */
-    static @Nullable CreditBaselines read(String where, String name, Faults faults) {
+    static @Nullable CreditBaselines read(String where, String name, CallFaults faults) {
         Path file = InputFile.path(where, name, faults);
         if (file == null) {
             return null;
@@ -60,7 +61,7 @@ final class CreditBaselines {
         CreditBaselines baselines = new CreditBaselines();
         for (String column : COLUMNS) {
             if (!table.has(column)) {
-                faults.add(where, "a column " + column, "none of this name");
+                faults.add(where, Phrase.of("a column {0}", column), Phrase.of("none of this name"));
                 return null;
             }
         }
@@ -76,7 +77,7 @@ final class CreditBaselines {
             }
             return baselines;
         }
-        faults.add(where, "texts in dataset and method, numbers in auc_mean and brier_mean", "another kind");
+        faults.add(where, "texts in dataset and method, numbers in auc_mean and brier_mean", Phrase.of("another kind"));
         return null;
     }
 

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.benchmark.CreditBenchmark;
 import org.quanheng.scoring.benchmark.Method;
 import org.quanheng.scoring.table.Card;
@@ -60,7 +61,7 @@ final class CreditBenchmarkCommand extends Job {
     boolean json;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         Path from = directory("FOLDER", folder, faults);
         Path to = predictions == null ? null : directory("--predictions", predictions, faults);
         List<Method> chosen = chosenMethods(faults);
@@ -109,7 +110,7 @@ final class CreditBenchmarkCommand extends Job {
     private static ObjectNode refusal(String dataset, Method method, FaultyInputException refused) {
         ObjectNode node = Json.object().put("dataset", dataset).put("method", method.label());
         ArrayNode faults = node.putArray("faults");
-        refused.faults().forEach(fault -> faults.add(fault.text()));
+        refused.faults().forEach(fault -> faults.add(fault.toString()));
         return node;
     }
 
@@ -209,7 +210,7 @@ final class CreditBenchmarkCommand extends Job {
         }
     }
 
-    private List<Method> chosenMethods(Faults faults) {
+    private List<Method> chosenMethods(CallFaults faults) {
         List<Method> chosen = new ArrayList<>();
         for (Method method : Method.values()) {
             if (methods == null || methods.contains(method.label())) {
@@ -219,13 +220,13 @@ final class CreditBenchmarkCommand extends Job {
         List<String> known = Arrays.stream(Method.values()).map(Method::label).toList();
         for (String name : methods == null ? List.<String>of() : methods) {
             if (!known.contains(name)) {
-                faults.add("--method", "some of " + known, name);
+                faults.add("--method", Phrase.of("some of {0}", known), name);
             }
         }
         return chosen;
     }
 
-    private List<Card> cards(Path from, Faults faults) {
+    private List<Card> cards(Path from, CallFaults faults) {
         List<Card> cards = new ArrayList<>();
         try (Stream<Path> files = Files.list(from)) {
             files.filter(file -> file.getFileName().toString().endsWith(".card.json"))
@@ -243,12 +244,12 @@ final class CreditBenchmarkCommand extends Job {
             }
         }
         if (cards.isEmpty() && faults.none()) {
-            faults.add("FOLDER", "at least one NAME.card.json", "none in " + from);
+            faults.add("FOLDER", "at least one NAME.card.json", Phrase.of("none in {0}", from));
         }
         return cards;
     }
 
-    private static @Nullable Path directory(String where, @Nullable String name, Faults faults) {
+    private static @Nullable Path directory(String where, @Nullable String name, CallFaults faults) {
         if (name == null || name.isBlank()) {
             faults.add(where, "the name of a folder", name);
             return null;

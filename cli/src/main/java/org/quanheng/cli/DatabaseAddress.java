@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 
 /**
  * Where a PostgreSQL is and how to sign in.
@@ -18,7 +19,7 @@ public record DatabaseAddress(String url, String user, String password) {
             "jdbc:postgresql://HOST[:PORT]/DATABASE or postgres://USER:PASSWORD@HOST[:PORT]/DATABASE";
 
     /** Reads an address as hosting services give it; null when it is not one, and then the fault is recorded. */
-    static @Nullable DatabaseAddress read(String where, String text, Faults faults) {
+    static @Nullable DatabaseAddress read(String where, String text, CallFaults faults) {
         if (text.startsWith("jdbc:postgresql:")) {
             return new DatabaseAddress(text, "", "");
         }
@@ -31,10 +32,11 @@ public record DatabaseAddress(String url, String user, String password) {
                 return fromUri(uri);
             }
         } catch (URISyntaxException | IllegalArgumentException e) {
-            faults.add(where, EXPECTED, "an address that cannot be read (not shown: it may hold a password)");
+            faults.add(
+                    where, EXPECTED, Phrase.of("an address that cannot be read (not shown: it may hold a password)"));
             return null;
         }
-        faults.add(where, EXPECTED, "another address (not shown: it may hold a password)");
+        faults.add(where, EXPECTED, Phrase.of("another address (not shown: it may hold a password)"));
         return null;
     }
 

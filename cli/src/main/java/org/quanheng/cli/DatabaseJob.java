@@ -18,7 +18,7 @@ abstract class DatabaseJob extends Job {
     boolean json;
 
     /** The answer of the database; also while a server runs on it. */
-    final <T> T ask(Faults faults, Function<DataSource, T> question) {
+    final <T> T ask(CallFaults faults, Function<DataSource, T> question) {
         Path folder = ServerOptions.folder(data, faults);
         DatabaseAddress external = ServerOptions.external(System.getenv(), faults);
         if (external == null && !Files.isDirectory(folder.resolve("database"))) {

@@ -53,7 +53,7 @@ final class Demo extends Job {
     boolean json;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         Server.Place place = options.place(System.getenv(), faults);
         int people = faults.whole("--at-once", atOnce, 1, 64);
         refuse(faults);
@@ -112,7 +112,7 @@ final class Demo extends Job {
             return null;
         }
         try {
-            Faults faults = new Faults();
+            CallFaults faults = new CallFaults();
             JsonNode node = Json.read(done.toString(), Files.readString(done), faults);
             faults.throwIfAny("quanheng demo");
             return node;

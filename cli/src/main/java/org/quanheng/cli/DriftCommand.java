@@ -41,7 +41,7 @@ final class DriftCommand extends Job {
     boolean json;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         Scorecard card = ScorecardFile.read("--scorecard", scorecard, faults);
         Path file = InputFile.path("--applicants", applicants, faults);
         refuse(faults);
@@ -63,7 +63,7 @@ final class DriftCommand extends Job {
         return alarm ? 1 : 0;
     }
 
-    private Table read(Scorecard card, Path file, Faults faults) {
+    private Table read(Scorecard card, Path file, CallFaults faults) {
         try {
             return CsvTable.read(file, CsvFormat.standard().withCategorical(ScorecardFile.codes(card)));
         } catch (UncheckedIOException e) {

@@ -17,9 +17,9 @@ final class EventsFile {
     private static final int PERIODS_MAX = 600;
 
     private final @Nullable Currency currency;
-    private final Faults faults;
+    private final CallFaults faults;
 
-    EventsFile(@Nullable Currency currency, Faults faults) {
+    EventsFile(@Nullable Currency currency, CallFaults faults) {
         this.currency = currency;
         this.faults = faults;
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.calendar.Frequency;
 import tools.jackson.databind.JsonNode;
@@ -22,11 +23,11 @@ final class Fields {
 
     private final String where;
     private final JsonNode node;
-    private final Faults faults;
+    private final CallFaults faults;
     private final Set<String> asked = new LinkedHashSet<>();
 
     /** The fields of an object whose faults are told with {@code where} before the name of the field; may be empty. */
-    Fields(String where, JsonNode node, Faults faults) {
+    Fields(String where, JsonNode node, CallFaults faults) {
         this.where = where;
         this.node = node;
         this.faults = faults;
@@ -121,7 +122,7 @@ final class Fields {
         return text == null ? otherwise : word(at(name), text, type, otherwise, faults);
     }
 
-    static <E extends Enum<E>> E word(String where, String text, Class<E> type, E otherwise, Faults faults) {
+    static <E extends Enum<E>> E word(String where, String text, Class<E> type, E otherwise, CallFaults faults) {
         for (E known : type.getEnumConstants()) {
             if (known.name().equalsIgnoreCase(text.replace('-', '_'))) {
                 return known;
@@ -130,7 +131,7 @@ final class Fields {
         List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .toList();
-        faults.add(where, "one of " + names, text);
+        faults.add(where, Phrase.of("one of {0}", names), text);
         return otherwise;
     }
 
@@ -140,7 +141,7 @@ final class Fields {
         return text == null ? otherwise : frequency(at(name), text, faults);
     }
 
-    static Frequency frequency(String where, String text, Faults faults) {
+    static Frequency frequency(String where, String text, CallFaults faults) {
         String[] parts = text.strip().split(" +", -1);
         String count = parts.length == 2 ? parts[0] : "1";
         int every = parts.length <= 2 && count.matches("[1-9]\\d{0,2}") ? Integer.parseInt(count) : 0;
@@ -182,13 +183,16 @@ final class Fields {
         return amount(at(name), text(name), currency, faults);
     }
 
-    static @Nullable Money amount(String where, @Nullable String text, @Nullable Currency currency, Faults faults) {
+    static @Nullable Money amount(String where, @Nullable String text, @Nullable Currency currency, CallFaults faults) {
         BigDecimal amount = faults.decimal(where, text, "0", AMOUNT_MAX);
         if (currency == null) {
             return null;
         }
         if (amount.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
-            faults.add(where, "at most " + currency.getDefaultFractionDigits() + " decimals in " + currency, text);
+            faults.add(
+                    where,
+                    Phrase.of("at most {0} decimals in {1}", currency.getDefaultFractionDigits(), currency),
+                    text);
             return Money.zero(currency);
         }
         return Money.of(currency, amount);
@@ -241,7 +245,10 @@ final class Fields {
                 .filter(name -> !asked.contains(name))
                 .toList();
         if (!others.isEmpty()) {
-            faults.add(where.isEmpty() ? "document" : where, "only the fields " + asked, String.join(", ", others));
+            faults.add(
+                    where.isEmpty() ? "document" : where,
+                    Phrase.of("only the fields {0}", asked),
+                    String.join(", ", others));
         }
     }
 }

@@ -16,6 +16,7 @@ import org.quanheng.balance.crossfit.FrontierStudy;
 import org.quanheng.balance.crossfit.Journey;
 import org.quanheng.balance.crossfit.StudyPoint;
 import org.quanheng.balance.crossfit.StudyResult;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.table.Card;
 import org.quanheng.scoring.table.CsvTable;
 import org.quanheng.scoring.table.Table;
@@ -69,7 +70,7 @@ final class FrontierCommand extends Job {
     boolean json;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         List<Double> targets = numbers("--approval", approvals, "0.05", "0.95", faults);
         double[] sweep = rates == null ? null : rising(exchangeRates(rates, faults));
         if (!by.equals("stage") && !by.equals("question")) {
@@ -107,7 +108,7 @@ final class FrontierCommand extends Job {
                 .toList();
     }
 
-    private List<Path> cards(Faults faults) {
+    private List<Path> cards(CallFaults faults) {
         if (from == null || from.isBlank()) {
             faults.add("CARD|FOLDER", "the name of a card or of a folder of cards", from);
             return List.of();
@@ -124,7 +125,7 @@ final class FrontierCommand extends Job {
                         .sorted()
                         .toList();
                 if (cards.isEmpty()) {
-                    faults.add("FOLDER", "at least one NAME" + SUFFIX, "none in " + from);
+                    faults.add("FOLDER", Phrase.of("at least one NAME{0}", SUFFIX), Phrase.of("none in {0}", from));
                 }
                 return cards;
             }
@@ -135,7 +136,7 @@ final class FrontierCommand extends Job {
     }
 
     /** Of a folder, the cards with stages; a card that was named must have them. */
-    private List<Journey> journeys(List<Path> paths, Faults faults) {
+    private List<Journey> journeys(List<Path> paths, CallFaults faults) {
         List<Journey> journeys = new ArrayList<>();
         boolean folder = paths.size() > 1 || (from != null && Files.isDirectory(Path.of(from)));
         for (Path path : paths) {
@@ -149,7 +150,7 @@ final class FrontierCommand extends Job {
             }
         }
         if (journeys.isEmpty() && faults.none()) {
-            faults.add("FOLDER", "at least one card with stages", "none in " + from);
+            faults.add("FOLDER", "at least one card with stages", Phrase.of("none in {0}", from));
         }
         return journeys;
     }
@@ -162,7 +163,7 @@ final class FrontierCommand extends Job {
         }
     }
 
-    private static List<Double> numbers(String where, List<String> texts, String min, String max, Faults faults) {
+    private static List<Double> numbers(String where, List<String> texts, String min, String max, CallFaults faults) {
         List<Double> numbers = texts.stream()
                 .map(text -> faults.decimal(where, text, min, max).doubleValue())
                 .toList();
@@ -173,12 +174,12 @@ final class FrontierCommand extends Job {
     }
 
     /** Rates may be very small, so an exponent is allowed. */
-    private static List<Double> exchangeRates(List<String> texts, Faults faults) {
+    private static List<Double> exchangeRates(List<String> texts, CallFaults faults) {
         List<Double> known = new ArrayList<>();
         for (String text : texts) {
             double rate = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : -1;
             if (rate < 0 || rate > RATE_MOST || known.contains(rate)) {
-                faults.add("--rates", "different numbers from 0 to " + (long) RATE_MOST, text);
+                faults.add("--rates", Phrase.of("different numbers from 0 to {0}", (long) RATE_MOST), text);
             }
             known.add(rate);
         }
@@ -189,7 +190,7 @@ final class FrontierCommand extends Job {
         return numbers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
-    private static @Nullable Path page(String name, Faults faults) {
+    private static @Nullable Path page(String name, CallFaults faults) {
         try {
             Path page = Path.of(name).toAbsolutePath();
             Path parent = page.getParent();

@@ -32,7 +32,7 @@ final class GoldenCommand extends Job {
     boolean json;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         Path path = folder == null ? null : Path.of(folder);
         if (path == null || !Files.isDirectory(path)) {
             faults.add("FOLDER", "a folder with golden files", folder);
@@ -54,7 +54,7 @@ final class GoldenCommand extends Job {
         try {
             return GoldenFolder.check(path);
         } catch (JacksonException e) {
-            Faults faults = new Faults();
+            CallFaults faults = new CallFaults();
             faults.add("FOLDER", "files that are JSON", e.getOriginalMessage());
             faults.throwIfAny(command());
             throw e;

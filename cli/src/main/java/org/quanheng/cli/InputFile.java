@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 
 /** Reads a file that the caller named, and says plainly why it cannot be used. */
 final class InputFile {
@@ -19,7 +20,7 @@ final class InputFile {
     private InputFile() {}
 
     /** The text of the file; null when it cannot be used, and then the fault is recorded. */
-    static @Nullable String text(String where, @Nullable String name, Faults faults) {
+    static @Nullable String text(String where, @Nullable String name, CallFaults faults) {
         Path file = path(where, name, faults);
         if (file == null) {
             return null;
@@ -28,14 +29,14 @@ final class InputFile {
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
-            faults.add(where, "a file that can be read", name, "look at this: " + e.getMessage());
+            faults.add(where, "a file that can be read", name, Phrase.of("look at this: {0}", e.getMessage()));
             return null;
         }
         return decoded(where, name, bytes, faults);
     }
 
     /** The file itself, checked to be there, readable and not empty; null when it is not, and then the fault is recorded. */
-    static @Nullable Path path(String where, @Nullable String name, Faults faults) {
+    static @Nullable Path path(String where, @Nullable String name, CallFaults faults) {
         if (name == null || name.isBlank()) {
             faults.add(where, "the name of a file", name);
             return null;
@@ -50,23 +51,23 @@ final class InputFile {
         if (!Files.exists(file)) {
             faults.add(where, "a file that exists", name);
         } else if (Files.isDirectory(file)) {
-            faults.add(where, "a file", "a folder: " + name);
+            faults.add(where, "a file", Phrase.of("a folder: {0}", name));
         } else if (!Files.isReadable(file)) {
             faults.add(where, "a file that this user may read", name);
         } else if (file.toFile().length() == 0) {
-            faults.add(where, "a file with content", "an empty file: " + name);
+            faults.add(where, "a file with content", Phrase.of("an empty file: {0}", name));
         } else if (file.toFile().length() > BYTES_MAX) {
             faults.add(
                     where,
-                    "at most " + (BYTES_MAX >> 20) + " MB",
-                    (file.toFile().length() >> 20) + " MB: " + name);
+                    Phrase.of("at most {0} MB", (BYTES_MAX >> 20)),
+                    Phrase.of("{0} MB: {1}", (file.toFile().length() >> 20), name));
         } else {
             return file;
         }
         return null;
     }
 
-    private static @Nullable String decoded(String where, @Nullable String name, byte[] bytes, Faults faults) {
+    private static @Nullable String decoded(String where, @Nullable String name, byte[] bytes, CallFaults faults) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -78,7 +79,7 @@ final class InputFile {
             faults.add(
                     where,
                     "text in UTF-8",
-                    "a byte that is not, at offset " + in.position() + " of " + name,
+                    Phrase.of("a byte that is not, at offset {0} of {1}", in.position(), name),
                     "save the file again as UTF-8");
             return null;
         }

@@ -26,7 +26,7 @@ abstract class Job {
      * @param err where progress and notes go
      * @return the exit code: 0 done, 1 the answer is no
      */
-    abstract int run(Faults faults, PrintWriter out, PrintWriter err);
+    abstract int run(CallFaults faults, PrintWriter out, PrintWriter err);
 
     /** The command as typed, such as {@code quanheng audit verify}. */
     final String command() {
@@ -34,12 +34,12 @@ abstract class Job {
     }
 
     /** Ends the command with exit code 2 when anything is wrong with the call. */
-    final void refuse(Faults faults) {
+    final void refuse(CallFaults faults) {
         faults.throwIfAny(command());
     }
 
     /** Records a fault unless exactly the options needed were given. */
-    static void require(Faults faults, List<String> names, List<@Nullable String> values) {
+    static void require(CallFaults faults, List<String> names, List<@Nullable String> values) {
         for (int i = 0; i < names.size(); i++) {
             if (values.get(i) == null) {
                 faults.add(names.get(i), "a value", null);

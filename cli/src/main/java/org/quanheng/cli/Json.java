@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -44,13 +45,13 @@ final class Json {
     }
 
     /** The document in the text; null when it is not one, and then the fault is recorded. */
-    static @Nullable JsonNode read(String where, String text, Faults faults) {
+    static @Nullable JsonNode read(String where, String text, CallFaults faults) {
         try {
             JsonNode node = MAPPER.readTree(text);
             if (node != null && !node.isMissingNode()) {
                 return node;
             }
-            faults.add(where, "a JSON document", "nothing but blanks");
+            faults.add(where, "a JSON document", Phrase.of("nothing but blanks"));
         } catch (JacksonException e) {
             String place = e.getLocation() == null
                     ? ""
@@ -64,7 +65,7 @@ final class Json {
     }
 
     /** The scalar fields of an object as text; records a fault for every field that is unknown or not a scalar. */
-    static Map<String, String> fields(String where, JsonNode node, Iterable<String> known, Faults faults) {
+    static Map<String, String> fields(String where, JsonNode node, Iterable<String> known, CallFaults faults) {
         Map<String, String> values = new LinkedHashMap<>();
         if (!node.isObject()) {
             faults.add(where, "a JSON object", node.getNodeType().name().toLowerCase(Locale.ROOT));
@@ -74,7 +75,7 @@ final class Json {
         known.forEach(names::add);
         node.propertyStream().forEach(field -> {
             if (!names.contains(field.getKey())) {
-                faults.add(where, "only the fields " + names, field.getKey());
+                faults.add(where, Phrase.of("only the fields {0}", names), field.getKey());
             } else if (!field.getValue().isValueNode() || field.getValue().isNull()) {
                 faults.add(
                         where + " " + field.getKey(),

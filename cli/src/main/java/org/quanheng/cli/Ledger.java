@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(name = "ledger", description = "The ledger of loans.", subcommands = LedgerVerify.class)
 final class Ledger extends Job {
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         if (faults.none()) {
             faults.add("arguments", "a command: verify", null);
         }

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
         })
 final class LedgerVerify extends DatabaseJob {
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         LedgerVerification found = ask(faults, LedgerVerifier::verify);
         if (json) {
             ObjectNode document = Json.object()

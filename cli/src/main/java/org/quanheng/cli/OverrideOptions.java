@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.table.NumericColumn;
 import org.quanheng.scoring.table.Table;
 import org.quanheng.scoring.validation.Overrides;
@@ -36,7 +37,7 @@ final class OverrideOptions {
     }
 
     /** Records what is wrong with the options themselves. */
-    void check(Faults faults) {
+    void check(CallFaults faults) {
         if ((approved == null) != (cutOff == null)) {
             faults.add("--approved", "together with --cut-off", approved == null ? "--cut-off alone" : "alone");
         }
@@ -54,12 +55,12 @@ final class OverrideOptions {
     }
 
     /** Records whether the columns hold what they should. */
-    void checkColumns(Table table, Faults faults) {
+    void checkColumns(Table table, CallFaults faults) {
         if (approved == null) {
             return;
         }
         if (!table.has(approved) || !(table.column(approved) instanceof NumericColumn decisions)) {
-            faults.add("--approved", "a column of 1 and 0, one of " + table.names(), approved);
+            faults.add("--approved", Phrase.of("a column of 1 and 0, one of {0}", table.names()), approved);
             return;
         }
         for (int row = 0; row < table.rows(); row++) {

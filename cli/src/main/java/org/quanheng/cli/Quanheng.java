@@ -3,8 +3,8 @@ package org.quanheng.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.quanheng.lending.LendingException;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -60,7 +60,7 @@ public final class Quanheng extends Job {
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         try {
             return dispatch(line().parseArgs(arguments), out, err);
-        } catch (BadInput | LendingException | FaultyInputException e) {
+        } catch (FaultyInputException e) {
             err.println(e.getMessage());
             return 2;
         } catch (OperatingFailure e) {
@@ -83,7 +83,7 @@ public final class Quanheng extends Job {
     }
 
     private static int dispatch(ParseResult parsed, PrintWriter out, PrintWriter err) {
-        Faults faults = new Faults();
+        CallFaults faults = new CallFaults();
         ParseResult deepest = parsed;
         collect(deepest, faults);
         while (deepest.hasSubcommand()) {
@@ -101,18 +101,19 @@ public final class Quanheng extends Job {
         throw new IllegalStateException(command.getCommandName() + " is not a job");
     }
 
-    private static void collect(ParseResult parsed, Faults faults) {
+    private static void collect(ParseResult parsed, CallFaults faults) {
         for (Exception error : parsed.errors()) {
             if (error instanceof UnmatchedArgumentException unmatched) {
                 List<String> known = known(parsed);
-                unmatched.getUnmatched().forEach(came -> faults.add("arguments", "only " + known, came));
+                unmatched.getUnmatched().forEach(came -> faults.add("arguments", Phrase.of("only {0}", known), came));
             } else if (error instanceof MissingParameterException missing) {
                 missing.getMissing()
-                        .forEach(option -> faults.add(name(option), "a value " + option.paramLabel(), "nothing"));
+                        .forEach(option -> faults.add(
+                                name(option), Phrase.of("a value {0}", option.paramLabel()), Phrase.of("nothing")));
             } else if (error instanceof ParameterException wrong && wrong.getArgSpec() instanceof OptionSpec option) {
                 faults.add(option.longestName(), "no value", wrong.getValue());
             } else {
-                faults.addSentence(String.valueOf(error.getMessage()).replaceAll("\\s+", " "));
+                faults.add("arguments", "what --help tells", String.valueOf(error.getMessage()));
             }
         }
     }
@@ -133,7 +134,7 @@ public final class Quanheng extends Job {
     }
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         if (faults.none() && spec != null) {
             spec.commandLine().usage(err);
             return 2;

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.AccountTerms;
@@ -55,15 +56,16 @@ final class RepayCommand extends Job {
     boolean csv;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         if (json && csv) {
-            faults.add("--json, --csv", "one of the two", "both");
+            faults.add("--json, --csv", "one of the two", Phrase.of("both"));
         }
         JsonNode agreed = document("--terms", terms, faults);
         JsonNode happened = document("--events", events, faults);
         LocalDate day = asOf == null ? null : faults.date("--as-of", asOf);
-        Fields fields = new Fields("", agreed == null ? Json.object() : agreed, agreed == null ? new Faults() : faults);
-        TermsFile file = new TermsFile(fields, agreed == null ? new Faults() : faults);
+        Fields fields =
+                new Fields("", agreed == null ? Json.object() : agreed, agreed == null ? new CallFaults() : faults);
+        TermsFile file = new TermsFile(fields, agreed == null ? new CallFaults() : faults);
         AccountTerms account = AccountFile.read(fields, file.resolved(), faults);
         if (agreed != null) {
             fields.refuseOthers();
@@ -83,17 +85,17 @@ final class RepayCommand extends Job {
         return 0;
     }
 
-    private static @Nullable JsonNode document(String option, @Nullable String name, Faults faults) {
+    private static @Nullable JsonNode document(String option, @Nullable String name, CallFaults faults) {
         String text = InputFile.text(option, name, faults);
         return text == null ? null : Json.read(option, text, faults);
     }
 
     /** The account with all events; the faults of every one that cannot be are told. */
-    private static LoanAccount played(AccountTerms terms, List<LoanEvent> events, Faults faults) {
+    private static LoanAccount played(AccountTerms terms, List<LoanEvent> events, CallFaults faults) {
         try {
             return LoanAccount.open(terms).with(events);
-        } catch (LendingException e) {
-            e.faults().forEach(fault -> faults.addSentence(fault.toString()));
+        } catch (FaultyInputException e) {
+            faults.addAll(e);
             return LoanAccount.open(terms);
         }
     }

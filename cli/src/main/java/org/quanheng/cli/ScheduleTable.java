@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.annualcost.AnnualCost;
 import org.quanheng.lending.annualcost.CashFlow;
@@ -83,9 +84,9 @@ final class ScheduleTable extends Job {
     boolean csv;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         if (json && csv) {
-            faults.add("--json, --csv", "one of the two", "both");
+            faults.add("--json, --csv", "one of the two", Phrase.of("both"));
         }
         ResolvedTerms resolved = resolved(faults);
         refuse(faults);
@@ -114,13 +115,13 @@ final class ScheduleTable extends Job {
             @Nullable AnnualCost annual,
             @Nullable String none) {}
 
-    private static Cost cost(ResolvedTerms resolved, Faults faults) {
+    private static Cost cost(ResolvedTerms resolved, CallFaults faults) {
         try {
             List<CostStatement.Item> items = CostStatement.items(resolved, LENDER);
             List<CashFlow> flows = AnnualCost.flows(resolved, resolved.feesUpFront());
             return annual(resolved, items, flows);
-        } catch (LendingException e) {
-            e.faults().forEach(fault -> faults.addSentence(fault.toString()));
+        } catch (FaultyInputException e) {
+            faults.addAll(e);
             return new Cost(List.of(), null, null);
         }
     }
@@ -129,13 +130,13 @@ final class ScheduleTable extends Job {
         try {
             Frequency often = resolved.terms().frequency();
             return new Cost(items, AnnualCost.of(AnnualCost.Convention.CHINA, flows, often), null);
-        } catch (LendingException e) {
+        } catch (FaultyInputException e) {
             // The terms are sound and the instalments stand; that they have no one rate is told beside them.
             return new Cost(items, null, e.faults().getFirst().toString());
         }
     }
 
-    private @Nullable ResolvedTerms resolved(Faults faults) {
+    private @Nullable ResolvedTerms resolved(CallFaults faults) {
         ObjectNode values = Json.object();
         if (terms != null) {
             String text = InputFile.text("--terms", terms, faults);

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.scorecard.FactSource;
 import org.quanheng.scoring.scorecard.Score;
 import org.quanheng.scoring.scorecard.Scorecard;
@@ -47,7 +48,7 @@ final class ScoreApplicants extends Job {
     boolean json;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         Scorecard card = ScorecardFile.read("--scorecard", scorecard, faults);
         Path file = InputFile.path("--applicants", applicants, faults);
         refuse(faults);
@@ -69,7 +70,7 @@ final class ScoreApplicants extends Job {
         return 0;
     }
 
-    private List<FactSource> fromCsv(Scorecard card, Path file, Faults faults) {
+    private List<FactSource> fromCsv(Scorecard card, Path file, CallFaults faults) {
         Table table;
         try {
             table = CsvTable.read(file, CsvFormat.standard().withCategorical(ScorecardFile.codes(card)));
@@ -87,7 +88,7 @@ final class ScoreApplicants extends Job {
         return people;
     }
 
-    private List<FactSource> fromJson(Scorecard card, Faults faults) {
+    private List<FactSource> fromJson(Scorecard card, CallFaults faults) {
         String text = InputFile.text("--applicants", applicants, faults);
         JsonNode root = text == null ? null : Json.read("--applicants", text, faults);
         if (root == null) {
@@ -100,7 +101,7 @@ final class ScoreApplicants extends Job {
             nodes.add(root);
         }
         if (nodes.isEmpty()) {
-            faults.add("--applicants", "at least one applicant", "an empty list");
+            faults.add("--applicants", "at least one applicant", Phrase.of("an empty list"));
         }
         List<FactSource> people = new ArrayList<>(nodes.size());
         for (JsonNode node : nodes) {
@@ -109,7 +110,7 @@ final class ScoreApplicants extends Job {
         return people;
     }
 
-    private FactSource person(Scorecard card, String where, JsonNode node, Faults faults) {
+    private FactSource person(Scorecard card, String where, JsonNode node, CallFaults faults) {
         Map<String, @Nullable Object> facts = new HashMap<>();
         if (!node.isObject()) {
             faults.add(where, "a JSON object with a field per fact", node.toString());
@@ -120,13 +121,17 @@ final class ScoreApplicants extends Job {
         });
         for (String fact : card.facts()) {
             if (node.isObject() && !node.has(fact)) {
-                faults.add(where, "a field " + fact, "none of this name", "write null when it is not known");
+                faults.add(
+                        where,
+                        Phrase.of("a field {0}", fact),
+                        Phrase.of("none of this name"),
+                        "write null when it is not known");
             }
         }
         return facts::get;
     }
 
-    private static @Nullable Object value(String where, String name, JsonNode node, Faults faults) {
+    private static @Nullable Object value(String where, String name, JsonNode node, CallFaults faults) {
         // Jackson refuses to convert a number beyond the range of double; parsing its text gives an infinity to test
         // for.
         if (node.isNumber() && Double.isFinite(Double.parseDouble(node.asString()))) {
@@ -141,13 +146,13 @@ final class ScoreApplicants extends Job {
         return null;
     }
 
-    private void checkKnown(Scorecard card, String where, String name, Faults faults) {
+    private void checkKnown(Scorecard card, String where, String name, CallFaults faults) {
         if (!allowUnknown && !card.facts().contains(name)) {
-            faults.add(where, "only " + card.facts(), name, "add --allow-unknown to pass over it");
+            faults.add(where, Phrase.of("only {0}", card.facts()), name, "add --allow-unknown to pass over it");
         }
     }
 
-    private static List<Score> scores(Scorecard card, List<FactSource> people, Faults faults) {
+    private static List<Score> scores(Scorecard card, List<FactSource> people, CallFaults faults) {
         List<Score> scores = new ArrayList<>(people.size());
         int faulty = 0;
         for (int row = 0; row < people.size(); row++) {
@@ -156,13 +161,13 @@ final class ScoreApplicants extends Job {
             } catch (FaultyInputException e) {
                 faulty++;
                 if (faulty <= FAULTS_SHOWN_MAX) {
-                    int number = row + 1;
-                    e.faults().forEach(fault -> faults.addSentence("applicant " + number + ", " + fault.text()));
+                    faults.addAll("applicant " + (row + 1), e);
                 }
             }
         }
         if (faulty > FAULTS_SHOWN_MAX) {
-            faults.addSentence("and " + (faulty - FAULTS_SHOWN_MAX) + " more applicants with such faults");
+            Phrase others = Phrase.of("such faults of {0} more", faulty - FAULTS_SHOWN_MAX);
+            faults.add("applicants", "facts that the scorecard can use", others);
         }
         return scores;
     }

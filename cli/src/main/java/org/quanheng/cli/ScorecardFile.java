@@ -3,7 +3,8 @@ package org.quanheng.cli;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.binning.CategoricalBins;
 import org.quanheng.scoring.scorecard.Characteristic;
 import org.quanheng.scoring.scorecard.Scorecard;
@@ -14,12 +15,12 @@ final class ScorecardFile {
     private ScorecardFile() {}
 
     /** Reads it; null when it cannot be used, and then the faults are recorded. */
-    static @Nullable Scorecard read(String where, @Nullable String name, Faults faults) {
+    static @Nullable Scorecard read(String where, @Nullable String name, CallFaults faults) {
         String text = InputFile.text(where, name, faults);
         try {
             return text == null ? null : Scorecard.fromJson(text);
         } catch (FaultyInputException e) {
-            e.faults().forEach(fault -> faults.addSentence(where + " " + name + ", " + fault.text()));
+            faults.addAll(where + " " + name, e);
             return null;
         }
     }
@@ -33,10 +34,10 @@ final class ScorecardFile {
     }
 
     /** Records every fact that the table lacks. */
-    static void checkFacts(String where, Scorecard card, Table table, Faults faults) {
+    static void checkFacts(String where, Scorecard card, Table table, CallFaults faults) {
         for (String fact : card.facts()) {
             if (!table.has(fact)) {
-                faults.add(where, "a column " + fact, "none of this name");
+                faults.add(where, Phrase.of("a column {0}", fact), Phrase.of("none of this name"));
             }
         }
     }

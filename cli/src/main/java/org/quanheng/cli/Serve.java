@@ -20,7 +20,7 @@ final class Serve extends Job {
     boolean json;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         Server.Place place = options.place(System.getenv(), faults);
         refuse(faults);
         try (Server server = Server.start(place, err)) {

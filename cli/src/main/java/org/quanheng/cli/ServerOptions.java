@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts a server. */
@@ -32,20 +33,20 @@ final class ServerOptions {
     String address = "127.0.0.1";
 
     /** The place that the options name; every fault of them is recorded. */
-    Server.Place place(Map<String, String> environment, Faults faults) {
+    Server.Place place(Map<String, String> environment, CallFaults faults) {
         Path folder = folder(data, faults);
         int number = faults.whole("--port", port, 0, 65535);
         return new Server.Place(folder, listening(faults), number, external(environment, faults));
     }
 
     /** The PostgreSQL of the caller's own, null when none is named. */
-    static @Nullable DatabaseAddress external(Map<String, String> environment, Faults faults) {
+    static @Nullable DatabaseAddress external(Map<String, String> environment, CallFaults faults) {
         String address = environment.getOrDefault("QUANHENG_DATABASE_URL", "");
         return address.isBlank() ? null : DatabaseAddress.read("QUANHENG_DATABASE_URL", address.strip(), faults);
     }
 
     /** The data folder of an option that may be absent. */
-    static Path folder(@Nullable String option, Faults faults) {
+    static Path folder(@Nullable String option, CallFaults faults) {
         Path standard = Path.of(System.getProperty("quanheng.home", "."), "data");
         if (option == null) {
             return standard;
@@ -55,7 +56,7 @@ final class ServerOptions {
             if (option.isBlank()) {
                 faults.add("--data", "the name of a folder", option);
             } else if (Files.exists(folder) && !Files.isDirectory(folder)) {
-                faults.add("--data", "a folder", "a file: " + option);
+                faults.add("--data", "a folder", Phrase.of("a file: {0}", option));
             }
             return folder;
         } catch (InvalidPathException e) {
@@ -64,7 +65,7 @@ final class ServerOptions {
         }
     }
 
-    private InetAddress listening(Faults faults) {
+    private InetAddress listening(CallFaults faults) {
         try {
             if (address.matches("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}")) {
                 return InetAddress.getByName(address);

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.binning.CategoricalBins;
 import org.quanheng.scoring.binning.NumericBins;
@@ -15,7 +16,7 @@ final class Splits {
     private Splits() {}
 
     /** The bins by characteristic; faults are recorded. */
-    static Map<String, Bins> read(String where, String name, Faults faults) {
+    static Map<String, Bins> read(String where, String name, CallFaults faults) {
         String text = InputFile.text(where, name, faults);
         JsonNode root = text == null ? null : Json.read(where, text, faults);
         Map<String, Bins> splits = new HashMap<>();
@@ -56,7 +57,7 @@ final class Splits {
             List<List<String>> groups,
             Map<String, Bins> splits,
             String characteristic,
-            Faults faults) {
+            CallFaults faults) {
         try {
             splits.put(
                     characteristic,
@@ -66,11 +67,11 @@ final class Splits {
                                     .toArray())
                             : new CategoricalBins(groups));
         } catch (FaultyInputException e) {
-            e.faults().forEach(fault -> faults.addSentence(at + ", " + fault.text()));
+            faults.addAll(at, e);
         }
     }
 
-    private static List<String> texts(String at, JsonNode group, Faults faults) {
+    private static List<String> texts(String at, JsonNode group, CallFaults faults) {
         List<String> texts = new ArrayList<>();
         for (JsonNode item : group) {
             if (item.isString()) {
@@ -80,7 +81,7 @@ final class Splits {
             }
         }
         if (texts.isEmpty()) {
-            faults.add(at, "at least one category in a group", "none");
+            faults.add(at, "at least one category in a group", Phrase.of("none"));
         }
         return texts;
     }

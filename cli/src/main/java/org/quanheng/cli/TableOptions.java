@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.table.Card;
 import org.quanheng.scoring.table.CsvTable;
 import org.quanheng.scoring.table.Table;
@@ -55,15 +56,18 @@ final class TableOptions {
     @Nullable String weight;
 
     /** The file of the table; null when it cannot be used, and then the fault is recorded. */
-    @Nullable Path file(Faults faults) {
+    @Nullable Path file(CallFaults faults) {
         return InputFile.path("--table", table, faults);
     }
 
     /** What the columns are, by the card or by the options. */
-    Card described(Faults faults) {
+    Card described(CallFaults faults) {
         if (card != null) {
             if (target != null || bad != null || drop != null || categorical != null || weight != null) {
-                faults.add("--card", "either a card or --target, --bad, --drop, --categorical and --weight", "both");
+                faults.add(
+                        "--card",
+                        "either a card or --target, --bad, --drop, --categorical and --weight",
+                        Phrase.of("both"));
             }
             String text = InputFile.text("--card", card, faults);
             if (text != null) {
@@ -90,7 +94,7 @@ final class TableOptions {
      *
      * @param codes further columns whose numbers are codes
      */
-    static Table read(String command, Path file, Card described, Collection<String> codes, Faults faults) {
+    static Table read(String command, Path file, Card described, Collection<String> codes, CallFaults faults) {
         Set<String> categories = new LinkedHashSet<>(described.categorical());
         categories.addAll(codes);
         try {
@@ -104,19 +108,19 @@ final class TableOptions {
     }
 
     /** Records every column that is named and is not there. */
-    static void checkColumns(Table histories, Card described, Faults faults) {
+    static void checkColumns(Table histories, Card described, CallFaults faults) {
         for (Set<String> named : List.of(described.drop(), described.categorical(), described.protectedColumns())) {
             for (String column : named) {
                 if (!histories.has(column)) {
-                    faults.add("columns", "one of " + histories.names(), column);
+                    faults.add("columns", Phrase.of("one of {0}", histories.names()), column);
                 }
             }
         }
         if (!histories.has(described.target())) {
-            faults.add("--target", "one of " + histories.names(), described.target());
+            faults.add("--target", Phrase.of("one of {0}", histories.names()), described.target());
         }
         if (described.weight() != null && !histories.has(described.weight())) {
-            faults.add("--weight", "one of " + histories.names(), described.weight());
+            faults.add("--weight", Phrase.of("one of {0}", histories.names()), described.weight());
         }
     }
 }

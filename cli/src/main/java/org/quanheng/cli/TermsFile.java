@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.Fault;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
@@ -37,10 +38,10 @@ import org.quanheng.lending.schedule.Step;
 /** Reads the terms of a loan from a JSON object; docs/methods/lending-files.md lists its fields. */
 final class TermsFile {
     private final Fields fields;
-    private final Faults faults;
+    private final CallFaults faults;
     private final @Nullable Currency currency;
 
-    TermsFile(Fields fields, Faults faults) {
+    TermsFile(Fields fields, CallFaults faults) {
         this.fields = fields;
         this.faults = faults;
         this.currency = fields.currency("currency");
@@ -89,8 +90,8 @@ final class TermsFile {
     private <T> @Nullable T told(Supplier<T> made) {
         try {
             return made.get();
-        } catch (LendingException e) {
-            e.faults().forEach(fault -> faults.addSentence(fault.toString()));
+        } catch (FaultyInputException e) {
+            faults.addAll(e);
             return null;
         }
     }
@@ -99,10 +100,8 @@ final class TermsFile {
     private <T> @Nullable T told(String field, Supplier<T> made) {
         try {
             return made.get();
-        } catch (LendingException e) {
-            e.faults()
-                    .forEach(fault -> faults.addSentence(
-                            new Fault(field, fault.expected(), fault.came(), fault.maybe()).toString()));
+        } catch (FaultyInputException e) {
+            e.faults().forEach(fault -> faults.add(Fault.of(field, fault.expected(), fault.came(), fault.maybe())));
             return null;
         }
     }
@@ -131,7 +130,7 @@ final class TermsFile {
             builder.instalments(fields.whole(count, 1, LoanTerms.MOST_INSTALMENTS));
         }
         if (fields.has("months") && fields.has("instalments")) {
-            faults.add("instalments, months", "one of the two", "both");
+            faults.add("instalments, months", "one of the two", Phrase.of("both"));
         }
         if (!parts.isEmpty()) {
             List<Money> amounts = new ArrayList<>();
@@ -246,7 +245,7 @@ final class TermsFile {
         for (Fields line : lines) {
             LocalDate from = line.date("from");
             if (rates.put(from, new Rate(line.decimal("rate", min, "10"))) != null) {
-                faults.add(line.at("from"), "each day once", from + " twice");
+                faults.add(line.at("from"), "each day once", Phrase.of("{0} twice", from));
             }
             line.refuseOthers();
         }

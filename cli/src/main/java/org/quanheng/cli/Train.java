@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.scorecard.Characteristic;
 import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.scorecard.ScorecardRules;
@@ -66,7 +67,7 @@ final class Train extends Job {
     boolean json;
 
     @Override
-    int run(Faults faults, PrintWriter printer, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter printer, PrintWriter err) {
         Path file = tables.file(faults);
         Path to = destination(faults);
         int apart = faults.whole("--holdout", holdout, 0, 5);
@@ -99,7 +100,7 @@ final class Train extends Job {
         return bads == 0 || bads == sample.weight();
     }
 
-    private ScorecardRules rules(Faults faults) {
+    private ScorecardRules rules(CallFaults faults) {
         ScorecardRules rules = switch (method) {
             case "scorecard" -> ScorecardRules.standard();
             case "additive" -> ScorecardRules.additive();
@@ -112,7 +113,7 @@ final class Train extends Job {
         return splits == null ? rules : rules.withSplits(Splits.read("--splits", splits, faults));
     }
 
-    private @Nullable Path destination(Faults faults) {
+    private @Nullable Path destination(CallFaults faults) {
         if (out == null || out.isBlank()) {
             faults.add("--out", "the name of a file", out);
             return null;
@@ -121,7 +122,7 @@ final class Train extends Job {
             Path to = Path.of(out).toAbsolutePath();
             Path folder = to.getParent();
             if (Files.isDirectory(to)) {
-                faults.add("--out", "a file", "a folder: " + out);
+                faults.add("--out", "a file", Phrase.of("a folder: {0}", out));
             } else if (folder == null || !Files.isDirectory(folder)) {
                 faults.add("--out", "a file in a folder that exists", out);
             }

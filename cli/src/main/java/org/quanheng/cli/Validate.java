@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.table.Card;
 import org.quanheng.scoring.table.CategoricalColumn;
@@ -65,7 +66,7 @@ final class Validate extends Job {
     boolean json;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         Scorecard card = ScorecardFile.read("--scorecard", scorecard, faults);
         Path file = tables.file(faults);
         Card described = tables.described(faults);
@@ -110,11 +111,11 @@ final class Validate extends Job {
                 : table;
     }
 
-    private Map<String, List<@Nullable String>> keys(Table table, Faults faults) {
+    private Map<String, List<@Nullable String>> keys(Table table, CallFaults faults) {
         Map<String, List<@Nullable String>> keys = new TreeMap<>();
         for (String column : by == null ? List.<String>of() : by) {
             if (!table.has(column)) {
-                faults.add("--by", "one of " + table.names(), column);
+                faults.add("--by", Phrase.of("one of {0}", table.names()), column);
                 continue;
             }
             List<@Nullable String> texts = new ArrayList<>(table.rows());
@@ -127,7 +128,10 @@ final class Validate extends Job {
             }
             long different = texts.stream().distinct().count();
             if (different > SLICES_MAX) {
-                faults.add("--by", "at most " + SLICES_MAX + " periods or segments", different + " in " + column);
+                faults.add(
+                        "--by",
+                        Phrase.of("at most {0} periods or segments", SLICES_MAX),
+                        Phrase.of("{0} in {1}", different, column));
             }
             keys.put(column, texts);
         }

@@ -13,7 +13,7 @@ final class Version extends Job {
     boolean json;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         refuse(faults);
         String version = Quanheng.class.getPackage().getImplementationVersion();
         Map<String, String> facts = new TreeMap<>(Map.of(

@@ -19,7 +19,7 @@ final class WarmUp extends Job {
     @Nullable String data;
 
     @Override
-    int run(Faults faults, PrintWriter out, PrintWriter err) {
+    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         if (data == null) {
             faults.add("--data", "a scratch folder", null);
         }

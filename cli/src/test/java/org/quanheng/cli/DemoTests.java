@@ -30,7 +30,7 @@ class DemoTests {
     }
 
     private static JsonNode json(String text) {
-        return Objects.requireNonNull(Json.read("output", text, new Faults()));
+        return Objects.requireNonNull(Json.read("output", text, new CallFaults()));
     }
 
     @Test

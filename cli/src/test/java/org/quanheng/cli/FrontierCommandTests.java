@@ -85,7 +85,7 @@ final class FrontierCommandTests {
     }
 
     private static JsonNode document(Shell.Result result) {
-        JsonNode document = Json.read("out", result.out(), new Faults());
+        JsonNode document = Json.read("out", result.out(), new CallFaults());
         assertThat(document).isNotNull();
         return java.util.Objects.requireNonNull(document);
     }

@@ -12,14 +12,15 @@ final class Ladder {
 
     /** What each module may use of the others. */
     static final Map<String, Set<String>> MODULES = Map.of(
-            "lending", Set.of(),
-            "scoring", Set.of(),
+            "fault", Set.of(),
+            "lending", Set.of("fault"),
+            "scoring", Set.of("fault"),
             "experience", Set.of(),
-            "policy", Set.of("lending", "scoring"),
-            "balance", Set.of("lending", "scoring", "experience", "policy"),
-            "app", Set.of("lending", "scoring", "experience", "policy", "balance"),
-            "cli", Set.of("lending", "scoring", "experience", "policy", "balance", "app"),
-            "trials", Set.of("lending", "scoring", "experience", "policy", "balance", "cli"));
+            "policy", Set.of("fault", "lending", "scoring"),
+            "balance", Set.of("fault", "lending", "scoring", "experience", "policy"),
+            "app", Set.of("fault", "lending", "scoring", "experience", "policy", "balance"),
+            "cli", Set.of("fault", "lending", "scoring", "experience", "policy", "balance", "app"),
+            "trials", Set.of("fault", "lending", "scoring", "experience", "policy", "balance", "cli"));
 
     /** The app's parts from the ground up; a part may use those on lower levels. */
     static final Map<String, Integer> LEVELS = Map.ofEntries(

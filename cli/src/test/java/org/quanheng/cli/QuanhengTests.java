@@ -134,7 +134,7 @@ class QuanhengTests {
         "jdbc:postgresql://db.example/loans?user=u&password=p, jdbc:postgresql://db.example/loans?user=u&password=p, '', ''"
     })
     void readsTheAddressOfADatabase(String text, String url, String user, String password) {
-        Faults faults = new Faults();
+        CallFaults faults = new CallFaults();
         DatabaseAddress address = DatabaseAddress.read("QUANHENG_DATABASE_URL", text, faults);
         assertThat(faults.none()).isTrue();
         assertThat(address).isEqualTo(new DatabaseAddress(url, user, password));
@@ -153,7 +153,7 @@ class QuanhengTests {
                 "postgres://h h/d"
             })
     void refusesWhatIsNoAddressAndNeverRepeatsIt(String text) {
-        Faults faults = new Faults();
+        CallFaults faults = new CallFaults();
         new ServerOptions().place(Map.of("QUANHENG_DATABASE_URL", text), faults);
         assertThatThrownBy(() -> faults.throwIfAny("test"))
                 .hasMessageContaining("QUANHENG_DATABASE_URL: expected jdbc:postgresql://")

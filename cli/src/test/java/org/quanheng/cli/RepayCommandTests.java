@@ -45,7 +45,7 @@ class RepayCommandTests {
     }
 
     private static JsonNode json(String text) {
-        Faults faults = new Faults();
+        CallFaults faults = new CallFaults();
         return Objects.requireNonNull(Json.read("output", text, faults));
     }
 

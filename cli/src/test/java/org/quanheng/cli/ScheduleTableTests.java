@@ -38,7 +38,7 @@ class ScheduleTableTests {
     }
 
     private static JsonNode json(String text) {
-        Faults faults = new Faults();
+        CallFaults faults = new CallFaults();
         JsonNode node = Json.read("output", text, faults);
         faults.throwIfAny("test");
         assertThat(node).isNotNull();

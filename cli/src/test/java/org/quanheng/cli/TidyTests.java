@@ -18,7 +18,7 @@ final class TidyTests {
     private static final int MOST_FILE_LINES = 500;
     private static final int MANY_SOURCES = 200;
     private static final int MANY_TEXTS = 250;
-    private static final Set<String> LIBRARIES = Set.of("lending", "scoring", "experience", "policy");
+    private static final Set<String> LIBRARIES = Set.of("fault", "lending", "scoring", "experience", "policy");
 
     private static final Repository REPOSITORY = Repository.read();
     private static final List<SourceFile> SOURCES = REPOSITORY.sources();

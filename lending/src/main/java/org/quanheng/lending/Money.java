@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 
 /**
  * An exact amount of one currency, kept as a whole number of its smallest units.
@@ -22,7 +24,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
     public Money {
         Objects.requireNonNull(currency, "currency");
         if (currency.getDefaultFractionDigits() < 0) {
-            throw fault("currency", "a currency with a smallest unit", currency.getCurrencyCode(), null);
+            throw fault("currency", "a currency with a smallest unit", currency.getCurrencyCode(), "");
         }
     }
 
@@ -39,7 +41,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
     /**
      * An amount written as a decimal, such as {@code Money.of("DEM", "1169.00")}.
      *
-     * @throws LendingException if the currency is unknown, the text is not a decimal, or it is finer than the
+     * @throws FaultyInputException if the currency is unknown, the text is not a decimal, or it is finer than the
      *     currency's smallest unit
      */
     public static Money of(String currencyCode, String decimal) {
@@ -49,11 +51,11 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
     /**
      * An amount written as a decimal.
      *
-     * @throws LendingException if the text is not a plain decimal or finer than the currency's smallest unit
+     * @throws FaultyInputException if the text is not a plain decimal or finer than the currency's smallest unit
      */
     public static Money of(Currency currency, String decimal) {
         if (decimal.length() > 40 || !decimal.matches("[+-]?\\d+(\\.\\d+)?")) {
-            throw fault("amount", "a decimal such as 1169.00", shown(decimal), null);
+            throw fault("amount", "a decimal such as 1169.00", shown(decimal), "");
         }
         return of(currency, new BigDecimal(decimal));
     }
@@ -61,7 +63,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
     /**
      * An exact decimal amount.
      *
-     * @throws LendingException if the amount is finer than the currency's smallest unit or beyond what can be held
+     * @throws FaultyInputException if the amount is finer than the currency's smallest unit or beyond what can be held
      */
     public static Money of(Currency currency, BigDecimal amount) {
         requireWritten(amount);
@@ -70,9 +72,9 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         if (rounded.compareTo(amount) != 0) {
             throw fault(
                     "amount",
-                    "at most " + scale + " decimals in " + currency.getCurrencyCode(),
+                    Phrase.of("at most {0} decimals in {1}", scale, currency.getCurrencyCode()),
                     amount.toPlainString(),
-                    "round it first, to " + rounded.toPlainString());
+                    Phrase.of("round it first, to {0}", rounded.toPlainString()));
         }
         return ofRounded(currency, rounded);
     }
@@ -80,7 +82,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
     /**
      * A decimal amount brought to the currency's smallest unit by the given rounding.
      *
-     * @throws LendingException if the amount is beyond what can be held
+     * @throws FaultyInputException if the amount is beyond what can be held
      */
     public static Money of(Currency currency, BigDecimal amount, RoundingMode rounding) {
         requireWritten(amount);
@@ -90,12 +92,12 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
     /**
      * Reads what {@link #toString} writes, such as {@code DEM 1169.00}.
      *
-     * @throws LendingException if the text is not a currency code, a blank and a decimal
+     * @throws FaultyInputException if the text is not a currency code, a blank and a decimal
      */
     public static Money parse(String text) {
         int blank = text.indexOf(' ');
         if (blank < 0) {
-            throw fault("money", "a currency code, a blank and a decimal, such as DEM 1169.00", shown(text), null);
+            throw fault("money", "a currency code, a blank and a decimal, such as DEM 1169.00", shown(text), "");
         }
         return of(text.substring(0, blank), text.substring(blank + 1));
     }
@@ -104,14 +106,20 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
     private static void requireWritten(BigDecimal amount) {
         if (Math.abs((long) amount.scale()) > MOST_DIGITS) {
             throw fault(
-                    "amount", "at most " + MOST_DIGITS + " digits before or after the point", amount.toString(), null);
+                    "amount",
+                    Phrase.of("at most {0} digits before or after the point", MOST_DIGITS),
+                    amount.toString(),
+                    "");
         }
     }
 
     private static Money ofRounded(Currency currency, BigDecimal rounded) {
         if (rounded.unscaledValue().bitLength() > 63) {
             throw fault(
-                    "amount", "at most " + new Money(currency, Long.MAX_VALUE), shown(rounded.toPlainString()), null);
+                    "amount",
+                    Phrase.of("at most {0}", new Money(currency, Long.MAX_VALUE)),
+                    shown(rounded.toPlainString()),
+                    "");
         }
         return new Money(currency, rounded.unscaledValue().longValueExact());
     }
@@ -120,7 +128,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         try {
             return Currency.getInstance(code);
         } catch (IllegalArgumentException e) {
-            LendingException refused = fault("currency", "an ISO 4217 code such as CNY or EUR", shown(code), null);
+            FaultyInputException refused = fault("currency", "an ISO 4217 code such as CNY or EUR", shown(code), "");
             refused.initCause(e);
             throw refused;
         }
@@ -200,7 +208,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
 
     private Money sameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
-            throw fault("currency", currency.getCurrencyCode() + " as in " + this, other.toString(), null);
+            throw fault("currency", Phrase.of("{0} as in {1}", currency.getCurrencyCode(), this), other.toString(), "");
         }
         return other;
     }
@@ -209,7 +217,7 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         return "\"" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "\"";
     }
 
-    private static LendingException fault(String subject, String expected, String came, @Nullable String maybe) {
-        return LendingException.of("money", new Fault(subject, expected, came, maybe));
+    private static FaultyInputException fault(String where, Object expected, String came, Object maybe) {
+        return FaultyInputException.of("money", Fault.of(where, expected, came, maybe));
     }
 }

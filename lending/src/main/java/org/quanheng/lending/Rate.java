@@ -2,6 +2,9 @@ package org.quanheng.lending;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 
 /**
  * A nominal rate per year, as a decimal: 0.072 is 7.2 % a year.
@@ -20,13 +23,12 @@ public record Rate(BigDecimal perYear) implements Comparable<Rate> {
     /** Drops trailing zeros, so that equal rates are equal values; refuses what could not be written out. */
     public Rate {
         if (Math.abs((long) perYear.scale()) > MOST_DIGITS) {
-            throw LendingException.of(
+            throw FaultyInputException.of(
                     "rate",
-                    new Fault(
+                    Fault.of(
                             "rate",
-                            "at most " + MOST_DIGITS + " digits before or after the point",
-                            perYear.toString(),
-                            null));
+                            Phrase.of("at most {0} digits before or after the point", MOST_DIGITS),
+                            perYear.toString()));
         }
         perYear = perYear.signum() == 0 ? BigDecimal.ZERO : perYear.stripTrailingZeros();
     }
@@ -49,7 +51,7 @@ public record Rate(BigDecimal perYear) implements Comparable<Rate> {
     private static BigDecimal number(String text, String expected) {
         if (text.length() > 40 || !text.matches("[+-]?\\d+(\\.\\d+)?")) {
             String came = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-            throw LendingException.of("rate", new Fault("rate", expected, "\"" + came + "\"", null));
+            throw FaultyInputException.of("rate", Fault.of("rate", expected, "\"" + came + "\""));
         }
         return new BigDecimal(text);
     }

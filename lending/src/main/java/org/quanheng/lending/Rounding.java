@@ -1,6 +1,7 @@
 package org.quanheng.lending;
 
 import java.math.RoundingMode;
+import org.quanheng.fault.Faults;
 
 /**
  * How a product turns exact results into amounts that can be paid: a term of the product, not a switch in the code.

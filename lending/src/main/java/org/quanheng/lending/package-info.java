@@ -1,5 +1,5 @@
 /**
- * The values every part of lending is written in: money, rates, rounding, and faults that say what was expected.
+ * The values every part of lending is written in: money, rates and rounding.
  *
  * <p>This package knows no other. Above it stand {@code calendar}, {@code ledger}, then {@code schedule}, then
  * {@code annualcost}.

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.account.AccountTerms;
 import org.quanheng.lending.account.AllocationOrder;
 import org.quanheng.lending.account.AllocationOrder.Part;
@@ -201,24 +202,24 @@ class BadTermsTests {
     }
 
     private static void refuses(String subjectAndCame, Executable bad) {
-        LendingException refused = catchThrowableOfType(LendingException.class, bad::execute);
+        FaultyInputException refused = catchThrowableOfType(FaultyInputException.class, bad::execute);
         assertThat(refused).isNotNull();
         String subject = subjectAndCame.substring(0, subjectAndCame.indexOf(": "));
         String came = subjectAndCame.substring(subject.length() + 2);
         assertThat(refused.faults()).anySatisfy(fault -> {
-            assertThat(fault.subject()).isEqualTo(subject);
-            assertThat(fault.came()).contains(came);
-            assertThat(fault.expected()).isNotBlank();
+            assertThat(fault.where()).hasToString(subject);
+            assertThat(fault.came().toString()).contains(came);
+            assertThat(fault.expected().isEmpty()).isFalse();
         });
         refused.faults()
                 .forEach(fault -> assertThat(refused.getMessage())
-                        .contains(fault.subject() + ": expected " + fault.expected() + ", came " + fault.came()));
+                        .contains(fault.where() + ": expected " + fault.expected() + ", came " + fault.came()));
     }
 
     @Test
     void allFaultsOfAnInputAreToldAtOnce() {
-        LendingException refused = catchThrowableOfType(
-                LendingException.class,
+        FaultyInputException refused = catchThrowableOfType(
+                FaultyInputException.class,
                 () -> LoanTerms.builder()
                         .principal(cny("-1"))
                         .rate(Rate.ofPercent("-200"))
@@ -228,7 +229,7 @@ class BadTermsTests {
                         .interestByDay(DayCount.ONE_ONE)
                         .build());
         assertThat(refused.faults())
-                .extracting(Fault::subject)
+                .extracting(fault -> fault.where().toString())
                 .containsExactly("principal", "rate", "day count", "instalments", "down payment", "step");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quanheng.fault.FaultyInputException;
 
 class MoneyTests {
     private static final Currency DEM = Currency.getInstance("DEM");
@@ -25,7 +26,7 @@ class MoneyTests {
     @Test
     void refusesAnAmountFinerThanItsSmallestUnitAndNamesBoth() {
         assertThatThrownBy(() -> Money.of("DEM", "1169.005"))
-                .isInstanceOf(LendingException.class)
+                .isInstanceOf(FaultyInputException.class)
                 .hasMessage("money: amount: expected at most 2 decimals in DEM, came 1169.005."
                         + " Maybe round it first, to 1169.01.");
         assertThat(Money.of(DEM, new BigDecimal("1169.005"), RoundingMode.HALF_EVEN))
@@ -74,7 +75,7 @@ class MoneyTests {
         assertThat(Money.zero(DEM).isZero()).isTrue();
         assertThat(less.isPositive()).isTrue();
         assertThat(less.negate().isNegative()).isTrue();
-        assertThatThrownBy(() -> less.compareTo(Money.of("EUR", "1"))).isInstanceOf(LendingException.class);
+        assertThatThrownBy(() -> less.compareTo(Money.of("EUR", "1"))).isInstanceOf(FaultyInputException.class);
     }
 
     @ParameterizedTest

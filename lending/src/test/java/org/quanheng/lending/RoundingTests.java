@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.RoundingMode;
 import org.junit.jupiter.api.Test;
+import org.quanheng.fault.FaultyInputException;
 
 class RoundingTests {
     @Test
     void namesEveryFaultAtOnce() {
         assertThatThrownBy(() -> new Rounding(RoundingMode.UNNECESSARY, 0, -1, Rounding.Place.PERIOD))
                 .isInstanceOfSatisfying(
-                        LendingException.class,
+                        FaultyInputException.class,
                         refused -> assertThat(refused.faults())
-                                .extracting(Fault::subject)
+                                .extracting(fault -> fault.where().toString())
                                 .containsExactly("mode", "interest unit", "instalment unit"));
     }
 

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.quanheng.lending.Fault;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 import org.quanheng.policy.document.Layer;
 import org.quanheng.policy.document.PolicyDocument;
 import org.quanheng.policy.document.PolicyDocument.Authority;
-import org.quanheng.policy.document.PolicyException;
 import org.quanheng.policy.fact.FactValue;
 import org.quanheng.policy.fact.Facts;
 import org.quanheng.policy.reason.Reason;
@@ -49,18 +49,18 @@ public final class Policy {
     /**
      * Compiles a policy; takes about a second the first time, because KIE loads.
      *
-     * @throws PolicyException that names every fault of the rules, and every place where document and model disagree
+     * @throws FaultyInputException that names every fault of the rules, and every place where document and model disagree
      */
     public static Policy of(PolicyDocument document, RiskModel model) {
         List<Fault> faults = new ArrayList<>();
         EligibilityRules rules = EligibilityRules.compile(document.eligibilityDmn(), faults);
         for (String characteristic : model.characteristics()) {
             if (!document.layers().containsKey(characteristic)) {
-                faults.add(new Fault("layers", "a layer for each characteristic", "none for " + characteristic, null));
+                faults.add(Fault.of("layers", "a layer for each characteristic", "none for " + characteristic));
             }
         }
         if (rules == null || !faults.isEmpty()) {
-            throw new PolicyException("policy " + document.id() + " " + document.version(), faults);
+            throw new FaultyInputException("policy " + document.id() + " " + document.version(), faults);
         }
         return new Policy(document, model, rules);
     }
@@ -117,12 +117,12 @@ public final class Policy {
     /**
      * Decides.
      *
-     * @throws PolicyException that names every fault of the application, as {@link #check} finds them
+     * @throws FaultyInputException that names every fault of the application, as {@link #check} finds them
      */
     public Answer decide(LoanRequest request, Facts facts) {
         List<Fault> faults = inputs.check(request, facts);
         if (!faults.isEmpty()) {
-            throw new PolicyException("application", faults);
+            throw new FaultyInputException("application", faults);
         }
         Verdict verdict = rules.evaluate(inputs.values(request, facts));
         Assessment scored = model.assess(facts);

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.Fault;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 import org.quanheng.policy.document.PolicyDocument;
-import org.quanheng.policy.document.PolicyException;
 import org.quanheng.policy.fact.Fact;
 import org.quanheng.policy.fact.FactValue;
 import org.quanheng.policy.fact.Facts;
@@ -73,7 +73,7 @@ final class PolicyInputs {
                 faults);
         requireWhole(months, 0, document.requestFacts().months(), faults);
         if (amount == null || months == null || !faults.isEmpty()) {
-            throw new PolicyException("application", faults);
+            throw new FaultyInputException("application", faults);
         }
         return new LoanRequest(Money.of(document.currency(), amount), months.intValueExact(), on);
     }
@@ -82,12 +82,12 @@ final class PolicyInputs {
         List<Fault> faults = new ArrayList<>();
         for (String name : required) {
             if (facts.get(name).isEmpty()) {
-                faults.add(new Fault(name, "a value", "nothing", null));
+                faults.add(Fault.of(name, "a value", "nothing"));
             }
         }
         Money amount = request.amount();
         if (!amount.currency().equals(document.currency())) {
-            faults.add(new Fault("amount", "an amount in " + document.currency(), amount.toString(), null));
+            faults.add(Fault.of("amount", "an amount in " + document.currency(), amount.toString()));
         }
         agree(facts, document.requestFacts().amount(), amount.amount(), faults);
         agree(facts, document.requestFacts().months(), BigDecimal.valueOf(request.months()), faults);
@@ -95,15 +95,14 @@ final class PolicyInputs {
         Optional<FactValue> code = facts.value(document.limits().debtService().fact());
         Set<String> codes = document.limits().debtService().shares().keySet();
         if (code.isPresent() && !codes.contains(code.get().asText())) {
-            faults.add(new Fault(
+            faults.add(Fault.of(
                     document.limits().debtService().fact(),
                     "one of " + codes,
-                    code.get().asText(),
-                    null));
+                    code.get().asText()));
         }
         if (document.rateCapOn(request.on()).isEmpty()) {
-            faults.add(new Fault(
-                    "day", "a day on which a rate cap is in force", request.on().toString(), null));
+            faults.add(Fault.of(
+                    "day", "a day on which a rate cap is in force", request.on().toString()));
         }
         if (faults.isEmpty()) {
             faults.addAll(rules.check(values(request, facts)));
@@ -149,20 +148,19 @@ final class PolicyInputs {
 
     private static void requireWhole(@Nullable BigDecimal value, int decimals, String name, List<Fault> faults) {
         if (value == null) {
-            if (faults.stream().noneMatch(fault -> fault.subject().equals(name))) {
-                faults.add(new Fault(name, "a number", "nothing", null));
+            if (faults.stream().noneMatch(fault -> fault.where().toString().equals(name))) {
+                faults.add(Fault.of(name, "a number", "nothing"));
             }
         } else if (value.signum() <= 0 || value.scale() > decimals) {
-            faults.add(new Fault(
-                    name, "a number above zero with at most " + decimals + " decimals", value.toPlainString(), null));
+            faults.add(Fault.of(
+                    name, "a number above zero with at most " + decimals + " decimals", value.toPlainString()));
         }
     }
 
     private static void agree(Facts facts, String name, BigDecimal requested, List<Fault> faults) {
         BigDecimal fact = number(facts, name, faults);
         if (fact != null && fact.compareTo(requested) != 0) {
-            faults.add(new Fault(
-                    name, "the " + requested.toPlainString() + " of the request", fact.toPlainString(), null));
+            faults.add(Fault.of(name, "the " + requested.toPlainString() + " of the request", fact.toPlainString()));
         }
     }
 
@@ -173,7 +171,7 @@ final class PolicyInputs {
             return decimal.value();
         }
         if (value != null) {
-            faults.add(new Fault(name, "a number", value.asText(), null));
+            faults.add(Fault.of(name, "a number", value.asText()));
         }
         return null;
     }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.quanheng.policy.document.PolicyException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.policy.fact.Fact;
 import org.quanheng.policy.fact.FactValue;
 import org.quanheng.policy.fact.Facts;
@@ -108,10 +108,10 @@ class NotAskedTests {
     @Test
     void whatTheModelNeedsAndWhatTheRulesNeedIsRefusedWhenMissing() {
         assertThatThrownBy(() -> decide(without("housing", 40)))
-                .isInstanceOf(PolicyException.class)
+                .isInstanceOf(FaultyInputException.class)
                 .hasMessageContaining("housing: expected a value, came nothing");
         assertThatThrownBy(() -> decide(without("other_debtors", 40)))
-                .isInstanceOf(PolicyException.class)
+                .isInstanceOf(FaultyInputException.class)
                 .hasMessageContaining("other_debtors: expected a value, came nothing");
         assertThat(POLICY.factsOfRules()).contains("employment_since", "other_debtors", "installment_rate", "age");
     }

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 import org.quanheng.policy.document.PolicyDocument;
-import org.quanheng.policy.document.PolicyException;
 import org.quanheng.policy.fact.FactValue;
 import org.quanheng.policy.fact.Facts;
 import org.quanheng.policy.reason.Reason;
@@ -158,7 +158,7 @@ class PolicyTests {
         Policy policy = policy("0.10");
         LoanRequest early = new LoanRequest(Money.of("DEM", "1000.00"), 12, LocalDate.of(2017, 8, 3));
         assertThatThrownBy(() -> policy.decide(early, facts()))
-                .isInstanceOf(PolicyException.class)
+                .isInstanceOf(FaultyInputException.class)
                 .hasMessage("application: day: expected a day on which a rate cap is in force, came 2017-08-03.");
     }
 
@@ -167,7 +167,7 @@ class PolicyTests {
         Policy policy = policy("0.10");
         LoanRequest euro = new LoanRequest(Money.of("EUR", "1000.00"), 12, SampleLender.TODAY);
         assertThatThrownBy(() -> policy.decide(euro, facts()))
-                .isInstanceOf(PolicyException.class)
+                .isInstanceOf(FaultyInputException.class)
                 .hasMessageContaining("amount: expected an amount in DEM, came EUR 1000.00.");
     }
 
@@ -176,7 +176,7 @@ class PolicyTests {
         String json = SampleLender.text("policy.json").replace("\"savings\": \"FINANCES\",", "");
         PolicyDocument document = PolicyDocument.parse(json, SampleLender.text("eligibility.dmn"));
         assertThatThrownBy(() -> Policy.of(document, new Fixed(BigDecimal.ZERO)))
-                .isInstanceOf(PolicyException.class)
+                .isInstanceOf(FaultyInputException.class)
                 .hasMessageContaining("layers: expected a layer for each characteristic, came none for savings.");
     }
 

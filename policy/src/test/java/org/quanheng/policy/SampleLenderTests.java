@@ -19,9 +19,9 @@ import java.util.concurrent.Future;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.annualcost.AnnualCost;
-import org.quanheng.policy.document.PolicyException;
 import org.quanheng.policy.fact.FactValue;
 import org.quanheng.policy.fact.Facts;
 import org.quanheng.policy.reason.Reason;
@@ -229,7 +229,7 @@ class SampleLenderTests {
         Facts faulty = facts.with("age", FactValue.of("forty")).with("installment_rate", FactValue.of(9));
         LoanRequest request = new LoanRequest(Money.of("DEM", "1000.00"), 36, SampleLender.TODAY);
         assertThatThrownBy(() -> SampleLender.POLICY.decide(request, faulty))
-                .isInstanceOf(PolicyException.class)
+                .isInstanceOf(FaultyInputException.class)
                 .hasMessageContaining("savings: expected a value, came nothing.")
                 .hasMessageContaining("credit_amount: expected the 1000.00 of the request, came 6948.")
                 .hasMessageContaining("age: expected a number, came forty.")

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.scoring.boosted.Boosted;
 import org.quanheng.scoring.boosted.BoostedRules;
 import org.quanheng.scoring.scorecard.Scorecard;

@@ -8,10 +8,11 @@ import java.util.stream.Stream;
  *
  * @param field path of the field, such as {@code answers.age}
  * @param code what kind of fault; {@code error.<code>} is its wording
- * @param arguments what was expected, as the wording needs it: bounds, codes, kinds
+ * @param arguments what was expected, as the wording needs it: bounds, codes, kinds, or what a library says in a
+ *     {@link org.quanheng.fault.Phrase}
  * @param came what came, cut to 60 characters; empty for personal data
  */
-public record Fault(String field, String code, List<String> arguments, String came) {
+public record Fault(String field, String code, List<?> arguments, String came) {
     private static final int MOST_CAME = 60;
 
     public Fault {
@@ -20,7 +21,7 @@ public record Fault(String field, String code, List<String> arguments, String ca
     }
 
     /** The arguments of the wording {@code error.<code>}: the field's label stands first where the wording names it. */
-    public List<String> wordingArguments(String label) {
+    public List<?> wordingArguments(String label) {
         return switch (code) {
             case "name", "phone", "birth_date", "birth_date_future", "age_range", "consent" -> arguments;
             default -> Stream.concat(Stream.of(label), arguments.stream()).toList();

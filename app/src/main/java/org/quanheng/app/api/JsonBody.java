@@ -121,7 +121,7 @@ public final class JsonBody {
     }
 
     /** Notes a fault that the caller found in a field of this object. */
-    public void fault(String field, String code, List<String> arguments, String came) {
+    public void fault(String field, String code, List<?> arguments, String came) {
         faults.add(new Fault(path + field, code, arguments, came));
     }
 

@@ -54,7 +54,9 @@ public class Problems {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("field", fault.field());
                 line.put("code", fault.code());
-                line.put("expected", fault.arguments());
+                line.put(
+                        "expected",
+                        fault.arguments().stream().map(String::valueOf).toList());
                 line.put("came", fault.came());
                 line.put(
                         "message",

@@ -5,7 +5,7 @@ import org.quanheng.balance.live.AskingPlan;
 import org.quanheng.balance.live.StagedModel;
 import org.quanheng.balance.value.AskingRules;
 import org.quanheng.balance.value.Stakes;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.policy.Policy;
 import org.quanheng.policy.document.PolicyDocument;
 import org.quanheng.policy.risk.ScorecardModel;
@@ -21,7 +21,7 @@ final class EvidenceModels {
      * The policy with its plan of evidence.
      *
      * @param policy the policy on the bare scorecard
-     * @throws org.quanheng.lending.LendingException that names every fault of the plan
+     * @throws org.quanheng.fault.FaultyInputException that names every fault of the plan
      */
     static Policy of(Policy policy, ScorecardModel scorecard, PolicySource.Evidence evidence) {
         PolicyDocument document = policy.document();

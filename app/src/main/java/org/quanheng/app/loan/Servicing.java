@@ -20,7 +20,8 @@ import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.audit.Acts;
 import org.quanheng.app.audit.AuditRecords;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.account.Effect;
 import org.quanheng.lending.account.LoanEvent;
 import org.springframework.beans.factory.annotation.Value;
@@ -78,20 +79,22 @@ public class Servicing {
     public Effect preview(Loan loan, LoanEvent event) {
         try {
             return loan.account().preview(event);
-        } catch (LendingException e) {
+        } catch (FaultyInputException e) {
             throw Refusal.of(faults(e));
         }
     }
 
-    private static List<Fault> faults(LendingException refused) {
+    private static List<Fault> faults(FaultyInputException refused) {
         List<Fault> faults = new ArrayList<>();
-        for (org.quanheng.lending.Fault fault : refused.faults()) {
-            String field = switch (fault.subject()) {
+        for (org.quanheng.fault.Fault fault : refused.faults()) {
+            String where = fault.where().toString();
+            String field = switch (where) {
                 case "date" -> "on";
-                case "amount", "periods" -> fault.subject();
+                case "amount", "periods" -> where;
                 default -> "loan";
             };
-            faults.add(new Fault(field, "lending", List.of(fault.expected(), fault.came()), fault.came()));
+            List<Phrase> said = List.of(fault.expected(), fault.came());
+            faults.add(new Fault(field, "lending", said, fault.came().toString()));
         }
         return faults;
     }

@@ -3,7 +3,7 @@ package org.quanheng.app.page;
 import java.util.List;
 
 /** One fault of one field: {@code error.<code>} says what to do, with these arguments (already formatted). */
-public record FieldError(String field, String code, List<String> arguments) {
+public record FieldError(String field, String code, List<?> arguments) {
 
     public FieldError {
         arguments = List.copyOf(arguments);

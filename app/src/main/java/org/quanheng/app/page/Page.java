@@ -3,6 +3,7 @@ package org.quanheng.app.page;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 
 /**
  * What every template gets: who reads, in which language, and how to write it.
@@ -44,6 +45,11 @@ public record Page(
     /** The text of a key in the page's language with its arguments filled in; throws IllegalArgumentException if there is none. */
     public String t(String key, Object... arguments) {
         return messages().text(key, arguments);
+    }
+
+    /** What a library said, in the page's language. */
+    public String say(Phrase phrase) {
+        return messages().say(phrase);
     }
 
     /** Whether a text stands under this key. */

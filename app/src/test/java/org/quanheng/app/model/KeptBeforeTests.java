@@ -13,7 +13,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.quanheng.app.RunningLender;
-import org.quanheng.scoring.Fault;
+import org.quanheng.fault.Fault;
 import org.quanheng.scoring.validation.CalibrationCheck;
 import org.quanheng.scoring.validation.Figures;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,9 +50,11 @@ class KeptBeforeTests {
                     .containsExactly(tuple(7, 7.0), tuple(5, 5.0));
             Fault[] faults =
                     JSON.readValue(one(sql, "select fault from training where fault is not null"), Fault[].class);
-            assertThat(faults).extracting(Fault::text).containsExactly("column a: expected a number, came x", """
-                            target: expected 0 or 1, came 2
-                                Maybe name the bad value""");
+            assertThat(faults)
+                    .extracting(Fault::toString)
+                    .containsExactly(
+                            "column a: expected a number, came x.",
+                            "target: expected 0 or 1, came 2. Maybe name the bad value.");
             connection.rollback();
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.table.Table;
 
 /**
@@ -25,8 +25,8 @@ public record BoundSaving(int rows, int disagreements, int decidedEarly, long fa
      *
      * @param stages facts of each stage, in order
      * @param cutOff points from which an applicant is approved
-     * @throws org.quanheng.scoring.FaultyInputException when a fact is of the wrong kind
-     * @throws org.quanheng.lending.LendingException that names every fact of the scorecard that no stage brings
+     * @throws org.quanheng.fault.FaultyInputException when a fact is of the wrong kind
+     * @throws org.quanheng.fault.FaultyInputException that names every fact of the scorecard that no stage brings
      */
     public static BoundSaving of(PartialScores scores, List<List<String>> stages, Table people, double cutOff) {
         Faults faults = new Faults("stages");

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.scorecard.Characteristic;
 import org.quanheng.scoring.scorecard.Interaction;
@@ -62,7 +62,7 @@ public final class PartialScores {
      * @throws FaultyInputException naming every fact of the wrong kind
      */
     public PartialScore score(Map<String, ? extends @Nullable Object> known) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("applicant's facts");
         double[] points = new double[components.size()];
         double least = card.base();
         double most = card.base();
@@ -80,7 +80,7 @@ public final class PartialScores {
             least += range.least;
             most += range.most;
         }
-        faults.throwIfAny("The applicant's facts");
+        faults.throwIfAny();
         return new PartialScore(
                 points, card.scaling().round(least), card.scaling().round(most));
     }

@@ -2,7 +2,7 @@ package org.quanheng.balance.crossfit;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.scoring.boosted.Boosted;
 import org.quanheng.scoring.boosted.BoostedRules;
 import org.quanheng.scoring.scorecard.Scorecard;

@@ -2,7 +2,7 @@ package org.quanheng.balance.crossfit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.table.Card;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
@@ -45,12 +45,12 @@ public record Journey(String name, Sample sample, List<Step> steps, boolean minu
     /**
      * The journey of a card. Without minutes the first step costs 1 unit and each later one three times the one before.
      *
-     * @throws org.quanheng.scoring.FaultyInputException with every fault of the stages, and when a fold has too few goods or bads
+     * @throws org.quanheng.fault.FaultyInputException with every fault of the stages, and when a fold has too few goods or bads
      */
     public static Journey of(Card card, Table table) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("card " + card.name());
         checkStages(card, table, faults);
-        faults.throwIfAny("The card " + card.name());
+        faults.throwIfAny();
         boolean minutesGiven = card.stages().getFirst().minutes() != null;
         List<Step> steps = new ArrayList<>();
         List<String> facts = new ArrayList<>();
@@ -63,14 +63,14 @@ public record Journey(String name, Sample sample, List<Step> steps, boolean minu
         }
         Sample sample = Sample.of(table, card.target(), card.bad(), facts, card.weight());
         checkFolds(sample, faults);
-        faults.throwIfAny("The data of " + card.name());
+        faults.throwIfAny();
         return new Journey(card.name(), sample, steps, minutesGiven);
     }
 
     /** A card that was read has checked its stages; what is left needs the data. */
     private static void checkStages(Card card, Table table, Faults faults) {
         int count = card.stages().size();
-        faults.check(count > 1, "stages", "at least two, of which the first are asked first", count);
+        faults.require(count > 1, "stages", "at least two, of which the first are asked first", count);
         for (Card.Stage stage : card.stages()) {
             for (String fact : stage.features()) {
                 if (!table.has(fact)) {
@@ -88,7 +88,7 @@ public record Journey(String name, Sample sample, List<Step> steps, boolean minu
             (sample.bad()[row] ? bads : goods)[row % FOLDS]++;
         }
         for (int fold = 0; fold < FOLDS; fold++) {
-            faults.check(
+            faults.require(
                     goods[fold] >= CASES_MIN && bads[fold] >= CASES_MIN,
                     "fold " + fold + " (rows " + fold + ", " + (fold + FOLDS) + ", \u2026)",
                     "at least " + CASES_MIN + " good and " + CASES_MIN + " bad cases",

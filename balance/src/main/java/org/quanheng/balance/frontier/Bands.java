@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.quanheng.experience.Interval;
 import org.quanheng.experience.Quantiles;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * How sure a study's figures are: its policies played over people drawn again, the same draw for all policies.

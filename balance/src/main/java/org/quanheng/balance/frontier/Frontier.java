@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * The efficient frontier between two objectives: points to which no other is at least as good in both and better in one.
@@ -28,7 +28,7 @@ public final class Frontier {
     /**
      * The frontier of some points.
      *
-     * @throws org.quanheng.lending.LendingException when there is no point, a figure is not a number, or both objectives are one
+     * @throws org.quanheng.fault.FaultyInputException when there is no point, a figure is not a number, or both objectives are one
      */
     public static Frontier of(Collection<Point> points, Objective first, Objective second) {
         Faults faults = new Faults("frontier");

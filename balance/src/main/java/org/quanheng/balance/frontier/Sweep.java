@@ -10,7 +10,7 @@ import org.quanheng.balance.value.AskingRules;
 import org.quanheng.balance.value.Choice;
 import org.quanheng.balance.value.Friction;
 import org.quanheng.balance.value.Stakes;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * Optimal stopping over stages in a fixed order at many exchange rates, PDs given: V_k(p) = max{best(p), −c_k − λ·m_k + (1 − h_k)·E[V_{k+1}(p′) | p] − h_k·W}.
@@ -58,7 +58,7 @@ public final class Sweep implements Study {
      * @param goodwill what an applicant who leaves costs beside the loan
      * @param reviewMinutes staff minutes of a case that is left to a person
      * @param rates exchange rates, at least 0
-     * @throws org.quanheng.lending.LendingException that names every fault
+     * @throws org.quanheng.fault.FaultyInputException that names every fault
      */
     public static Sweep of(
             People people,

@@ -14,7 +14,7 @@ import org.quanheng.balance.frontier.Point;
 import org.quanheng.balance.live.Passage;
 import org.quanheng.balance.live.Rehearsal;
 import org.quanheng.experience.Share;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * Who is asked more: the minutes of each group against all others at equal risk.
@@ -48,7 +48,7 @@ public record FairnessOfEffort(List<Gap> gaps) {
      * @param minutes effort of each person
      * @param pds risk of each person, the same measure for all
      * @param groups by column, the group of each person, at least two of them
-     * @throws org.quanheng.lending.LendingException when lengths differ or there are not two groups
+     * @throws org.quanheng.fault.FaultyInputException when lengths differ or there are not two groups
      */
     public static FairnessOfEffort of(double[] minutes, double[] pds, Map<String, List<String>> groups) {
         Faults faults = new Faults("fairness of effort");

@@ -45,7 +45,7 @@ public final class FrictionLedger {
      * @param eads exposures of the people
      * @param draws of the bootstrap, at least 20
      * @param chance a seeded generator
-     * @throws org.quanheng.lending.LendingException as {@link Rehearsal#of} and {@link Bands#of}
+     * @throws org.quanheng.fault.FaultyInputException as {@link Rehearsal#of} and {@link Bands#of}
      */
     public static FrictionLedger of(
             AskingPlan today, Table people, double[] bads, double[] eads, int draws, RandomGenerator chance) {

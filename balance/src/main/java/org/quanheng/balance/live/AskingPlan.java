@@ -16,7 +16,7 @@ import org.quanheng.balance.bound.PartialScore;
 import org.quanheng.balance.bound.PartialScores;
 import org.quanheng.balance.value.AskingRules;
 import org.quanheng.balance.value.Stakes;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.table.Table;
 
@@ -63,7 +63,7 @@ public final class AskingPlan {
      * @param stakes of one unit of exposure, or of a whole loan when exposures are given as 1
      * @param rules exchange rate, goodwill and the random slice
      * @param needed facts that a decision cannot do without, such as those of eligibility rules and of limits: their steps are required
-     * @throws org.quanheng.lending.LendingException that names every fact of the scorecard or of {@code needed} that no step brings
+     * @throws org.quanheng.fault.FaultyInputException that names every fact of the scorecard or of {@code needed} that no step brings
      */
     public static AskingPlan compile(
             EvidencePlan plan,
@@ -160,7 +160,7 @@ public final class AskingPlan {
      * Where an applicant stands.
      *
      * @param known facts by name: one that is not in the map was not asked, one that is there as null was asked and is missing
-     * @throws org.quanheng.scoring.FaultyInputException when a fact is of the wrong kind
+     * @throws org.quanheng.fault.FaultyInputException when a fact is of the wrong kind
      */
     public Standing standing(Map<String, ? extends @Nullable Object> known) {
         PartialScore score = scores.score(known);
@@ -173,8 +173,8 @@ public final class AskingPlan {
      * @param known as in {@link #standing}
      * @param ead exposure at default, in units of which the stakes are those of one; above 0
      * @param chance number of 0 to 1 drawn once for the application and kept with it: below the slice's share, everything is asked
-     * @throws org.quanheng.scoring.FaultyInputException when a fact is of the wrong kind
-     * @throws org.quanheng.lending.LendingException when the exposure or the chance is out of bounds
+     * @throws org.quanheng.fault.FaultyInputException when a fact is of the wrong kind
+     * @throws org.quanheng.fault.FaultyInputException when the exposure or the chance is out of bounds
      */
     public Advice next(Map<String, ? extends @Nullable Object> known, double ead, double chance) {
         Faults faults = new Faults("application");

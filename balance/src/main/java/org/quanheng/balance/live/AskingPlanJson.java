@@ -12,7 +12,7 @@ import org.quanheng.balance.EvidenceStep;
 import org.quanheng.balance.bound.PartialScores;
 import org.quanheng.balance.value.AskingRules;
 import org.quanheng.balance.value.Stakes;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.scorecard.Scorecard;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

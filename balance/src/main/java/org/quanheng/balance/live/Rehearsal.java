@@ -13,7 +13,7 @@ import org.quanheng.balance.frontier.Study;
 import org.quanheng.balance.frontier.Tally;
 import org.quanheng.balance.value.Friction;
 import org.quanheng.balance.value.Stakes;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.table.Table;
 
 /**
@@ -47,7 +47,7 @@ public final class Rehearsal implements Study {
      * @param bads by row 1 for who defaulted and 0 for who did not, or a calibrated PD where outcomes are not known or made the scorecard
      * @param eads exposure at default by row, as in {@link AskingPlan#next}
      * @param reviewMinutes staff minutes of a case that is left to a person
-     * @throws org.quanheng.lending.LendingException when the lengths differ, or there is nobody or no plan
+     * @throws org.quanheng.fault.FaultyInputException when the lengths differ, or there is nobody or no plan
      */
     public static Rehearsal of(
             List<AskingPlan> plans, Table people, double[] bads, double[] eads, double reviewMinutes) {

@@ -1,6 +1,6 @@
 package org.quanheng.balance.value;
 
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * The few numbers that a head of lending sets.
@@ -13,7 +13,7 @@ public record AskingRules(double exchangeRate, double goodwill, double askAllSha
     /**
      * Rules within their bounds.
      *
-     * @throws org.quanheng.lending.LendingException that names every fault
+     * @throws org.quanheng.fault.FaultyInputException that names every fault
      */
     public AskingRules {
         Faults faults = new Faults("asking rules");

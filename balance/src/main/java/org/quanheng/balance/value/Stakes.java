@@ -1,6 +1,6 @@
 package org.quanheng.balance.value;
 
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * What is at stake in one decision: what each choice is expected to earn at a PD, as three straight lines that cross where the policy's cut-offs are.
@@ -17,7 +17,7 @@ public record Stakes(double lossOfBad, double gainOfGood, double approveAtMost, 
     /**
      * Stakes that hold together.
      *
-     * @throws org.quanheng.lending.LendingException that names every fault; one of them is a break-even PD outside the cut-offs
+     * @throws org.quanheng.fault.FaultyInputException that names every fault; one of them is a break-even PD outside the cut-offs
      */
     public Stakes {
         Faults faults = new Faults("stakes");

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.scoring.table.Card;
 import org.quanheng.scoring.table.NumericColumn;
 import org.quanheng.scoring.table.Table;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -82,7 +82,7 @@ public final class GoldenFolder {
             return refusal
                     ? new Verdict.Failed("an error", "a result")
                     : new Verdict.Unsupported(String.valueOf(e.getMessage()));
-        } catch (LendingException e) {
+        } catch (FaultyInputException e) {
             return refusal
                     ? new Verdict.Passed()
                     : new Verdict.Failed("a result", e.getMessage() == null ? "an error" : e.getMessage());

@@ -2,7 +2,7 @@ package org.quanheng.lending.account;
 
 import java.util.EnumSet;
 import java.util.List;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * In which order a payment covers what is due: data of the product.

@@ -1,7 +1,8 @@
 package org.quanheng.lending.account;
 
 import java.math.BigDecimal;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.schedule.LoanTerms;
@@ -18,23 +19,24 @@ final class EventStep {
     EventStep(Replay replay, LoanEvent event) {
         this.replay = replay;
         this.event = event;
-        this.faults = new Faults("loan event " + event.id());
+        this.faults = new Faults(Phrase.of("loan event {0}", event.id()));
     }
 
     void take() {
         boolean timely = faults.require(
                 !event.date().isBefore(replay.loan.disbursedOn()),
                 "date",
-                replay.loan.disbursedOn() + " or later",
+                Phrase.of("{0} or later", replay.loan.disbursedOn()),
                 event.date());
         if (timely) {
             replay.moveTo(event.date());
         }
         boolean recovery = event instanceof LoanEvent.Recovered;
         boolean running = !replay.isWrittenOff() || recovery;
-        faults.require(running, "loan", "one that is not written off", "one written off before " + event.date());
+        faults.require(
+                running, "loan", "one that is not written off", Phrase.of("one written off before {0}", event.date()));
         boolean drawn = event instanceof LoanEvent.Disbursed || replay.drawn() > 0;
-        faults.require(drawn, "loan", "one that was paid out by " + event.date(), "nothing paid out");
+        faults.require(drawn, "loan", Phrase.of("one that was paid out by {0}", event.date()), "nothing paid out");
         faults.throwIfAny();
         switch (event) {
             case LoanEvent.Disbursed disbursed -> disburse(disbursed.amount());
@@ -57,7 +59,10 @@ final class EventStep {
     private boolean positive(Money amount) {
         Money lent = replay.loan.terms().principal();
         boolean currency = faults.require(
-                amount.currency().equals(lent.currency()), "amount", "an amount in " + lent.currencyCode(), amount);
+                amount.currency().equals(lent.currency()),
+                "amount",
+                Phrase.of("an amount in {0}", lent.currencyCode()),
+                amount);
         return currency && faults.require(amount.isPositive(), "amount", "above zero", amount);
     }
 
@@ -67,9 +72,9 @@ final class EventStep {
             boolean revolving = replay.loan.terms().method() == RepaymentMethod.REVOLVING;
             long used = revolving ? replay.outstandingPrincipal() : replay.drawn();
             long left = lent.minorUnits() - used;
-            faults.require(amount.minorUnits() <= left, "amount", "at most " + money(left), amount);
+            faults.require(amount.minorUnits() <= left, "amount", Phrase.of("at most {0}", money(left)), amount);
         }
-        faults.require(!replay.matured(), "date", STILL_DUE, event.date() + ", when none is");
+        faults.require(!replay.matured(), "date", STILL_DUE, Phrase.of("{0}, when none is", event.date()));
         faults.throwIfAny();
         replay.disburse(amount.minorUnits());
     }
@@ -87,7 +92,8 @@ final class EventStep {
                 "percent",
                 "above 0 to 100",
                 percent);
-        faults.require(!replay.hasPartner(), "partner", "one partner", "a second one, " + shared.partner());
+        faults.require(
+                !replay.hasPartner(), "partner", "one partner", Phrase.of("a second one, {0}", shared.partner()));
         faults.throwIfAny();
         replay.share(percent);
     }
@@ -103,19 +109,19 @@ final class EventStep {
                 !replay.matured() && replay.notDue() > 0,
                 "date",
                 "a day on which principal is still to fall due",
-                event.date() + ", when none is");
+                Phrase.of("{0}, when none is", event.date()));
     }
 
     private void extend(int periods) {
         requireRunning();
         int most = Math.min(600, LoanTerms.MOST_INSTALMENTS - replay.remainingPeriods());
-        faults.require(periods >= 1 && periods <= most, "periods", "1 to " + most, periods);
+        faults.require(periods >= 1 && periods <= most, "periods", Phrase.of("1 to {0}", most), periods);
         faults.throwIfAny();
         replay.extend(periods);
     }
 
     private void reschedule(LoanEvent.Rescheduled rescheduled) {
-        faults.require(!replay.matured(), "date", STILL_DUE, event.date() + ", when none is");
+        faults.require(!replay.matured(), "date", STILL_DUE, Phrase.of("{0}, when none is", event.date()));
         boolean owed = replay.outstandingPrincipal() > 0;
         faults.require(owed, "loan", "one on which principal is owed", "no principal owed");
         faults.require(
@@ -133,7 +139,8 @@ final class EventStep {
     private void holiday(int instalments) {
         requireRunning();
         int most = replay.remainingPeriods() - 1;
-        faults.require(instalments >= 1 && instalments <= most, "instalments", "1 to " + most, instalments);
+        faults.require(
+                instalments >= 1 && instalments <= most, "instalments", Phrase.of("1 to {0}", most), instalments);
         faults.throwIfAny();
         replay.holiday(instalments);
     }
@@ -143,8 +150,9 @@ final class EventStep {
             long payoff = replay.payoff();
             long due = replay.unpaid() + replay.penaltyToCharge() + replay.notDue();
             boolean fits = amount.minorUnits() <= due || amount.minorUnits() == payoff;
-            String most =
-                    "at most " + money(due) + (payoff > due ? ", or " + money(payoff) + " to settle the loan" : "");
+            Phrase most = payoff > due
+                    ? Phrase.of("at most {0}, or {1} to settle the loan", money(due), money(payoff))
+                    : Phrase.of("at most {0}", money(due));
             faults.require(fits, "amount", most, amount);
         }
         faults.throwIfAny();
@@ -162,7 +170,7 @@ final class EventStep {
         faults.require(replay.isWrittenOff(), "loan", "one that was written off", "one that was not");
         if (positive(amount)) {
             long most = replay.lostAndOwed();
-            faults.require(amount.minorUnits() <= most, "amount", "at most " + money(most), amount);
+            faults.require(amount.minorUnits() <= most, "amount", Phrase.of("at most {0}", money(most)), amount);
         }
         faults.throwIfAny();
         replay.recover(amount.minorUnits());

@@ -10,9 +10,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.quanheng.lending.Fault;
-import org.quanheng.lending.Faults;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.ledger.LedgerEntry;
@@ -53,10 +54,10 @@ public final class LoanAccount {
     /**
      * The account once an event is recorded, whatever its day.
      *
-     * @throws LendingException if the event, or a later one that it changes, cannot be
+     * @throws FaultyInputException if the event, or a later one that it changes, cannot be
      */
     public LoanAccount with(LoanEvent event) {
-        List<LendingException> refused = new ArrayList<>();
+        List<FaultyInputException> refused = new ArrayList<>();
         LoanAccount after = with(List.of(event), refused);
         if (!refused.isEmpty()) {
             throw refused.getFirst();
@@ -67,29 +68,30 @@ public final class LoanAccount {
     /**
      * The account once several events are recorded together: a history, in any order.
      *
-     * @throws LendingException with the faults of every event that cannot be when the others happened
+     * @throws FaultyInputException with the faults of every event that cannot be when the others happened
      */
     public LoanAccount with(List<LoanEvent> more) {
-        List<LendingException> refused = new ArrayList<>();
+        List<FaultyInputException> refused = new ArrayList<>();
         LoanAccount after = with(more, refused);
         if (!refused.isEmpty()) {
             List<Fault> faults = new ArrayList<>();
-            for (LendingException each : refused) {
+            for (FaultyInputException each : refused) {
                 for (Fault fault : each.faults()) {
-                    String subject = each.input() + ": " + fault.subject();
-                    faults.add(new Fault(subject, fault.expected(), fault.came(), fault.maybe()));
+                    Phrase where = Phrase.of(
+                            "loan event {0}: {1}", each.input().arguments().getFirst(), fault.where());
+                    faults.add(Fault.of(where, fault.expected(), fault.came(), fault.maybe()));
                 }
             }
-            throw new LendingException("account", faults);
+            throw new FaultyInputException("account", faults);
         }
         return after;
     }
 
-    private LoanAccount with(List<LoanEvent> more, List<LendingException> refused) {
+    private LoanAccount with(List<LoanEvent> more, List<FaultyInputException> refused) {
         List<LoanEvent> all = new ArrayList<>(events);
         all.addAll(more);
         Faults count = new Faults("account");
-        count.require(all.size() <= MOST_EVENTS, "events", "at most " + MOST_EVENTS, all.size());
+        count.require(all.size() <= MOST_EVENTS, "events", Phrase.of("at most {0}", MOST_EVENTS), all.size());
         count.throwIfAny();
         Set<LoanEvent> misnamed = misnamed(more, refused);
         all.removeIf(misnamed::contains);
@@ -99,7 +101,7 @@ public final class LoanAccount {
     }
 
     /** The new events whose id is taken, or that reverse what cannot be reversed. */
-    private Set<LoanEvent> misnamed(List<LoanEvent> more, List<LendingException> refused) {
+    private Set<LoanEvent> misnamed(List<LoanEvent> more, List<FaultyInputException> refused) {
         Set<LoanEvent> misnamed = Collections.newSetFromMap(new IdentityHashMap<>());
         Map<String, LoanEvent> byId = new HashMap<>();
         events.forEach(event -> byId.put(event.id(), event));
@@ -109,7 +111,7 @@ public final class LoanAccount {
                 .forEach(fresh::add);
         Set<String> undone = reversedIds();
         for (LoanEvent event : more) {
-            Faults faults = new Faults("loan event " + event.id());
+            Faults faults = new Faults(Phrase.of("loan event {0}", event.id()));
             faults.require(fresh.contains(event), "id", "one that was not used before", event.id());
             if (event instanceof LoanEvent.Reversed reversed) {
                 LoanEvent other = byId.get(reversed.event());
@@ -117,10 +119,8 @@ public final class LoanAccount {
                 faults.require(known, "event", "the id of a recorded event that is no reversal", reversed.event());
                 faults.require(undone.add(reversed.event()), "event", "one not reversed yet", reversed.event());
             }
-            try {
-                faults.throwIfAny();
-            } catch (LendingException e) {
-                refused.add(e);
+            if (!faults.none()) {
+                refused.add(faults.exception());
                 misnamed.add(event);
             }
         }
@@ -231,7 +231,7 @@ public final class LoanAccount {
     }
 
     private Replay replay(LocalDate asOf, Set<LocalDate> morePayments) {
-        List<LendingException> refused = new ArrayList<>();
+        List<FaultyInputException> refused = new ArrayList<>();
         Replay replay = replay(asOf, morePayments, refused);
         if (!refused.isEmpty()) {
             throw new IllegalStateException("expected a history that was checked, came " + refused);
@@ -240,7 +240,7 @@ public final class LoanAccount {
     }
 
     /** Plays the events; one that cannot be is left out and its faults are kept. */
-    private Replay replay(LocalDate asOf, Set<LocalDate> morePayments, List<LendingException> refused) {
+    private Replay replay(LocalDate asOf, Set<LocalDate> morePayments, List<FaultyInputException> refused) {
         Set<String> undone = reversedIds();
         List<LoanEvent> inOrder = events.stream()
                 .filter(event -> !(event instanceof LoanEvent.Reversed) && !undone.contains(event.id()))
@@ -257,7 +257,7 @@ public final class LoanAccount {
         for (LoanEvent event : inOrder) {
             try {
                 new EventStep(replay, event).take();
-            } catch (LendingException e) {
+            } catch (FaultyInputException e) {
                 refused.add(e);
             }
         }

@@ -6,7 +6,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.schedule.BalanceMove;
@@ -36,7 +37,7 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
     /**
      * The cost of a loan that follows its schedule, with fees kept back when it is paid out.
      *
-     * @throws org.quanheng.lending.LendingException if the fees leave nothing to the borrower
+     * @throws org.quanheng.fault.FaultyInputException if the fees leave nothing to the borrower
      */
     public static AnnualCost of(Convention convention, ResolvedTerms terms, Money feesUpFront) {
         return of(convention, flows(terms, feesUpFront), terms.terms().frequency());
@@ -47,7 +48,7 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
      *
      * @param flows what is received and what is paid, in any order
      * @param unit how often instalments fall due; whole units count as equal parts of a year, the rest in days
-     * @throws org.quanheng.lending.LendingException if there is no rate or more than one
+     * @throws org.quanheng.fault.FaultyInputException if there is no rate or more than one
      */
     public static AnnualCost of(Convention convention, List<CashFlow> flows, Frequency unit) {
         // Time is measured from the first flow: one of nothing must not be it.
@@ -98,7 +99,10 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
         Faults faults = new Faults("annual cost");
         faults.require(!feesUpFront.isNegative(), "fees up front", "zero or above", feesUpFront);
         faults.require(
-                net.isPositive(), "fees up front", "less than " + terms.terms().principal(), feesUpFront);
+                net.isPositive(),
+                "fees up front",
+                Phrase.of("less than {0}", terms.terms().principal()),
+                feesUpFront);
         faults.throwIfAny();
         List<CashFlow> flows = new ArrayList<>();
         for (BalanceMove move : terms.moves()) {

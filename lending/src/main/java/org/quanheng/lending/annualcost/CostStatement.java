@@ -34,7 +34,7 @@ public record CostStatement(List<Item> items, Money total, AnnualCost annualCost
      * The statement of a loan.
      *
      * @param lender who receives the interest
-     * @throws org.quanheng.lending.LendingException if the fees leave nothing to the borrower
+     * @throws org.quanheng.fault.FaultyInputException if the fees leave nothing to the borrower
      */
     public static CostStatement of(AnnualCost.Convention convention, ResolvedTerms loan, String lender) {
         AnnualCost cost = AnnualCost.of(convention, loan);

@@ -8,9 +8,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.quanheng.lending.Fault;
-import org.quanheng.lending.Faults;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.calendar.DayCount;
 
 /**
@@ -34,7 +35,7 @@ public final class InternalRate {
     /**
      * The rate per period of flows that lie one period apart (IRR), as a decimal.
      *
-     * @throws LendingException if there are flows of one sign only, no root, or several
+     * @throws FaultyInputException if there are flows of one sign only, no root, or several
      */
     public static BigDecimal perPeriod(List<BigDecimal> flows) {
         return only(rootsPerPeriod(flows));
@@ -44,7 +45,7 @@ public final class InternalRate {
      * The effective rate per year of dated flows by actual days over 365 (XIRR), as a decimal; flows may be in any
      * order.
      *
-     * @throws LendingException if there are flows of one sign only, no root, or several
+     * @throws FaultyInputException if there are flows of one sign only, no root, or several
      */
     public static BigDecimal perYear(List<CashFlow> flows) {
         return only(rootsPerYear(flows));
@@ -110,12 +111,14 @@ public final class InternalRate {
         if (roots.size() == 1) {
             return roots.getFirst();
         }
-        String came = roots.isEmpty()
-                ? "none between -99.999999 % and 100000000 %, tried at 4000 steps of ln(1 + rate)"
-                : roots.size() + " rates: "
-                        + roots.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(", "));
-        throw LendingException.of(
-                "internal rate", new Fault("flows", "exactly one rate at which they are worth nothing", came, null));
+        Phrase came = roots.isEmpty()
+                ? Phrase.of("none between -99.999999 % and 100000000 %, tried at 4000 steps of ln(1 + rate)")
+                : Phrase.of(
+                        "{0} rates: {1}",
+                        roots.size(),
+                        roots.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(", ")));
+        throw FaultyInputException.of(
+                "internal rate", Fault.of("flows", "exactly one rate at which they are worth nothing", came));
     }
 
     private static void requireBothSigns(List<BigDecimal> flows) {
@@ -126,7 +129,7 @@ public final class InternalRate {
                 received > 0 && paid > 0,
                 "flows",
                 "at least one received and one paid",
-                received + " received and " + paid + " paid");
+                Phrase.of("{0} received and {1} paid", received, paid));
         faults.throwIfAny();
     }
 

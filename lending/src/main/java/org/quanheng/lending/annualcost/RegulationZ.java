@@ -3,7 +3,8 @@ package org.quanheng.lending.annualcost;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.calendar.YearFraction;
 
 /**
@@ -28,14 +29,14 @@ public final class RegulationZ {
      * The annual percentage rate as a decimal, to 12 digits.
      *
      * @param unitPeriodsPerYear such as 12 for months
-     * @throws org.quanheng.lending.LendingException if all flows go one way, or there is no rate, or more than one
+     * @throws org.quanheng.fault.FaultyInputException if all flows go one way, or there is no rate, or more than one
      */
     public static BigDecimal annualPercentageRate(List<Flow> flows, YearFraction unitPeriodsPerYear) {
         long received =
                 flows.stream().filter(flow -> flow.amount().signum() > 0).count();
         long paid = flows.stream().filter(flow -> flow.amount().signum() < 0).count();
         Faults faults = new Faults("annual percentage rate");
-        String came = received + " advances and " + paid + " payments";
+        Phrase came = Phrase.of("{0} advances and {1} payments", received, paid);
         faults.require(received > 0 && paid > 0, "flows", "at least one advance and one payment", came);
         faults.throwIfAny();
         List<BigDecimal> roots = InternalRate.roots(new PresentValue(

@@ -2,8 +2,9 @@ package org.quanheng.lending.annualcost;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import org.quanheng.lending.Faults;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.calendar.YearFraction;
 
@@ -63,7 +64,7 @@ public enum TimeMeasure {
     /**
      * The years from {@code start} to {@code end}; whole units of {@code unit} count as such.
      *
-     * @throws LendingException if the end lies before the start
+     * @throws FaultyInputException if the end lies before the start
      */
     public YearFraction years(LocalDate start, LocalDate end, Frequency unit) {
         requireOrder(start, end);
@@ -72,7 +73,7 @@ public enum TimeMeasure {
 
     static void requireOrder(LocalDate start, LocalDate end) {
         Faults faults = new Faults("time between two days");
-        faults.require(!end.isBefore(start), "end", "on or after " + start, end);
+        faults.require(!end.isBefore(start), "end", Phrase.of("on or after {0}", start), end);
         faults.throwIfAny();
     }
 

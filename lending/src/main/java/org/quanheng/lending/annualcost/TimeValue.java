@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 
 /**
  * The functions of a financial calculator, to 34 digits: payments are negative when they go out, as in spreadsheets.
@@ -28,7 +29,7 @@ public final class TimeValue {
     /**
      * The payment of each period.
      *
-     * @throws org.quanheng.lending.LendingException if there is no period
+     * @throws org.quanheng.fault.FaultyInputException if there is no period
      */
     public static BigDecimal payment(BigDecimal rate, int periods, BigDecimal present, BigDecimal future, When when) {
         requirePeriod(periods, Integer.MAX_VALUE);
@@ -57,7 +58,7 @@ public final class TimeValue {
     /**
      * The interest in the payment of a period, counted from 1.
      *
-     * @throws org.quanheng.lending.LendingException if there is no such period
+     * @throws org.quanheng.fault.FaultyInputException if there is no such period
      */
     public static BigDecimal interest(
             BigDecimal rate, int period, int periods, BigDecimal present, BigDecimal future, When when) {
@@ -73,7 +74,7 @@ public final class TimeValue {
     /**
      * The principal in the payment of a period, counted from 1.
      *
-     * @throws org.quanheng.lending.LendingException if there is no such period
+     * @throws org.quanheng.fault.FaultyInputException if there is no such period
      */
     public static BigDecimal principal(
             BigDecimal rate, int period, int periods, BigDecimal present, BigDecimal future, When when) {
@@ -84,7 +85,7 @@ public final class TimeValue {
     /**
      * How many periods payments take to turn a present into a future value, to 15 digits; need not be whole.
      *
-     * @throws org.quanheng.lending.LendingException if they never do
+     * @throws org.quanheng.fault.FaultyInputException if they never do
      */
     public static BigDecimal periods(
             BigDecimal rate, BigDecimal payment, BigDecimal present, BigDecimal future, When when) {
@@ -103,7 +104,7 @@ public final class TimeValue {
     /**
      * The rate of a period at which payments turn a present into a future value, to 12 digits.
      *
-     * @throws org.quanheng.lending.LendingException if there is no period, no such rate or more than one
+     * @throws org.quanheng.fault.FaultyInputException if there is no period, no such rate or more than one
      */
     public static BigDecimal rate(int periods, BigDecimal payment, BigDecimal present, BigDecimal future, When when) {
         requirePeriod(periods, Integer.MAX_VALUE);
@@ -134,7 +135,7 @@ public final class TimeValue {
 
     private static void requirePeriod(int period, int last) {
         Faults faults = new Faults("financial function");
-        String expected = last == Integer.MAX_VALUE ? "1 or more" : "1 to " + last;
+        Phrase expected = last == Integer.MAX_VALUE ? Phrase.of("1 or more") : Phrase.of("1 to {0}", last);
         faults.require(period >= 1 && period <= last, "period", expected, period);
         faults.throwIfAny();
     }

@@ -2,7 +2,7 @@ package org.quanheng.lending.annualcost;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.calendar.YearFraction;
 
@@ -21,7 +21,7 @@ public record UnitPeriods(long whole, YearFraction fraction) {
     /**
      * The unit periods from an advance to a payment.
      *
-     * @throws LendingException if the payment lies before the advance
+     * @throws FaultyInputException if the payment lies before the advance
      */
     public static UnitPeriods between(LocalDate start, LocalDate end, Frequency unit) {
         TimeMeasure.requireOrder(start, end);

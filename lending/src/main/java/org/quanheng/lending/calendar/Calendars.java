@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.Fault;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.FaultyInputException;
 
 /**
  * Calendars by name: {@code CN}, {@code EU} and {@code US} from the files beside this class, {@code none} and
@@ -28,7 +28,7 @@ public final class Calendars {
     /**
      * The calendar of a name.
      *
-     * @throws LendingException if there is none
+     * @throws FaultyInputException if there is none
      */
     public static HolidayCalendar of(String name) {
         return switch (name) {
@@ -85,10 +85,10 @@ public final class Calendars {
         }
     }
 
-    private static LendingException unknown(String name) {
-        return LendingException.of(
+    private static FaultyInputException unknown(String name) {
+        return FaultyInputException.of(
                 "calendar",
-                new Fault(
+                Fault.of(
                         "name",
                         "CN, EU, US, none, weekends or a market calendar such as GBLO, USNY or JPTO",
                         "\"" + name + "\"",

@@ -11,9 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.quanheng.lending.Fault;
-import org.quanheng.lending.Faults;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 
 /**
  * A calendar read from a file of dates: Saturdays and Sundays are free unless a line says that people work, other days
@@ -51,10 +52,10 @@ public final class DatedCalendar implements HolidayCalendar {
      * @param name how messages call it
      * @param file where it comes from, as messages say it
      * @param reader the lines; not closed
-     * @throws LendingException with every line that cannot be read
+     * @throws FaultyInputException with every line that cannot be read
      */
     public static DatedCalendar read(String name, String file, Reader reader) {
-        Faults faults = new Faults("calendar " + name);
+        Faults faults = new Faults(Phrase.of("calendar {0}", name));
         Map<LocalDate, Boolean> worked = new HashMap<>();
         Map<LocalDate, String> names = new TreeMap<>();
         int[] years = {0, -1};
@@ -93,26 +94,27 @@ public final class DatedCalendar implements HolidayCalendar {
             } else if (parts.length == 3 && ("off".equals(parts[1]) || "work".equals(parts[1]))) {
                 LocalDate date = LocalDate.parse(parts[0]);
                 boolean first = worked.put(date, "work".equals(parts[1])) == null;
-                faults.require(first, "line " + number, "each date once", line);
+                faults.require(first, Phrase.of("line {0}", number), "each date once", line);
                 names.put(date, parts[2]);
             } else {
-                faults.add("line " + number, "DATE,off,NAME or DATE,work,NAME", line);
+                faults.add(Phrase.of("line {0}", number), "DATE,off,NAME or DATE,work,NAME", line);
             }
         } catch (DateTimeException | NumberFormatException e) {
-            faults.add("line " + number, "a date such as 2026-01-01 or years such as years,2024,2026", line);
+            faults.add(
+                    Phrase.of("line {0}", number), "a date such as 2026-01-01 or years such as years,2024,2026", line);
         }
     }
 
     @Override
     public boolean isBusinessDay(LocalDate date) {
         if (date.getYear() < firstYear || date.getYear() > lastYear) {
-            throw LendingException.of(
-                    "calendar " + name,
-                    new Fault(
+            throw FaultyInputException.of(
+                    Phrase.of("calendar {0}", name),
+                    Fault.of(
                             "date",
-                            "a year with data, " + firstYear + " to " + lastYear,
+                            Phrase.of("a year with data, {0} to {1}", firstYear, lastYear),
                             date.toString(),
-                            "add the days of " + date.getYear() + " to " + file));
+                            Phrase.of("add the days of {0} to {1}", date.getYear(), file)));
         }
         Boolean said = worked.get(date);
         if (said != null) {

@@ -5,8 +5,9 @@ import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.quanheng.lending.Fault;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 
 /**
  * The market's ways to turn two dates into a part of a year, each an exact fraction.
@@ -78,12 +79,12 @@ public enum DayCount {
     ACT_ACT_ICMA("ACT/ACT ICMA") {
         @Override
         YearFraction between(LocalDate start, LocalDate end) {
-            throw LendingException.of(
+            throw FaultyInputException.of(
                     "day count",
-                    new Fault(
+                    Fault.of(
                             "ACT/ACT ICMA",
                             "the interest period beside the dates",
-                            start + " to " + end + " alone",
+                            Phrase.of("{0} to {1} alone", start, end),
                             "use ACT/ACT ISDA, which needs no period"));
         }
     },
@@ -193,7 +194,7 @@ public enum DayCount {
     /**
      * The day count of a label such as {@code ACT/365F}, or of a constant's name; letter case does not matter.
      *
-     * @throws LendingException if there is none, with the list of those there are
+     * @throws FaultyInputException if there is none, with the list of those there are
      */
     public static DayCount of(String label) {
         for (DayCount count : values()) {
@@ -202,7 +203,8 @@ public enum DayCount {
             }
         }
         String known = Arrays.stream(values()).map(DayCount::label).collect(Collectors.joining(", "));
-        throw LendingException.of("day count", new Fault("name", "one of " + known, "\"" + label + "\"", null));
+        throw FaultyInputException.of(
+                "day count", Fault.of("name", Phrase.of("one of {0}", known), "\"" + label + "\""));
     }
 
     /** The usual name, such as {@code ACT/365F}. */
@@ -224,11 +226,12 @@ public enum DayCount {
     /**
      * The part of a year from {@code start} up to but not including {@code end}.
      *
-     * @throws LendingException if the end lies before the start
+     * @throws FaultyInputException if the end lies before the start
      */
     public YearFraction fraction(LocalDate start, LocalDate end) {
         if (end.isBefore(start)) {
-            throw LendingException.of("day count", new Fault("end", "on or after " + start, end.toString(), null));
+            throw FaultyInputException.of(
+                    "day count", Fault.of("end", Phrase.of("on or after {0}", start), end.toString()));
         }
         return start.equals(end) ? YearFraction.ZERO : between(start, end);
     }

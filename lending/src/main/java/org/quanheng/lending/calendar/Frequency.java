@@ -2,8 +2,9 @@ package org.quanheng.lending.calendar;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import org.quanheng.lending.Fault;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 
 /**
  * How often something falls due: every so many days, weeks or months.
@@ -48,13 +49,18 @@ public record Frequency(int every, Unit unit) {
             case MONTH -> 120;
         };
         if (every < 1 || every > most) {
-            throw LendingException.of(
+            throw FaultyInputException.of(
                     "frequency",
-                    new Fault(
+                    Fault.of(
                             "every",
-                            "1 to " + most + " " + unit.name().toLowerCase(Locale.ROOT) + "s",
-                            String.valueOf(every),
-                            null));
+                            Phrase.of(
+                                    switch (unit) {
+                                        case DAY -> "1 to {0} days";
+                                        case WEEK -> "1 to {0} weeks";
+                                        case MONTH -> "1 to {0} months";
+                                    },
+                                    most),
+                            String.valueOf(every)));
         }
     }
 

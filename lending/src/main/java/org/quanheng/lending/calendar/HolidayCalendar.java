@@ -16,7 +16,7 @@ public interface HolidayCalendar {
     /**
      * True on a business day.
      *
-     * @throws org.quanheng.lending.LendingException if the calendar has no data for that year
+     * @throws org.quanheng.fault.FaultyInputException if the calendar has no data for that year
      */
     boolean isBusinessDay(LocalDate date);
 

@@ -13,9 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.Fault;
-import org.quanheng.lending.Faults;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 
 /**
  * The period ends between two dates where both are given and the middle must be found: stubs at either end, rolls such as
@@ -61,7 +62,7 @@ public record PeriodicDates(
     /**
      * Finds the dates.
      *
-     * @throws LendingException if the dates, the frequency and the rules contradict each other, or there are more than 100,000
+     * @throws FaultyInputException if the dates, the frequency and the rules contradict each other, or there are more than 100,000
      *     periods
      */
     public Found find(BusinessDayRule rule, HolidayCalendar calendar) {
@@ -79,12 +80,12 @@ public record PeriodicDates(
                 adjusted.add(period.getEndDate());
             }
             return new Found(List.copyOf(unadjusted), List.copyOf(adjusted), named(schedule.getRollConvention()));
-        } catch (LendingException e) {
+        } catch (FaultyInputException e) {
             throw e;
         } catch (IllegalArgumentException e) {
             String problem = String.valueOf(e.getMessage());
-            throw LendingException.of(
-                    "period dates", new Fault("dates", "dates, frequency and rules that agree", problem, null));
+            throw FaultyInputException.of(
+                    "period dates", Fault.of("dates", "dates, frequency and rules that agree", problem));
         }
     }
 
@@ -93,7 +94,7 @@ public record PeriodicDates(
             long days = ChronoUnit.DAYS.between(start, frequency.after(start, 1));
             long periods = ChronoUnit.DAYS.between(start, end) / days;
             Faults faults = new Faults("period dates");
-            faults.require(periods <= MOST_PERIODS, "periods", "at most " + MOST_PERIODS, periods);
+            faults.require(periods <= MOST_PERIODS, "periods", Phrase.of("at most {0}", MOST_PERIODS), periods);
             faults.throwIfAny();
         }
     }

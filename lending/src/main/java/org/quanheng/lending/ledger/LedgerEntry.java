@@ -3,9 +3,9 @@ package org.quanheng.lending.ledger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.quanheng.lending.Fault;
-import org.quanheng.lending.Faults;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 
 /**
@@ -94,10 +94,9 @@ public record LedgerEntry(LocalDate valueDate, Kind kind, List<Posting> postings
 
     private static void require(String subject, boolean holds, Money came) {
         if (!holds) {
-            throw LendingException.of(
+            throw FaultyInputException.of(
                     "ledger entry",
-                    new Fault(
-                            subject, "payment".equals(subject) ? "above zero" : "not negative", came.toString(), null));
+                    Fault.of(subject, "payment".equals(subject) ? "above zero" : "not negative", came.toString()));
         }
     }
 }

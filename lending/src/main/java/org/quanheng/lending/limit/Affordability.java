@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.LoanTerms;
@@ -16,7 +17,7 @@ public final class Affordability {
     /**
      * Debt service to income (DSTI): what goes to all debts in a month over the income of a month, to 6 decimals.
      *
-     * @throws org.quanheng.lending.LendingException unless the income is above zero and the debt service not below it
+     * @throws org.quanheng.fault.FaultyInputException unless the income is above zero and the debt service not below it
      */
     public static BigDecimal debtServiceToIncome(Money debtService, Money income) {
         Faults faults = new Faults("debt service to income");
@@ -25,7 +26,7 @@ public final class Affordability {
         faults.require(
                 debtService.currency().equals(income.currency()),
                 "income",
-                "an income in " + debtService.currency(),
+                Phrase.of("an income in {0}", debtService.currency()),
                 income);
         faults.throwIfAny();
         return debtService.amount().divide(income.amount(), 6, RoundingMode.HALF_UP);

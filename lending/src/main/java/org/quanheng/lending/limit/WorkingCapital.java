@@ -3,7 +3,7 @@ package org.quanheng.lending.limit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.lending.Money;
 
 /**

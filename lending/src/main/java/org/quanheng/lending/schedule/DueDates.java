@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.calendar.YearFraction;
 
 /** When the instalments of a loan fall due: each date is counted from one day, so that a short month moves no later one. */
@@ -39,7 +40,7 @@ final class DueDates {
 
     /** The periods as agreed; a bullet loan has one that spans them all. */
     List<Period> periods(Faults faults) {
-        faults.require(first.isAfter(disbursedOn), "first due date", "a day after " + disbursedOn, first);
+        faults.require(first.isAfter(disbursedOn), "first due date", Phrase.of("a day after {0}", disbursedOn), first);
         faults.throwIfAny();
         int count = terms.instalments();
         boolean single = terms.method() == RepaymentMethod.BULLET;
@@ -50,15 +51,18 @@ final class DueDates {
             boolean stub = k == count - 1 && lastDueOn != null && !lastDueOn.equals(agreed);
             LocalDate due = stub && lastDueOn != null ? lastDueOn : agreed;
             if (!due.isAfter(start) && faults.none()) {
-                String subject = stub ? "last due date" : "due date " + (k + 1);
-                faults.add(subject, "a day after " + start, due);
+                Phrase where = stub ? Phrase.of("last due date") : Phrase.of("due date {0}", k + 1);
+                faults.add(where, Phrase.of("a day after {0}", start), due);
             }
             due = due.isAfter(start) ? due : start.plusDays(1);
             boolean regular = !stub && (k > 0 || regularFirst);
             Period period = period(periods.size() + 1, start, due, regular, single && regularFirst ? count : 1);
             boolean early = !period.dueDate().isAfter(disbursedOn);
             if (early && faults.none()) {
-                faults.add("due date " + (k + 1), "a business day after " + disbursedOn, period.dueDate());
+                faults.add(
+                        Phrase.of("due date {0}", k + 1),
+                        Phrase.of("a business day after {0}", disbursedOn),
+                        period.dueDate());
             }
             periods.add(period);
             start = period.end();

@@ -3,7 +3,8 @@ package org.quanheng.lending.schedule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 
 /**
@@ -33,7 +34,7 @@ public record Fee(
 
     /** Checks that there is an amount or a percentage, not both, and neither below zero. */
     public Fee {
-        Faults faults = new Faults("fee " + name);
+        Faults faults = new Faults(Phrase.of("fee {0}", name));
         faults.require(!name.isBlank(), "name", "a name", "\"\"");
         faults.require(!payee.isBlank(), "payee", "who receives it", "\"\"");
         faults.require(

@@ -1,6 +1,6 @@
 package org.quanheng.lending.schedule;
 
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * Instalments at the beginning that ask for less.

@@ -3,8 +3,9 @@ package org.quanheng.lending.schedule;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import org.quanheng.lending.Fault;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Rate;
 
 /** The published values of an index, each in force from its day until the next. */
@@ -21,13 +22,14 @@ public final class IndexSeries {
     /**
      * The value in force on a day; the last one holds for days to come.
      *
-     * @throws LendingException if the series begins later
+     * @throws FaultyInputException if the series begins later
      */
     public Rate on(LocalDate day) {
         Map.Entry<LocalDate, Rate> entry = values.floorEntry(day);
         if (entry == null) {
-            String first = values.isEmpty() ? "no value" : "values from " + values.firstKey();
-            throw LendingException.of("index " + name, new Fault("value", "one in force on " + day, first, null));
+            Phrase first = values.isEmpty() ? Phrase.of("no value") : Phrase.of("values from {0}", values.firstKey());
+            throw FaultyInputException.of(
+                    Phrase.of("index {0}", name), Fault.of("value", Phrase.of("one in force on {0}", day), first));
         }
         return entry.getValue();
     }

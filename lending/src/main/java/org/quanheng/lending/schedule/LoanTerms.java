@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
@@ -49,7 +49,7 @@ public final class LoanTerms {
     /**
      * Binds the terms to the day of disbursement; the first instalment is due one period later.
      *
-     * @throws org.quanheng.lending.LendingException if the rate floats: an index must be given, see {@link #resolving}
+     * @throws org.quanheng.fault.FaultyInputException if the rate floats: an index must be given, see {@link #resolving}
      */
     public ResolvedTerms resolve(LocalDate disbursedOn) {
         return resolving(disbursedOn).resolve();
@@ -59,7 +59,7 @@ public final class LoanTerms {
      * Binds the terms to the day of disbursement and the day of the first instalment; a first period that is shorter
      * or longer than the others bears interest by the day.
      *
-     * @throws org.quanheng.lending.LendingException if the first instalment is not after the disbursement
+     * @throws org.quanheng.fault.FaultyInputException if the first instalment is not after the disbursement
      */
     public ResolvedTerms resolve(LocalDate disbursedOn, LocalDate firstDueOn) {
         return resolving(disbursedOn).firstDueOn(firstDueOn).resolve();

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
@@ -194,7 +195,7 @@ public final class LoanTermsBuilder {
     /**
      * Checks everything and makes the terms.
      *
-     * @throws org.quanheng.lending.LendingException that lists every fault
+     * @throws org.quanheng.fault.FaultyInputException that lists every fault
      */
     public LoanTerms build() {
         Faults faults = new Faults("loan terms");
@@ -217,8 +218,8 @@ public final class LoanTermsBuilder {
                 Money amount = fee.amount();
                 faults.require(
                         amount == null || amount.currency().equals(principal.currency()),
-                        "fee " + fee.name(),
-                        "an amount in " + principal.currencyCode(),
+                        Phrase.of("fee {0}", fee.name()),
+                        Phrase.of("an amount in {0}", principal.currencyCode()),
                         amount);
             }
         }
@@ -238,7 +239,7 @@ public final class LoanTermsBuilder {
             faults.require(
                     perYear.scale() <= MOST_RATE_DECIMALS,
                     subject,
-                    "at most " + MOST_RATE_DECIMALS + " decimals",
+                    Phrase.of("at most {0} decimals", MOST_RATE_DECIMALS),
                     perYear.toPlainString());
         }
     }
@@ -248,11 +249,11 @@ public final class LoanTermsBuilder {
         boolean counted = faults.require(
                 instalments >= 1 && instalments <= LoanTerms.MOST_INSTALMENTS,
                 "instalments",
-                "1 to " + LoanTerms.MOST_INSTALMENTS,
+                Phrase.of("1 to {0}", LoanTerms.MOST_INSTALMENTS),
                 instalments);
         if (counted) {
             boolean graced = grace.principal() < instalments && grace.interestPayment() < instalments;
-            faults.require(graced, "grace", "fewer instalments than " + instalments, grace);
+            faults.require(graced, "grace", Phrase.of("fewer instalments than {0}", instalments), grace);
         }
         faults.require(
                 downPaymentPercent.signum() >= 0 && downPaymentPercent.compareTo(BigDecimal.valueOf(100)) < 0,
@@ -265,14 +266,16 @@ public final class LoanTermsBuilder {
         faults.require(
                 (method == RepaymentMethod.STEP) == (step != null),
                 "step",
-                method == RepaymentMethod.STEP ? "a step for the method STEP" : "no step for the method " + method,
+                method == RepaymentMethod.STEP
+                        ? "a step for the method STEP"
+                        : Phrase.of("no step for the method {0}", method),
                 step);
         boolean custom = method == RepaymentMethod.CUSTOM;
         faults.require(
                 custom == !principalParts.isEmpty(),
                 "principal parts",
-                custom ? "one for each instalment" : "none for the method " + method,
-                principalParts.size() + " parts");
+                custom ? "one for each instalment" : Phrase.of("none for the method {0}", method),
+                Phrase.of("{0} parts", principalParts.size()));
         if (custom && principal != null) {
             checkParts(principal, faults);
         }
@@ -287,14 +290,14 @@ public final class LoanTermsBuilder {
         faults.require(
                 principalParts.size() == instalments,
                 "principal parts",
-                instalments + ", one for each instalment",
+                Phrase.of("{0}, one for each instalment", instalments),
                 principalParts.size());
         if (principalParts.stream().anyMatch(part -> !part.currency().equals(lent.currency()))) {
-            faults.add("principal parts", "amounts in " + lent.currencyCode(), principalParts);
+            faults.add("principal parts", Phrase.of("amounts in {0}", lent.currencyCode()), principalParts);
             return;
         }
         Money sum = principalParts.stream().reduce(Money.zero(lent.currency()), Money::plus);
-        faults.require(sum.equals(lent), "principal parts", "a sum of " + lent, sum);
+        faults.require(sum.equals(lent), "principal parts", Phrase.of("a sum of {0}", lent), sum);
         faults.require(
                 principalParts.stream().noneMatch(Money::isNegative),
                 "principal parts",

@@ -7,7 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.MonthEndRule;
@@ -69,7 +70,7 @@ public final class Resolution {
     /**
      * Binds the terms.
      *
-     * @throws org.quanheng.lending.LendingException with every date, amount or rate that does not fit
+     * @throws org.quanheng.fault.FaultyInputException with every date, amount or rate that does not fit
      */
     public ResolvedTerms resolve() {
         Faults faults = new Faults("loan terms");
@@ -102,7 +103,7 @@ public final class Resolution {
         Money down = balance;
         for (BalanceMove move : sorted) {
             boolean inside = !move.on().isBefore(disbursedOn) && move.on().isBefore(end);
-            faults.require(inside, "draw-down", "a day from " + disbursedOn + " to before " + end, move.on());
+            faults.require(inside, "draw-down", Phrase.of("a day from {0} to before {1}", disbursedOn, end), move.on());
             boolean sign = revolving ? !move.amount().isZero() : move.amount().isPositive();
             faults.require(sign, "draw-down", "an amount above zero", move.amount());
             balance = balance.plus(move.amount());
@@ -110,10 +111,13 @@ public final class Resolution {
             boolean repays = move.amount().isNegative();
             boolean within = !(repays ? balance.minus(down) : balance).isNegative() && balance.compareTo(lent) <= 0;
             faults.require(
-                    within, "draw-down", "a balance from zero to " + lent, repays ? balance.minus(down) : balance);
+                    within,
+                    "draw-down",
+                    Phrase.of("a balance from zero to {0}", lent),
+                    repays ? balance.minus(down) : balance);
         }
         if (!revolving) {
-            faults.require(balance.equals(lent), "draw-downs", "a sum of " + lent, balance);
+            faults.require(balance.equals(lent), "draw-downs", Phrase.of("a sum of {0}", lent), balance);
         }
         return List.copyOf(sorted);
     }
@@ -127,7 +131,10 @@ public final class Resolution {
         FloatingRate floating = terms.floatingRate().orElse(null);
         if (floating != null) {
             if (index == null || !index.name().equals(floating.index())) {
-                faults.add("index", "the values of " + floating.index(), index == null ? "none" : index.name());
+                faults.add(
+                        "index",
+                        Phrase.of("the values of {0}", floating.index()),
+                        index == null ? "none" : index.name());
                 return List.of();
             }
             for (RateChange change : floating.changes(index, resetDays(floating, end))) {
@@ -136,7 +143,7 @@ public final class Resolution {
         }
         for (RateChange change : rateChanges) {
             boolean inside = !change.from().isBefore(disbursedOn);
-            faults.require(inside, "rate change", "a day from " + disbursedOn + " on", change.from());
+            faults.require(inside, "rate change", Phrase.of("a day from {0} on", disbursedOn), change.from());
             byDay.put(change.from().isBefore(disbursedOn) ? disbursedOn : change.from(), change.rate());
         }
         byDay.values().forEach(rate -> LoanTermsBuilder.checkRate("rate", rate, faults));

@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
-import org.quanheng.lending.Fault;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rounding;
 
@@ -32,14 +33,15 @@ final class ScheduleMaths {
             return new ScheduleMaths(resolved).walk();
         } catch (ArithmeticException e) {
             // Every sum of the walk is exact or fails: the amounts are the only thing that can be too large for it.
-            LendingException tooLarge = LendingException.of(
+            FaultyInputException tooLarge = FaultyInputException.of(
                     "loan terms",
-                    new Fault(
+                    Fault.of(
                             "principal",
-                            "an amount whose payments are below " + Long.MAX_VALUE + " smallest units in all",
-                            resolved.terms().principal() + " at "
-                                    + resolved.terms().rate(),
-                            null));
+                            Phrase.of("an amount whose payments are below {0} smallest units in all", Long.MAX_VALUE),
+                            Phrase.of(
+                                    "{0} at {1}",
+                                    resolved.terms().principal(),
+                                    resolved.terms().rate())));
             tooLarge.initCause(e);
             throw tooLarge;
         }

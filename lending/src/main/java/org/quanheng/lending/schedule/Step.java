@@ -1,7 +1,7 @@
 package org.quanheng.lending.schedule;
 
 import java.math.BigDecimal;
-import org.quanheng.lending.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * How the instalments of a stepped loan change.

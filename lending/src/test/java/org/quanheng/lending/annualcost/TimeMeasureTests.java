@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.calendar.YearFraction;
 
@@ -70,7 +70,7 @@ class TimeMeasureTests {
     void refusesAnEndBeforeTheStart(TimeMeasure measure) {
         LocalDate day = LocalDate.of(2026, 1, 10);
         assertThatThrownBy(() -> measure.years(day, day.minusDays(1), Frequency.MONTHLY))
-                .isInstanceOf(LendingException.class)
+                .isInstanceOf(FaultyInputException.class)
                 .hasMessageContaining("end: expected on or after 2026-01-10, came 2026-01-09");
     }
 

@@ -8,7 +8,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.annualcost.TimeValue.When;
 
 class TimeValueTests {
@@ -58,7 +58,7 @@ class TimeValueTests {
     @Test
     void aPeriodThatDoesNotExistIsRefused() {
         assertThatThrownBy(() -> TimeValue.interest(RATE, 0, 36, LOAN, NONE, When.END))
-                .isInstanceOf(LendingException.class)
+                .isInstanceOf(FaultyInputException.class)
                 .hasMessageContaining("period: expected 1 to 36, came 0");
         assertThatThrownBy(() -> TimeValue.principal(RATE, 37, 36, LOAN, NONE, When.BEGINNING))
                 .hasMessageContaining("period: expected 1 to 36, came 37");
@@ -71,7 +71,7 @@ class TimeValueTests {
     @Test
     void paymentsThatNeverRepayAreRefused() {
         assertThatThrownBy(() -> TimeValue.periods(RATE, new BigDecimal("-72"), LOAN, NONE, When.END))
-                .isInstanceOf(LendingException.class)
+                .isInstanceOf(FaultyInputException.class)
                 .hasMessageContaining("number of periods: payment: expected one that turns");
     }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
 
 class DayCountTests {
     @ParameterizedTest
@@ -43,7 +43,7 @@ class DayCountTests {
     @Test
     void refusesAnEndBeforeTheStart() {
         assertThatThrownBy(() -> DayCount.ACT_360.fraction(LocalDate.of(2024, 1, 2), LocalDate.of(2024, 1, 1)))
-                .isInstanceOf(LendingException.class)
+                .isInstanceOf(FaultyInputException.class)
                 .hasMessageContaining("end: expected on or after 2024-01-02, came 2024-01-01");
     }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
 
 class PeriodicDatesTests {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
@@ -53,7 +53,7 @@ class PeriodicDatesTests {
     void refusesWhatContradictsItself(LocalDate end, String stub, String roll) {
         PeriodicDates dates = new PeriodicDates(MONDAY, end, Frequency.MONTHLY, stub, roll, null, null, false);
         assertThatThrownBy(() -> found(dates))
-                .isInstanceOf(LendingException.class)
+                .isInstanceOf(FaultyInputException.class)
                 .hasMessageContaining("period dates: dates: expected dates, frequency and rules that agree, came ");
     }
 

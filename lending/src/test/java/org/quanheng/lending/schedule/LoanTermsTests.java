@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import org.quanheng.lending.Fault;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
@@ -29,9 +28,9 @@ class LoanTermsTests {
                         - instalments: expected 1 to 1200, came 0.""");
         assertThatThrownBy(() -> LoanTerms.builder().build())
                 .isInstanceOfSatisfying(
-                        LendingException.class,
+                        FaultyInputException.class,
                         refused -> assertThat(refused.faults())
-                                .extracting(Fault::subject)
+                                .extracting(fault -> fault.where().toString())
                                 .containsExactly("principal", "rate", "instalments"));
         assertThatThrownBy(() -> LoanTerms.monthly(
                         Money.of("CNY", "5"), Rate.of("0.01234567891"), 1201, RepaymentMethod.EQUAL_PRINCIPAL))

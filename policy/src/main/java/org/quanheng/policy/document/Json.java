@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.quanheng.lending.Fault;
+import org.quanheng.fault.Fault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -108,7 +108,7 @@ final class Json {
             if (element.isObject()) {
                 objects.add(new Json(element, name, faults));
             } else {
-                faults.add(new Fault(name, "an object", came(element), null));
+                faults.add(Fault.of(name, "an object", came(element)));
             }
         }
         return objects;
@@ -137,14 +137,14 @@ final class Json {
     void end() {
         for (String field : fields()) {
             if (!read.contains(field)) {
-                faults.add(new Fault(name(field), "one of " + String.join(", ", read), "an unknown field", null));
+                faults.add(Fault.of(name(field), "one of " + String.join(", ", read), "an unknown field"));
             }
         }
     }
 
     /** Adds a fault of one field of this object. */
     void fault(String field, String expected, String came) {
-        faults.add(new Fault(name(field), expected, came, null));
+        faults.add(Fault.of(name(field), expected, came));
     }
 
     private void fault(String field, String expected, JsonNode value) {

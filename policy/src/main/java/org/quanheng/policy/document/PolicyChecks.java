@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.quanheng.lending.Fault;
+import org.quanheng.fault.Fault;
 import org.quanheng.policy.document.PolicyDocument.Cutoffs;
 import org.quanheng.policy.document.PolicyDocument.Grade;
 import org.quanheng.policy.document.PolicyDocument.OfferRule;
@@ -86,6 +86,6 @@ final class PolicyChecks {
     }
 
     private void add(String subject, String expected, String came) {
-        faults.add(new Fault(subject, expected, came, null));
+        faults.add(Fault.of(subject, expected, came));
     }
 }

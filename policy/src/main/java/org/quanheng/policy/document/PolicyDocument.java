@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.schedule.RepaymentMethod;
 
@@ -133,7 +134,7 @@ public record PolicyDocument(
      *
      * @param json the policy, JSON
      * @param eligibilityDmn its eligibility rules, DMN XML
-     * @throws PolicyException that lists every fault of the JSON; those of the rules are found by compiling them
+     * @throws FaultyInputException that lists every fault of the JSON; those of the rules are found by compiling them
      */
     public static PolicyDocument parse(String json, String eligibilityDmn) {
         return PolicyDocumentReader.read(json, eligibilityDmn);

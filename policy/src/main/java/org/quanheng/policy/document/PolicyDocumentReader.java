@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.quanheng.lending.Fault;
+import org.quanheng.fault.Fault;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.schedule.RepaymentMethod;
 import org.quanheng.policy.canonical.CanonicalJson;
@@ -47,19 +48,18 @@ final class PolicyDocumentReader {
         try {
             tree = MAPPER.readTree(json);
         } catch (JacksonException malformed) {
-            throw new PolicyException(
-                    INPUT, List.of(new Fault("document", "JSON", malformed.getOriginalMessage(), null)));
+            throw new FaultyInputException(
+                    INPUT, List.of(Fault.of("document", "JSON", malformed.getOriginalMessage())));
         }
         if (tree == null || !tree.isObject()) {
-            throw new PolicyException(
-                    INPUT, List.of(new Fault("document", "a JSON object", String.valueOf(tree), null)));
+            throw new FaultyInputException(INPUT, List.of(Fault.of("document", "a JSON object", String.valueOf(tree))));
         }
         PolicyDocument document = reader.document(new Json(tree, "", reader.faults), json, eligibilityDmn);
         if (reader.faults.isEmpty()) {
             PolicyChecks.check(document, reader.faults);
         }
         if (!reader.faults.isEmpty()) {
-            throw new PolicyException(INPUT, reader.faults);
+            throw new FaultyInputException(INPUT, reader.faults);
         }
         return document;
     }

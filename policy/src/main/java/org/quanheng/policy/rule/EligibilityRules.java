@@ -22,7 +22,7 @@ import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
 import org.kie.internal.io.ResourceFactory;
-import org.quanheng.lending.Fault;
+import org.quanheng.fault.Fault;
 
 /**
  * Eligibility rules compiled from DMN: decision tables with hit policy COLLECT, whose rows name who is declined or
@@ -71,7 +71,7 @@ public final class EligibilityRules {
         DMNModel model = runtime.getModels().getFirst();
         for (DMNMessage message : model.getMessages()) {
             if (message.getLevel() != Message.Level.INFO) {
-                faults.add(new Fault("eligibility", "a DMN model without faults", message.getText(), null));
+                faults.add(Fault.of("eligibility", "a DMN model without faults", message.getText()));
             }
         }
         List<RuleTable> tables = RuleTableReader.read(model, faults);
@@ -89,22 +89,22 @@ public final class EligibilityRules {
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.DTD) {
-                    faults.add(new Fault("eligibility", "DMN XML without a document type", "one with", null));
+                    faults.add(Fault.of("eligibility", "DMN XML without a document type", "one with"));
                 } else if (event == XMLStreamConstants.START_ELEMENT && !rootSeen) {
                     rootSeen = true;
                     String root = reader.getName().toString();
                     if (!root.startsWith("{https://www.omg.org/spec/DMN/") || !root.endsWith("}definitions")) {
-                        faults.add(new Fault("eligibility", "definitions of DMN 1.3 or newer as root", root, null));
+                        faults.add(Fault.of("eligibility", "definitions of DMN 1.3 or newer as root", root));
                     }
                 }
             }
         } catch (XMLStreamException malformed) {
-            faults.add(new Fault("eligibility", "well-formed XML", String.valueOf(malformed.getMessage()), null));
+            faults.add(Fault.of("eligibility", "well-formed XML", String.valueOf(malformed.getMessage())));
         }
     }
 
     private static @Nullable DMNRuntime refused(Exception failure, List<Fault> faults) {
-        faults.add(new Fault("eligibility", "a DMN model", String.valueOf(failure.getMessage()), null));
+        faults.add(Fault.of("eligibility", "a DMN model", String.valueOf(failure.getMessage())));
         return null;
     }
 
@@ -131,7 +131,7 @@ public final class EligibilityRules {
         inputs.forEach((name, kind) -> {
             Object value = values.get(name);
             if (!kind.isInstance(value)) {
-                faults.add(new Fault(name, "a " + kind.getSimpleName(), String.valueOf(value), null));
+                faults.add(Fault.of(name, "a " + kind.getSimpleName(), String.valueOf(value)));
             }
         });
         return faults;

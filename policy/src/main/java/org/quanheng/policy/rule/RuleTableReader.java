@@ -28,7 +28,7 @@ import org.kie.dmn.model.api.DecisionTable;
 import org.kie.dmn.model.api.HitPolicy;
 import org.kie.dmn.model.api.InputClause;
 import org.kie.dmn.model.api.InputData;
-import org.quanheng.lending.Fault;
+import org.quanheng.fault.Fault;
 
 /**
  * Reads the decision tables of a DMN model into rows whose conditions are compiled one by one.
@@ -89,8 +89,8 @@ final class RuleTableReader {
                 String name = type == null ? "none" : type.getLocalPart();
                 Class<?> kind = KINDS.get(name);
                 if (kind == null) {
-                    faults.add(new Fault(
-                            "eligibility input " + input.getName(), "one of the types " + KINDS.keySet(), name, null));
+                    faults.add(Fault.of(
+                            "eligibility input " + input.getName(), "one of the types " + KINDS.keySet(), name));
                 } else {
                     kinds.put(input.getName(), kind);
                 }
@@ -217,6 +217,6 @@ final class RuleTableReader {
     }
 
     private void fault(String subject, String expected, Object came) {
-        faults.add(new Fault("eligibility " + subject, expected, String.valueOf(came), null));
+        faults.add(Fault.of("eligibility " + subject, expected, String.valueOf(came)));
     }
 }

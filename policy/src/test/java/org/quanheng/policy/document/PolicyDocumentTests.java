@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.quanheng.lending.Fault;
+import org.quanheng.fault.FaultyInputException;
 
 class PolicyDocumentTests {
     private static final Path FILE =
@@ -50,9 +50,9 @@ class PolicyDocumentTests {
                 .replace("\"amountMax\": \"20000\",", "\"amountMax\": \"-1\",");
         assertThatThrownBy(() -> PolicyDocument.parse(faulty, "<dmn/>"))
                 .isInstanceOfSatisfying(
-                        PolicyException.class,
+                        FaultyInputException.class,
                         failure -> assertThat(failure.faults())
-                                .extracting(Fault::subject)
+                                .extracting(fault -> fault.where().toString())
                                 .contains(
                                         "currency",
                                         "cutoffs.approveAtMost",
@@ -111,6 +111,6 @@ class PolicyDocumentTests {
     }
 
     private static void refused(ThrowingCallable parse, String message) {
-        assertThatThrownBy(parse).isInstanceOf(PolicyException.class).hasMessageContaining(message);
+        assertThatThrownBy(parse).isInstanceOf(FaultyInputException.class).hasMessageContaining(message);
     }
 }

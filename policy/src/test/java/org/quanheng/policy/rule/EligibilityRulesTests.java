@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.quanheng.lending.Fault;
+import org.quanheng.fault.Fault;
 
 class EligibilityRulesTests {
     private static final String MODEL = """
@@ -107,7 +107,7 @@ class EligibilityRulesTests {
         for (String mistake : List.of("&lt; &lt; 18", "&lt; aeg", "&lt; \"18\"", "18 19", "&lt; (18")) {
             assertThat(faults(MODEL.replace("&lt; 18", mistake)))
                     .as(mistake)
-                    .extracting(Fault::subject)
+                    .extracting(fault -> fault.where().toString())
                     .contains("eligibility eligibility row R1");
         }
     }
@@ -128,9 +128,11 @@ class EligibilityRulesTests {
 
     @Test
     void whatIsNoDmnIsAFault() {
-        assertThat(faults("hello")).extracting(Fault::expected).containsExactly("well-formed XML");
+        assertThat(faults("hello"))
+                .extracting(fault -> fault.expected().toString())
+                .containsExactly("well-formed XML");
         assertThat(faults("<html/>"))
-                .extracting(Fault::expected)
+                .extracting(fault -> fault.expected().toString())
                 .containsExactly("definitions of DMN 1.3 or newer as root");
         assertThat(faults("<definitions xmlns='https://www.omg.org/spec/DMN/20230324/MODEL/' id='m' name='m'"
                         + " namespace='urn:test'/>"))

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.Phrase;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.statistics.Folds;
 import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.Column;
@@ -95,7 +95,7 @@ public final class Binner {
         if (bins instanceof CategoricalBins wanted && column instanceof CategoricalColumn texts) {
             for (String category :
                     wanted.groups().stream().flatMap(List::stream).toList()) {
-                faults.check(texts.dictionary().contains(category), where, "categories of the column", category);
+                faults.require(texts.dictionary().contains(category), where, "categories of the column", category);
             }
         }
         Binning counted = count(feature, bins);

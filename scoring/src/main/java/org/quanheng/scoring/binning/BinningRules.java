@@ -1,6 +1,6 @@
 package org.quanheng.scoring.binning;
 
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * Constraints on the bins of one characteristic.
@@ -46,21 +46,21 @@ public record BinningRules(
 
     /** Checks every bound at once. */
     public BinningRules {
-        Faults faults = new Faults();
-        faults.check(preBinsMax >= 2 && preBinsMax <= 200, "preBinsMax", "2 to 200", preBinsMax);
-        faults.check(binsMax >= 1 && binsMax <= 50, "binsMax", "1 to 50", binsMax);
-        faults.check(sizeMin >= 0 && sizeMin <= 0.5, "sizeMin", "0 to 0.5", sizeMin);
-        faults.check(countMin >= 0 && countMin < Double.MAX_VALUE, "countMin", "0 or more", countMin);
-        faults.check(differenceMin >= 0 && differenceMin <= 1, "differenceMin", "0 to 1", differenceMin);
-        faults.check(pValueMax > 0 && pValueMax <= 1, "pValueMax", "above 0, to 1", pValueMax);
-        faults.check(rareMax >= 0 && rareMax < Double.MAX_VALUE, "rareMax", "0 or more", rareMax);
-        faults.check(
+        Faults faults = new Faults("binning rules");
+        faults.require(preBinsMax >= 2 && preBinsMax <= 200, "preBinsMax", "2 to 200", preBinsMax);
+        faults.require(binsMax >= 1 && binsMax <= 50, "binsMax", "1 to 50", binsMax);
+        faults.require(sizeMin >= 0 && sizeMin <= 0.5, "sizeMin", "0 to 0.5", sizeMin);
+        faults.require(countMin >= 0 && countMin < Double.MAX_VALUE, "countMin", "0 or more", countMin);
+        faults.require(differenceMin >= 0 && differenceMin <= 1, "differenceMin", "0 to 1", differenceMin);
+        faults.require(pValueMax > 0 && pValueMax <= 1, "pValueMax", "above 0, to 1", pValueMax);
+        faults.require(rareMax >= 0 && rareMax < Double.MAX_VALUE, "rareMax", "0 or more", rareMax);
+        faults.require(
                 !shape.isCurved() || preBinsMax <= CURVED_PRE_BINS_MAX,
                 "preBinsMax",
                 "to " + CURVED_PRE_BINS_MAX + " for concave and convex shapes",
                 preBinsMax);
-        faults.check(shrinkage > 0 && shrinkage < Double.MAX_VALUE, "shrinkage", "above 0", shrinkage);
-        faults.throwIfAny("The binning rules");
+        faults.require(shrinkage > 0 && shrinkage < Double.MAX_VALUE, "shrinkage", "above 0", shrinkage);
+        faults.throwIfAny();
     }
 
     /** Sound for most sets: automatic shape, at most 10 bins of at least 2 %, two goods and two bads in each. */

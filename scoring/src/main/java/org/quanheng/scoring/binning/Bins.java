@@ -30,14 +30,14 @@ public sealed interface Bins permits NumericBins, CategoricalBins {
      * Bin of one value.
      *
      * @param value Number, text or Boolean; null when missing
-     * @throws org.quanheng.scoring.FaultyInputException when the kind of value is not the characteristic's
+     * @throws org.quanheng.fault.FaultyInputException when the kind of value is not the characteristic's
      */
     int of(@Nullable Object value);
 
     /**
      * Bins of a whole column.
      *
-     * @throws org.quanheng.scoring.FaultyInputException when the kind of column is not the characteristic's
+     * @throws org.quanheng.fault.FaultyInputException when the kind of column is not the characteristic's
      */
     byte[] assign(Column column);
 }

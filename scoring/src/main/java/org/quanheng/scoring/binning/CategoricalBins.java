@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.Phrase;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.Column;
 
@@ -30,23 +30,23 @@ public final class CategoricalBins implements Bins {
      */
     public CategoricalBins(List<List<String>> groups, int missingHome) {
         this.groups = groups.stream().map(List::copyOf).toList();
-        Faults faults = new Faults();
-        faults.check(groups.size() <= 100, "groups", "at most 100", groups.size());
+        Faults faults = new Faults("bins");
+        faults.require(groups.size() <= 100, "groups", "at most 100", groups.size());
         for (int bin = 0; bin < this.groups.size(); bin++) {
             for (String category : this.groups.get(bin)) {
-                faults.check(
+                faults.require(
                         binOf.put(category, bin) == null,
                         Phrase.of("category {0}", category),
                         "to be in one group",
                         "it is in two");
             }
         }
-        faults.check(
+        faults.require(
                 missingHome >= NumericBins.OWN && missingHome < groups.size(),
                 "group of missing values",
                 Phrase.of("-1 to {0}", groups.size() - 1),
                 missingHome);
-        faults.throwIfAny("The bins");
+        faults.throwIfAny();
         this.missingHome = missingHome;
         this.labels = IntStream.range(0, groups.size())
                 .mapToObj(bin -> String.join(", ", this.groups.get(bin)) + (bin == missingHome ? ", missing" : ""))
@@ -65,9 +65,9 @@ public final class CategoricalBins implements Bins {
 
     /** The same groups with a category in another one; a number as large as the number of groups makes a new one. */
     public CategoricalBins withCategoryIn(String category, int group) {
-        Faults faults = new Faults();
-        faults.check(group >= 0 && group <= groups.size(), "group", Phrase.of("0 to {0}", groups.size()), group);
-        faults.throwIfAny("The bins");
+        Faults faults = new Faults("bins");
+        faults.require(group >= 0 && group <= groups.size(), "group", Phrase.of("0 to {0}", groups.size()), group);
+        faults.throwIfAny();
         List<List<String>> changed = new ArrayList<>();
         groups.forEach(each -> changed.add(new ArrayList<>(each)));
         changed.forEach(each -> each.remove(category));
@@ -80,13 +80,13 @@ public final class CategoricalBins implements Bins {
 
     /** The same groups with two of them made one. */
     public CategoricalBins withGroupsJoined(int first, int second) {
-        Faults faults = new Faults();
-        faults.check(
+        Faults faults = new Faults("bins");
+        faults.require(
                 first >= 0 && second >= 0 && first < groups.size() && second < groups.size() && first != second,
                 "groups",
                 Phrase.of("two different ones, 0 to {0}", groups.size() - 1),
                 Phrase.of("{0} and {1}", first, second));
-        faults.throwIfAny("The bins");
+        faults.throwIfAny();
         List<List<String>> changed = new ArrayList<>();
         groups.forEach(each -> changed.add(new ArrayList<>(each)));
         changed.get(first).addAll(groups.get(second));
@@ -176,9 +176,9 @@ public final class CategoricalBins implements Bins {
     }
 
     private static RuntimeException wrongKind(Phrase where, String came) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("value");
         faults.add(where, "a category", came);
-        return faults.exception("The value");
+        return faults.exception();
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.Phrase;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.table.Column;
 import org.quanheng.scoring.table.NumericColumn;
 import org.quanheng.scoring.table.SpecialCode;
@@ -42,23 +42,23 @@ public final class NumericBins implements Bins {
      * @param homes range with which missing values are joined, then that of each special code; {@link #OWN} for a bin of its own
      */
     public NumericBins(double[] cuts, List<SpecialCode> specials, int[] homes) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("bins");
         for (int i = 0; i < cuts.length; i++) {
             boolean rises = i == 0 || cuts[i] > cuts[i - 1];
-            faults.check(
+            faults.require(
                     rises && !Double.isNaN(cuts[i]),
                     Phrase.of("cut {0}", i + 1),
                     "a number above the cut before",
                     cuts[i]);
         }
-        faults.check(cuts.length <= 100, "cuts", "at most 100", cuts.length);
-        faults.check(
+        faults.require(cuts.length <= 100, "cuts", "at most 100", cuts.length);
+        faults.require(
                 homes.length == specials.size() + 1
                         && Arrays.stream(homes).allMatch(home -> home >= OWN && home <= cuts.length),
                 "homes",
                 Phrase.of("{0} ranges, or -1", specials.size() + 1),
                 Arrays.toString(homes));
-        faults.throwIfAny("The bins");
+        faults.throwIfAny();
         SpecialCode.check("the bins", specials);
         this.cuts = cuts.clone();
         this.specials = List.copyOf(specials);
@@ -125,9 +125,9 @@ public final class NumericBins implements Bins {
     public NumericBins withCut(double cut) {
         int at = Arrays.binarySearch(cuts, cut);
         if (at >= 0 || !Double.isFinite(cut)) {
-            Faults faults = new Faults();
+            Faults faults = new Faults("bins");
             faults.add("cut", "a number that is not a cut yet", plain(cut));
-            throw faults.exception("The bins");
+            throw faults.exception();
         }
         double[] more = new double[cuts.length + 1];
         int place = -at - 1;
@@ -155,13 +155,13 @@ public final class NumericBins implements Bins {
     }
 
     private void checkCut(int range) {
-        Faults faults = new Faults();
-        faults.check(
+        Faults faults = new Faults("bins");
+        faults.require(
                 range >= 0 && range < cuts.length,
                 "range",
                 Phrase.of("one that has a next, 0 to {0}", cuts.length - 1),
                 range);
-        faults.throwIfAny("The bins");
+        faults.throwIfAny();
     }
 
     private int[] moved(int after, int by) {
@@ -290,9 +290,9 @@ public final class NumericBins implements Bins {
     }
 
     private static RuntimeException wrongKind(Phrase where, String came) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("value");
         faults.add(where, "a number", came);
-        return faults.exception("The value");
+        return faults.exception();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.quanheng.scoring.binning;
 
 import java.util.Arrays;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.Column;
 import org.quanheng.scoring.table.NumericColumn;
@@ -30,9 +30,9 @@ public final class PairBinner {
 
     /** Best grid of two columns; throws when both are the same. */
     public PairBinning bin(String first, String second) {
-        Faults faults = new Faults();
-        faults.check(!first.equals(second), "columns", "two different ones", first + " twice");
-        faults.throwIfAny("The pair");
+        Faults faults = new Faults("pair");
+        faults.require(!first.equals(second), "columns", "two different ones", first + " twice");
+        faults.throwIfAny();
         Side a = side(first);
         Side b = side(second);
         double[][][] cells = count(a, b);

@@ -2,7 +2,7 @@ package org.quanheng.scoring.blend;
 
 import java.util.Arrays;
 import java.util.Map;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.calibration.DenseLogistic;
 import org.quanheng.scoring.statistics.Normal;
 
@@ -29,7 +29,7 @@ public record ExpertBlend(
      * @param pd by the score, of each case
      * @param points of the questionnaire, of each case
      * @param bad what happened
-     * @throws org.quanheng.scoring.FaultyInputException when lengths differ, a class is empty, a value is no number, or the points do
+     * @throws org.quanheng.fault.FaultyInputException when lengths differ, a class is empty, a value is no number, or the points do
      *     not vary
      */
     public static ExpertBlend fit(double[] pd, double[] points, boolean[] bad) {
@@ -62,23 +62,23 @@ public record ExpertBlend(
     }
 
     private static void check(double[] pd, double[] points, boolean[] bad) {
-        Faults faults = new Faults();
-        faults.check(pd.length == bad.length, "PDs", "one for each of the " + bad.length + " outcomes", pd.length);
-        faults.check(
+        Faults faults = new Faults("expert assessments");
+        faults.require(pd.length == bad.length, "PDs", "one for each of the " + bad.length + " outcomes", pd.length);
+        faults.require(
                 points.length == bad.length,
                 "points",
                 "one for each of the " + bad.length + " outcomes",
                 points.length);
-        faults.check(Arrays.stream(pd).allMatch(p -> p >= 0 && p <= 1), "PDs", "0 to 1", "others among them");
-        faults.check(Arrays.stream(points).allMatch(Double::isFinite), "points", "numbers", "others among them");
+        faults.require(Arrays.stream(pd).allMatch(p -> p >= 0 && p <= 1), "PDs", "0 to 1", "others among them");
+        faults.require(Arrays.stream(points).allMatch(Double::isFinite), "points", "numbers", "others among them");
         int bads = 0;
         for (boolean each : bad) {
             bads += each ? 1 : 0;
         }
-        faults.check(bads > 0 && bads < bad.length, "outcomes", "good and bad cases", bads + " bad of " + bad.length);
-        faults.check(
+        faults.require(bads > 0 && bads < bad.length, "outcomes", "good and bad cases", bads + " bad of " + bad.length);
+        faults.require(
                 Arrays.stream(points).distinct().count() > 1, "points", "different ones", "the same for every case");
-        faults.throwIfAny("The expert assessments");
+        faults.throwIfAny();
     }
 
     /** True when outcomes have shown that the questionnaire adds to the score. */

@@ -2,7 +2,7 @@ package org.quanheng.scoring.blend;
 
 import java.util.List;
 import java.util.Map;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * Structured questions that staff answer, each by one of fixed answers with points.
@@ -13,15 +13,15 @@ public record Questionnaire(List<Question> questions) {
     /** Checks the questions. */
     public Questionnaire {
         questions = List.copyOf(questions);
-        Faults faults = new Faults();
-        faults.check(!questions.isEmpty(), "questions", "at least one", "none");
-        faults.check(
+        Faults faults = new Faults("questionnaire");
+        faults.require(!questions.isEmpty(), "questions", "at least one", "none");
+        faults.require(
                 questions.stream().map(Question::code).distinct().count() == questions.size(),
                 "questions",
                 "codes of their own",
                 questions.stream().map(Question::code).toList());
         for (Question question : questions) {
-            faults.check(
+            faults.require(
                     question.answers().stream().map(Answer::code).distinct().count()
                                     == question.answers().size()
                             && question.answers().size() >= 2,
@@ -29,7 +29,7 @@ public record Questionnaire(List<Question> questions) {
                     "two different answers or more",
                     question.answers());
         }
-        faults.throwIfAny("The questionnaire");
+        faults.throwIfAny();
     }
 
     /**
@@ -57,10 +57,10 @@ public record Questionnaire(List<Question> questions) {
      * Sum of the points of the answers.
      *
      * @param answers code of the answer by code of the question
-     * @throws org.quanheng.scoring.FaultyInputException naming every question without an answer and every answer that is none
+     * @throws org.quanheng.fault.FaultyInputException naming every question without an answer and every answer that is none
      */
     public double points(Map<String, String> answers) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("answers");
         double points = 0;
         for (Question question : questions) {
             String given = answers.get(question.code());
@@ -79,13 +79,13 @@ public record Questionnaire(List<Question> questions) {
             }
         }
         for (String code : answers.keySet()) {
-            faults.check(
+            faults.require(
                     questions.stream().anyMatch(question -> question.code().equals(code)),
                     "answers",
                     "questions of the questionnaire",
                     code);
         }
-        faults.throwIfAny("The answers");
+        faults.throwIfAny();
         return points;
     }
 }

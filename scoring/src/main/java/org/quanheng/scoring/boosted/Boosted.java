@@ -57,7 +57,7 @@ public final class Boosted implements PdModel {
     /**
      * Trains: the number of trees by cross-validation, the calibration on the held-out folds.
      *
-     * @throws org.quanheng.scoring.FaultyInputException when shapes name no feature
+     * @throws org.quanheng.fault.FaultyInputException when shapes name no feature
      */
     public static Boosted train(Sample sample, BoostedRules rules) {
         return train(sample, rules, Progress.NONE);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.calibration.Platt;
 import org.quanheng.scoring.scorecard.DevelopmentJson;
 import tools.jackson.core.JacksonException;
@@ -51,7 +51,7 @@ final class BoostedJson {
     }
 
     static Boosted read(String json) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("boosted trees");
         try {
             JsonNode root = MAPPER.readTree(json);
             String form = root.path("form").asString("nothing");
@@ -64,7 +64,7 @@ final class BoostedJson {
         } catch (IllegalArgumentException | XGBoostError broken) {
             faults.add("booster", "the bytes that XGBoost wrote, as Base64", String.valueOf(broken.getMessage()));
         }
-        throw faults.exception("The boosted trees");
+        throw faults.exception();
     }
 
     private static Boosted read(JsonNode root) throws XGBoostError {

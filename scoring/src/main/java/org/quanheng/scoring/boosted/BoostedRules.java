@@ -1,7 +1,7 @@
 package org.quanheng.scoring.boosted;
 
 import java.util.Map;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.binning.Shape;
 
 /**
@@ -32,21 +32,21 @@ public record BoostedRules(
     /** Checks every bound at once. */
     public BoostedRules {
         shapes = Map.copyOf(shapes);
-        Faults faults = new Faults();
-        faults.check(treesMax >= 50 && treesMax <= 2000, "treesMax", "50 to 2000", treesMax);
-        faults.check(depth >= 1 && depth <= 10, "depth", "1 to 10", depth);
-        faults.check(rate > 0 && rate <= 1, "rate", "above 0, to 1", rate);
-        faults.check(rowShare > 0 && rowShare <= 1, "rowShare", "above 0, to 1", rowShare);
-        faults.check(columnShare > 0 && columnShare <= 1, "columnShare", "above 0, to 1", columnShare);
-        faults.check(childWeightMin >= 0 && childWeightMin < 1e9, "childWeightMin", "0 or more", childWeightMin);
-        faults.check(folds >= 2 && folds <= 20, "folds", "2 to 20", folds);
-        faults.check(threads >= 1 && threads <= 256, "threads", "1 to 256", threads);
-        shapes.forEach((feature, shape) -> faults.check(
+        Faults faults = new Faults("rules of boosted trees");
+        faults.require(treesMax >= 50 && treesMax <= 2000, "treesMax", "50 to 2000", treesMax);
+        faults.require(depth >= 1 && depth <= 10, "depth", "1 to 10", depth);
+        faults.require(rate > 0 && rate <= 1, "rate", "above 0, to 1", rate);
+        faults.require(rowShare > 0 && rowShare <= 1, "rowShare", "above 0, to 1", rowShare);
+        faults.require(columnShare > 0 && columnShare <= 1, "columnShare", "above 0, to 1", columnShare);
+        faults.require(childWeightMin >= 0 && childWeightMin < 1e9, "childWeightMin", "0 or more", childWeightMin);
+        faults.require(folds >= 2 && folds <= 20, "folds", "2 to 20", folds);
+        faults.require(threads >= 1 && threads <= 256, "threads", "1 to 256", threads);
+        shapes.forEach((feature, shape) -> faults.require(
                 shape == Shape.ASCENDING || shape == Shape.DESCENDING || shape == Shape.NONE,
                 "shape of " + feature,
                 "ascending, descending or none",
                 shape));
-        faults.throwIfAny("The rules of boosted trees");
+        faults.throwIfAny();
     }
 
     /** Sound for most sets: up to 600 trees of depth 4 at rate 0.05. */

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.Phrase;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.binning.Shape;
 import org.quanheng.scoring.calibration.Platt;
@@ -36,15 +36,15 @@ final class BoostedTraining {
         this.progress = progress;
         this.sample = sample;
         this.rules = rules;
-        Faults faults = new Faults();
+        Faults faults = new Faults("training of boosted trees");
         for (String feature : rules.shapes().keySet()) {
-            faults.check(
+            faults.require(
                     sample.features().contains(feature),
                     Phrase.of("shape of {0}", feature),
                     "a feature",
                     "no such feature");
         }
-        faults.throwIfAny("The training of boosted trees");
+        faults.throwIfAny();
     }
 
     Boosted train() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.Phrase;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.binning.WeightOfEvidence;
 import org.quanheng.scoring.scorecard.FactSource;
 import org.quanheng.scoring.statistics.Folds;
@@ -108,7 +108,7 @@ final class Encoding {
 
     /** All rows, one after the other. */
     float[] encode(Table table) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("table");
         float[] cells = new float[table.rows() * features.size()];
         for (int feature = 0; feature < features.size(); feature++) {
             if (!table.has(features.get(feature))) {
@@ -131,13 +131,13 @@ final class Encoding {
                 };
             }
         }
-        faults.throwIfAny("The table");
+        faults.throwIfAny();
         return cells;
     }
 
     /** One applicant. */
     float[] encode(FactSource facts) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("applicant's facts");
         float[] cells = new float[features.size()];
         for (int feature = 0; feature < cells.length; feature++) {
             String name = features.get(feature);
@@ -153,7 +153,7 @@ final class Encoding {
                 faults.add(Phrase.of("fact {0}", name), woes == null ? "a number" : "a category", "'" + value + "'");
             }
         }
-        faults.throwIfAny("The applicant's facts");
+        faults.throwIfAny();
         return cells;
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.scorecard.Characteristic;
 import org.quanheng.scoring.scorecard.Development;
 import org.quanheng.scoring.scorecard.PdModel;
@@ -56,12 +56,12 @@ public record Drift(int rows, @Nullable Stability score, List<Band> scoreBands, 
     /**
      * Compares a table of recent applicants with the development sample.
      *
-     * @throws org.quanheng.scoring.FaultyInputException when a column lacks or is of the wrong kind, or there is no row
+     * @throws org.quanheng.fault.FaultyInputException when a column lacks or is of the wrong kind, or there is no row
      */
     public static Drift of(PdModel model, Table recent) {
-        Faults faults = new Faults();
-        faults.check(recent.rows() > 0, "recent applicants", "at least one", 0);
-        faults.throwIfAny("The table");
+        Faults faults = new Faults("table");
+        faults.require(recent.rows() > 0, "recent applicants", "at least one", 0);
+        faults.throwIfAny();
         double[] scores = model.scores(recent);
         List<Moved> moved = new ArrayList<>();
         if (model instanceof Scorecard card) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.statistics.Wilson;
 import org.quanheng.scoring.validation.Auc;
 
@@ -56,17 +56,18 @@ public record Fairness(
      *
      * @param pd by row
      * @param group by row, null for missing; never a feature of the model
-     * @throws org.quanheng.scoring.FaultyInputException when lengths differ or a PD is NaN
+     * @throws org.quanheng.fault.FaultyInputException when lengths differ or a PD is NaN
      */
     public static Fairness of(double[] pd, boolean[] bad, List<@Nullable String> group, double cutOff) {
-        Faults faults = new Faults();
-        faults.check(pd.length == bad.length, "PDs", "one for each of the " + bad.length + " outcomes", pd.length);
-        faults.check(group.size() == bad.length, "groups", "one for each of the " + bad.length + " rows", group.size());
+        Faults faults = new Faults("fairness measures");
+        faults.require(pd.length == bad.length, "PDs", "one for each of the " + bad.length + " outcomes", pd.length);
+        faults.require(
+                group.size() == bad.length, "groups", "one for each of the " + bad.length + " rows", group.size());
         for (int row = 0; row < pd.length; row++) {
-            faults.check(!Double.isNaN(pd[row]), "PD of row " + row, "a number", "NaN");
+            faults.require(!Double.isNaN(pd[row]), "PD of row " + row, "a number", "NaN");
         }
-        faults.check(bad.length > 0, "rows", "at least one", 0);
-        faults.throwIfAny("The fairness measures");
+        faults.require(bad.length > 0, "rows", "at least one", 0);
+        faults.throwIfAny();
         Map<String, List<Integer>> rows = new TreeMap<>();
         for (int row = 0; row < bad.length; row++) {
             String name = group.get(row);

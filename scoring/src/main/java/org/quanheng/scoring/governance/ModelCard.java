@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.scorecard.Development;
 import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.validation.Figures;
@@ -47,13 +47,13 @@ public record ModelCard(
         facts = List.copyOf(facts);
         figures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(figures));
         approvals = List.copyOf(approvals);
-        Faults faults = new Faults();
-        faults.check(!name.isBlank(), "name", "a text", "nothing");
-        faults.check(!version.isBlank(), "version", "a text", "nothing");
-        faults.check(!purpose.isBlank(), "purpose", "a text", "nothing");
-        faults.check(!limits.isEmpty(), "limits", "at least one", "none");
-        faults.check(!facts.isEmpty(), "facts", "at least one", "none");
-        faults.throwIfAny("The model card");
+        Faults faults = new Faults("model card");
+        faults.require(!name.isBlank(), "name", "a text", "nothing");
+        faults.require(!version.isBlank(), "version", "a text", "nothing");
+        faults.require(!purpose.isBlank(), "purpose", "a text", "nothing");
+        faults.require(!limits.isEmpty(), "limits", "at least one", "none");
+        faults.require(!facts.isEmpty(), "facts", "at least one", "none");
+        faults.throwIfAny();
     }
 
     /**
@@ -69,12 +69,12 @@ public record ModelCard(
     public record Data(String source, LocalDate from, LocalDate to, String bad, int rows, int bads) {
         /** Checks every field at once. */
         public Data {
-            Faults faults = new Faults();
-            faults.check(!source.isBlank(), "source of the data", "a text", "nothing");
-            faults.check(!bad.isBlank(), "what counts as bad", "a text", "nothing");
-            faults.check(!to.isBefore(from), "period", "a last day not before " + from, to);
-            faults.check(rows > 0 && bads >= 0 && bads <= rows, "rows", "more than 0, bad ones among them", rows);
-            faults.throwIfAny("The data of the model card");
+            Faults faults = new Faults("data of the model card");
+            faults.require(!source.isBlank(), "source of the data", "a text", "nothing");
+            faults.require(!bad.isBlank(), "what counts as bad", "a text", "nothing");
+            faults.require(!to.isBefore(from), "period", "a last day not before " + from, to);
+            faults.require(rows > 0 && bads >= 0 && bads <= rows, "rows", "more than 0, bad ones among them", rows);
+            faults.throwIfAny();
         }
     }
 
@@ -151,12 +151,12 @@ public record ModelCard(
 
     /** Reads a card that {@link #toJson()} wrote; throws naming what cannot be used. */
     public static ModelCard fromJson(String json) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("model card");
         try {
             JsonNode root = MAPPER.readTree(json);
             if (!root.path("form").asString("nothing").equals(FORM)) {
                 faults.add("form", FORM, root.path("form").asString("nothing"));
-                throw faults.exception("The model card");
+                throw faults.exception();
             }
             JsonNode data = root.required("data");
             Map<String, Double> figures = new LinkedHashMap<>();
@@ -188,7 +188,7 @@ public record ModelCard(
         } catch (DateTimeParseException broken) {
             faults.add("model card", "days as YYYY-MM-DD", broken.getParsedString());
         }
-        throw faults.exception("The model card");
+        throw faults.exception();
     }
 
     private static String text(JsonNode node, String key) {

@@ -3,7 +3,7 @@ package org.quanheng.scoring.inference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.statistics.Folds;
 import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.Column;
@@ -53,9 +53,9 @@ public final class RejectInference {
      */
     public static Sample parcelled(Sample accepted, Table refused, double[] pd, double factor, int parcels, long seed) {
         check(accepted, refused, pd, factor);
-        Faults faults = new Faults();
-        faults.check(parcels >= 1 && parcels <= 1000, "parcels", "1 to 1000", parcels);
-        faults.throwIfAny("The reject inference");
+        Faults faults = new Faults("reject inference");
+        faults.require(parcels >= 1 && parcels <= 1000, "parcels", "1 to 1000", parcels);
+        faults.throwIfAny();
         Integer[] order = new Integer[pd.length];
         Arrays.setAll(order, row -> row);
         Arrays.sort(order, (a, b) -> Double.compare(pd[a], pd[b]));
@@ -106,22 +106,22 @@ public final class RejectInference {
     }
 
     private static void check(Sample accepted, Table refused, double[] pd, double factor) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("reject inference");
         for (String feature : accepted.features()) {
             boolean there = refused.has(feature);
-            faults.check(there, "column " + feature, "to be in the table of the refused", "no such column");
+            faults.require(there, "column " + feature, "to be in the table of the refused", "no such column");
             if (there) {
                 Column a = accepted.table().column(feature);
                 Column b = refused.column(feature);
-                faults.check(a.getClass() == b.getClass(), "column " + feature, "the same kind in both", "two kinds");
+                faults.require(a.getClass() == b.getClass(), "column " + feature, "the same kind in both", "two kinds");
             }
         }
-        faults.check(pd.length == refused.rows(), "PDs", "one for each of " + refused.rows() + " refused", pd.length);
+        faults.require(pd.length == refused.rows(), "PDs", "one for each of " + refused.rows() + " refused", pd.length);
         for (double p : pd) {
-            faults.check(p >= 0 && p <= 1, "PDs", "0 to 1", p);
+            faults.require(p >= 0 && p <= 1, "PDs", "0 to 1", p);
         }
-        faults.check(factor > 0 && factor < Double.MAX_VALUE, "factor", "above 0", factor);
-        faults.throwIfAny("The reject inference");
+        faults.require(factor > 0 && factor < Double.MAX_VALUE, "factor", "above 0", factor);
+        faults.throwIfAny();
     }
 
     private static Sample join(Sample accepted, Table refused, boolean[] bad, double[] weights) {

@@ -10,7 +10,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.table.NumericColumn;
 import org.quanheng.scoring.table.Table;
 
@@ -40,18 +40,18 @@ public final class OnnxModel implements AutoCloseable {
      *
      * @param bytes of the ONNX file
      * @param features in the order of the input's columns
-     * @throws org.quanheng.scoring.FaultyInputException when the bytes are no model, or its input or output is of another form
+     * @throws org.quanheng.fault.FaultyInputException when the bytes are no model, or its input or output is of another form
      */
     public static OnnxModel load(byte[] bytes, List<String> features) {
-        Faults faults = new Faults();
-        faults.check(!features.isEmpty(), "features", "at least one", "none");
-        faults.throwIfAny("The ONNX model");
+        Faults faults = new Faults("ONNX model");
+        faults.require(!features.isEmpty(), "features", "at least one", "none");
+        faults.throwIfAny();
         OrtSession session;
         try {
             session = OrtEnvironment.getEnvironment().createSession(bytes, new OrtSession.SessionOptions());
         } catch (OrtException refused) {
             faults.add("ONNX model", "a model that ONNX Runtime can load", String.valueOf(refused.getMessage()));
-            throw faults.exception("The ONNX model");
+            throw faults.exception();
         }
         try {
             OnnxModel model = described(session, features, faults);
@@ -59,7 +59,7 @@ public final class OnnxModel implements AutoCloseable {
                 return model;
             }
             session.close();
-            throw faults.exception("The ONNX model");
+            throw faults.exception();
         } catch (OrtException failed) {
             throw new IllegalStateException("ONNX Runtime could not describe its model", failed);
         }
@@ -68,15 +68,15 @@ public final class OnnxModel implements AutoCloseable {
     private static OnnxModel described(OrtSession session, List<String> features, Faults faults) throws OrtException {
         List<NodeInfo> inputs = List.copyOf(session.getInputInfo().values());
         boolean one = inputs.size() == 1 && inputs.getFirst().getInfo() instanceof TensorInfo;
-        faults.check(one, "inputs", "one tensor", inputs);
+        faults.require(one, "inputs", "one tensor", inputs);
         if (one && inputs.getFirst().getInfo() instanceof TensorInfo info) {
             long[] shape = info.getShape();
-            faults.check(
+            faults.require(
                     shape.length == 2 && (shape[1] == features.size() || shape[1] < 0),
                     "input " + inputs.getFirst().getName(),
                     "rows of " + features.size() + " floats",
                     java.util.Arrays.toString(shape));
-            faults.check(
+            faults.require(
                     info.type == ai.onnxruntime.OnnxJavaType.FLOAT,
                     "input " + inputs.getFirst().getName(),
                     "floats",
@@ -88,7 +88,7 @@ public final class OnnxModel implements AutoCloseable {
                 outputs.add(node.getName());
             }
         }
-        faults.check(outputs.size() == 1, "outputs", "one tensor of floats", outputs);
+        faults.require(outputs.size() == 1, "outputs", "one tensor of floats", outputs);
         return new OnnxModel(
                 session,
                 List.copyOf(features),
@@ -104,10 +104,10 @@ public final class OnnxModel implements AutoCloseable {
     /**
      * PD of every row.
      *
-     * @throws org.quanheng.scoring.FaultyInputException when a column lacks or holds no numbers, or the model's answer is no probability
+     * @throws org.quanheng.fault.FaultyInputException when a column lacks or holds no numbers, or the model's answer is no probability
      */
     public double[] pds(Table table) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("table");
         List<double[]> columns = new ArrayList<>();
         for (String feature : features) {
             if (table.has(feature) && table.column(feature) instanceof NumericColumn numeric) {
@@ -116,15 +116,15 @@ public final class OnnxModel implements AutoCloseable {
                 faults.add("column " + feature, "numbers", table.has(feature) ? "texts" : "no such column");
             }
         }
-        faults.throwIfAny("The table");
+        faults.throwIfAny();
         double[] pds = new double[table.rows()];
         for (int from = 0; from < pds.length; from += BATCH) {
             batch(columns, from, Math.min(BATCH, pds.length - from), pds);
         }
         for (double pd : pds) {
-            faults.check(pd >= 0 && pd <= 1, "answer of the ONNX model", "probabilities, 0 to 1", pd);
+            faults.require(pd >= 0 && pd <= 1, "answer of the ONNX model", "probabilities, 0 to 1", pd);
         }
-        faults.throwIfAny("The ONNX model");
+        faults.throwIfAny();
         return pds;
     }
 
@@ -142,12 +142,12 @@ public final class OnnxModel implements AutoCloseable {
             FloatBuffer answers = ((OnnxTensor) result.get(output).orElseThrow()).getFloatBuffer();
             int width = answers.remaining() / count;
             if (answers.remaining() != count * width || width < 1 || width > 2) {
-                Faults faults = new Faults();
+                Faults faults = new Faults("ONNX model");
                 faults.add(
                         "output " + output,
                         "one or two numbers a row",
                         answers.remaining() + " for " + count + " rows");
-                throw faults.exception("The ONNX model");
+                throw faults.exception();
             }
             for (int row = 0; row < count; row++) {
                 pds[from + row] = answers.get(row * width + width - 1);

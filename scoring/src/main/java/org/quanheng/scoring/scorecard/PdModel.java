@@ -11,7 +11,7 @@ public interface PdModel {
     /**
      * PD of every row of a table.
      *
-     * @throws org.quanheng.scoring.FaultyInputException when a column lacks or is of the wrong kind
+     * @throws org.quanheng.fault.FaultyInputException when a column lacks or is of the wrong kind
      */
     double[] pds(Table table);
 

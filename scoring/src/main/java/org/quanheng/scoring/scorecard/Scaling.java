@@ -1,6 +1,6 @@
 package org.quanheng.scoring.scorecard;
 
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 
 /**
  * How log-odds become points: points = offset + factor · ln(good : bad), factor = PDO / ln 2 (Siddiqi, 2006).
@@ -13,13 +13,13 @@ import org.quanheng.scoring.Faults;
 public record Scaling(double basePoints, double baseOdds, double pointsToDouble, int decimals) {
     /** Checks every bound at once. */
     public Scaling {
-        Faults faults = new Faults();
-        faults.check(Double.isFinite(basePoints), "basePoints", "a number", basePoints);
-        faults.check(baseOdds > 0 && Double.isFinite(baseOdds), "baseOdds", "above 0", baseOdds);
-        faults.check(
+        Faults faults = new Faults("scaling");
+        faults.require(Double.isFinite(basePoints), "basePoints", "a number", basePoints);
+        faults.require(baseOdds > 0 && Double.isFinite(baseOdds), "baseOdds", "above 0", baseOdds);
+        faults.require(
                 pointsToDouble > 0 && Double.isFinite(pointsToDouble), "pointsToDouble", "above 0", pointsToDouble);
-        faults.check(decimals >= -1 && decimals <= 6, "decimals", "-1 to 6", decimals);
-        faults.throwIfAny("The scaling");
+        faults.require(decimals >= -1 && decimals <= 6, "decimals", "-1 to 6", decimals);
+        faults.throwIfAny();
     }
 
     /** Whole points; 600 are 19 goods for one bad, a PD of 5 %; 50 more double the odds. */

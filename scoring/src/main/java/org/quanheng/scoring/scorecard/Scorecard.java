@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.FaultyInputException;
-import org.quanheng.scoring.Phrase;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
@@ -112,7 +112,7 @@ public final class Scorecard implements PdModel {
      */
     public Score score(FactSource source) {
         List<Score.Contribution> contributions = new ArrayList<>(characteristics.size());
-        Faults faults = new Faults();
+        Faults faults = new Faults("applicant's facts");
         double points = base;
         for (Characteristic characteristic : characteristics) {
             int bin;
@@ -132,7 +132,7 @@ public final class Scorecard implements PdModel {
                     characteristic.points(bin),
                     characteristic.neutral()));
         }
-        faults.throwIfAny("The applicant's facts");
+        faults.throwIfAny();
         for (Interaction interaction : interactions) {
             int first = interaction.firstBins().of(source.fact(interaction.first()));
             int second = interaction.secondBins().of(source.fact(interaction.second()));
@@ -189,7 +189,7 @@ public final class Scorecard implements PdModel {
      * @throws FaultyInputException when a column lacks or is of the wrong kind
      */
     public double[] points(Table table) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("table");
         double[] points = new double[table.rows()];
         Arrays.fill(points, base);
         for (Characteristic characteristic : characteristics) {
@@ -220,7 +220,7 @@ public final class Scorecard implements PdModel {
                 points[row] += interaction.points(first[row], second[row]);
             }
         }
-        faults.throwIfAny("The table");
+        faults.throwIfAny();
         for (int row = 0; row < points.length; row++) {
             points[row] = scaling.round(points[row]);
         }

@@ -3,7 +3,7 @@ package org.quanheng.scoring.scorecard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.binning.Binning;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.binning.CategoricalBins;
@@ -112,18 +112,18 @@ final class ScorecardJson {
     }
 
     static Scorecard read(String json) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("scorecard");
         JsonNode root;
         try {
             root = MAPPER.readTree(json);
         } catch (JacksonException broken) {
             faults.add("scorecard", "JSON", broken.getOriginalMessage());
-            throw faults.exception("The scorecard");
+            throw faults.exception();
         }
         String form = root.path("form").asString("nothing");
         if (!form.equals(FORM)) {
             faults.add("form", FORM, form, "it is not a scorecard, or one of a later version");
-            throw faults.exception("The scorecard");
+            throw faults.exception();
         }
         try {
             JsonNode scaling = root.required("scaling");
@@ -147,7 +147,7 @@ final class ScorecardJson {
                     DevelopmentJson.read(root.required("development")));
         } catch (JacksonException broken) {
             faults.add("scorecard", "the fields of form " + FORM, broken.getOriginalMessage());
-            throw faults.exception("The scorecard");
+            throw faults.exception();
         }
     }
 
@@ -155,9 +155,9 @@ final class ScorecardJson {
         Bins bins = readBins(node);
         JsonNode table = node.required("bins");
         if (table.size() != bins.count()) {
-            Faults faults = new Faults();
+            Faults faults = new Faults("scorecard");
             faults.add("bins of " + node.path("name"), bins.count() + " bins", table.size() + " bins");
-            throw faults.exception("The scorecard");
+            throw faults.exception();
         }
         double[] goods = new double[table.size()];
         double[] bads = new double[table.size()];

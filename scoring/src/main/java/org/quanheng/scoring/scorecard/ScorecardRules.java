@@ -2,7 +2,7 @@ package org.quanheng.scoring.scorecard;
 
 import java.util.List;
 import java.util.Map;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.binning.BinningRules;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.binning.Shape;
@@ -38,18 +38,18 @@ public record ScorecardRules(
         ownBinning = Map.copyOf(ownBinning);
         splits = Map.copyOf(splits);
         penalties = List.copyOf(penalties);
-        Faults faults = new Faults();
-        faults.check(!penalties.isEmpty(), "penalties", "at least one", "none");
+        Faults faults = new Faults("scorecard's rules");
+        faults.require(!penalties.isEmpty(), "penalties", "at least one", "none");
         for (double penalty : penalties) {
-            faults.check(penalty >= 0 && penalty < Double.MAX_VALUE, "penalties", "0 or more", penalty);
+            faults.require(penalty >= 0 && penalty < Double.MAX_VALUE, "penalties", "0 or more", penalty);
         }
-        faults.check(pairsMax >= 0 && pairsMax <= 50, "pairsMax", "0 to 50", pairsMax);
-        faults.check(pairsMax == 0 || fitting == Fitting.TOGETHER, "pairsMax", "0 when fitted by evidence", pairsMax);
-        faults.check(lassoShare >= 0 && lassoShare <= 1, "lassoShare", "0 to 1", lassoShare);
-        faults.check(
+        faults.require(pairsMax >= 0 && pairsMax <= 50, "pairsMax", "0 to 50", pairsMax);
+        faults.require(pairsMax == 0 || fitting == Fitting.TOGETHER, "pairsMax", "0 when fitted by evidence", pairsMax);
+        faults.require(lassoShare >= 0 && lassoShare <= 1, "lassoShare", "0 to 1", lassoShare);
+        faults.require(
                 lassoShare == 0 || fitting == Fitting.BY_EVIDENCE, "lassoShare", "0 when fitted together", lassoShare);
-        faults.check(folds >= 2 && folds <= 20, "folds", "2 to 20", folds);
-        faults.throwIfAny("The scorecard's rules");
+        faults.require(folds >= 2 && folds <= 20, "folds", "2 to 20", folds);
+        faults.throwIfAny();
     }
 
     /** Sound for most sets, nothing is tuned to one: points of single characteristics, fitted together. */

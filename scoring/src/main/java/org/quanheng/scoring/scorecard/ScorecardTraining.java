@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.Phrase;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.binning.Binner;
 import org.quanheng.scoring.binning.Binning;
@@ -31,9 +31,9 @@ final class ScorecardTraining {
     record Outcome(Fitted fitted, OutOfFold outOfFold, double penalty) {}
 
     private void check() {
-        Faults faults = new Faults();
+        Faults faults = new Faults("training");
         for (String own : rules.ownBinning().keySet()) {
-            faults.check(
+            faults.require(
                     sample.features().contains(own),
                     Phrase.of("binning rules of {0}", own),
                     "a feature",
@@ -63,7 +63,7 @@ final class ScorecardTraining {
                 break;
             }
         }
-        faults.throwIfAny("The training");
+        faults.throwIfAny();
     }
 
     Scorecard train() {
@@ -73,9 +73,9 @@ final class ScorecardTraining {
         };
         Platt calibration = outcome.outOfFold().calibration();
         if (calibration.slope() <= 0 || outcome.fitted().mains().isEmpty()) {
-            Faults faults = new Faults();
+            Faults faults = new Faults("sample");
             faults.add("features", "at least one that separates goods from bads", "none does on held-out rows");
-            throw faults.exception("The sample");
+            throw faults.exception();
         }
         OutOfFold calibrated = outcome.outOfFold().calibrated(calibration);
         Development development = new Development(

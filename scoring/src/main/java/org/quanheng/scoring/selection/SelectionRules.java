@@ -1,6 +1,6 @@
 package org.quanheng.scoring.selection;
 
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.binning.BinningRules;
 
 /**
@@ -26,13 +26,13 @@ public record SelectionRules(
         long seed) {
     /** Checks every bound at once. */
     public SelectionRules {
-        Faults faults = new Faults();
-        faults.check(informationValueMin >= 0, "informationValueMin", "0 or more", informationValueMin);
-        faults.check(correlationMax > 0 && correlationMax <= 1, "correlationMax", "above 0, to 1", correlationMax);
-        faults.check(draws >= 0 && draws <= 1_000 && draws % 2 == 0, "draws", "an even number, 0 to 1000", draws);
-        faults.check(frequencyMin > 0.5 && frequencyMin <= 1, "frequencyMin", "above 0.5, to 1", frequencyMin);
-        faults.check(folds >= 2 && folds <= 20, "folds", "2 to 20", folds);
-        faults.throwIfAny("The selection rules");
+        Faults faults = new Faults("selection rules");
+        faults.require(informationValueMin >= 0, "informationValueMin", "0 or more", informationValueMin);
+        faults.require(correlationMax > 0 && correlationMax <= 1, "correlationMax", "above 0, to 1", correlationMax);
+        faults.require(draws >= 0 && draws <= 1_000 && draws % 2 == 0, "draws", "an even number, 0 to 1000", draws);
+        faults.require(frequencyMin > 0.5 && frequencyMin <= 1, "frequencyMin", "above 0.5, to 1", frequencyMin);
+        faults.require(folds >= 2 && folds <= 20, "folds", "2 to 20", folds);
+        faults.throwIfAny();
     }
 
     /** Leaves nothing out. */

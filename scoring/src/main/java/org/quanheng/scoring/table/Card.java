@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,7 +102,7 @@ public record Card(
     /**
      * Reads NAME.card.json.
      *
-     * @throws org.quanheng.scoring.FaultyInputException with every fault of the content
+     * @throws org.quanheng.fault.FaultyInputException with every fault of the content
      * @throws UncheckedIOException when the file cannot be read
      */
     public static Card read(Path file) {
@@ -115,23 +115,23 @@ public record Card(
 
     /** Reads a card from its JSON. */
     public static Card parse(String where, byte[] json) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("card");
         JsonNode root;
         try {
             root = JsonMapper.shared().readTree(json);
         } catch (JacksonException broken) {
             faults.add(where, "JSON", broken.getOriginalMessage());
-            throw faults.exception("The card");
+            throw faults.exception();
         }
-        faults.check(root.isObject(), where, "a JSON object", root.getNodeType());
+        faults.require(root.isObject(), where, "a JSON object", root.getNodeType());
         for (Map.Entry<String, JsonNode> field : root.properties()) {
-            faults.check(KEYS.contains(field.getKey()), where, "one of " + KEYS, field.getKey());
+            faults.require(KEYS.contains(field.getKey()), where, "one of " + KEYS, field.getKey());
         }
         int bad = 1;
         if (root.has("bad")) {
             JsonNode node = root.get("bad");
             boolean valid = node.isInt() && (node.intValue() == 0 || node.intValue() == 1);
-            faults.check(valid, where + ", bad", "0 or 1", node);
+            faults.require(valid, where + ", bad", "0 or 1", node);
             bad = valid ? node.intValue() : 1;
         }
         String target = text(root, "target", where, faults);
@@ -149,7 +149,7 @@ public record Card(
                 Set.copyOf(texts(root, "missing", where, faults)),
                 special(root, where, faults),
                 root.has("weight") ? text(root, "weight", where, faults) : null);
-        faults.throwIfAny("The card");
+        faults.throwIfAny();
         return card;
     }
 
@@ -175,7 +175,7 @@ public record Card(
                 texts.add(item.stringValue());
             }
         }
-        faults.check(valid, where + ", " + key, "a list of different texts", node);
+        faults.require(valid, where + ", " + key, "a list of different texts", node);
         return texts.stream().distinct().toList();
     }
 
@@ -200,7 +200,7 @@ public record Card(
                     codes.add(code.isNumber() ? code.doubleValue() : 0);
                 }
                 String at = where + ", special codes of " + column.getKey() + ", " + meaning.getKey();
-                faults.check(numbers && !codes.isEmpty(), at, "a list of numbers", meaning.getValue());
+                faults.require(numbers && !codes.isEmpty(), at, "a list of numbers", meaning.getValue());
                 if (numbers && !codes.isEmpty()) {
                     meanings.add(new SpecialCode(meaning.getKey(), codes));
                 }

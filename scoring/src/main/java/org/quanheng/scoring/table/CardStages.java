@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the stages of a card and names all that contradicts itself in them, without looking at the data. */
@@ -32,7 +32,8 @@ final class CardStages {
      */
     static List<Card.Stage> read(JsonNode root, String where, Map<String, String> unfit, Faults faults) {
         JsonNode list = root.path("stages");
-        faults.check(list.isMissingNode() || list.isArray(), where + ", stages", "a list in the order of asking", list);
+        faults.require(
+                list.isMissingNode() || list.isArray(), where + ", stages", "a list in the order of asking", list);
         List<Card.Stage> stages = new ArrayList<>();
         if (list.isArray()) {
             CardStages reader = new CardStages(where, faults);
@@ -46,12 +47,12 @@ final class CardStages {
     private Card.Stage stage(JsonNode node, int number, Map<String, String> unfit) {
         String at = where + ", stage " + number;
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            faults.check(KEYS.contains(field.getKey()), at, "one of " + KEYS, field.getKey());
+            faults.require(KEYS.contains(field.getKey()), at, "one of " + KEYS, field.getKey());
         }
         String name = Card.text(node, "name", at, faults);
         List<String> features = Card.texts(node, "features", at, faults);
-        faults.check(name.isEmpty() || names.add(name), at, "a name of its own", "the name " + name + " again");
-        faults.check(
+        faults.require(name.isEmpty() || names.add(name), at, "a name of its own", "the name " + name + " again");
+        faults.require(
                 !features.isEmpty() || node.path("features").isString(),
                 at + ", features",
                 "at least one feature",
@@ -79,7 +80,7 @@ final class CardStages {
         if (node.has("position")) {
             JsonNode position = node.get("position");
             boolean valid = position.isInt() && position.intValue() > lastPosition;
-            faults.check(
+            faults.require(
                     valid,
                     at + ", position",
                     "a whole number above " + lastPosition + ", since stages stand in the order of asking",
@@ -93,7 +94,7 @@ final class CardStages {
         for (JsonNode node : list) {
             with += node.has(key) ? 1 : 0;
         }
-        faults.check(
+        faults.require(
                 with == 0 || with == list.size(),
                 where + ", stages",
                 key + " for all stages or for none",
@@ -103,7 +104,7 @@ final class CardStages {
     private double number(JsonNode parent, String key, double most, String at) {
         JsonNode node = parent.get(key);
         boolean valid = node.isNumber() && node.doubleValue() >= 0 && node.doubleValue() <= most;
-        faults.check(valid, at + ", " + key, "a number from 0 to " + (long) most, node);
+        faults.require(valid, at + ", " + key, "a number from 0 to " + (long) most, node);
         return valid ? node.doubleValue() : 0;
     }
 }

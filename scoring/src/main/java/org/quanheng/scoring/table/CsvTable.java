@@ -17,8 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.Phrase;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 
 /**
  * Reads tables from CSV in two passes: the first finds kinds and faults and fills the numbers, the second fills the categories.
@@ -35,7 +35,7 @@ public final class CsvTable {
     /**
      * Reads a file, unpacked when its name ends in .gz.
      *
-     * @throws org.quanheng.scoring.FaultyInputException with every fault of the content
+     * @throws org.quanheng.fault.FaultyInputException with every fault of the content
      * @throws UncheckedIOException when the file cannot be read
      */
     public static Table read(Path file, CsvFormat format) {
@@ -51,7 +51,7 @@ public final class CsvTable {
      * Reads bytes that hold CSV text.
      *
      * @param name the input's name in messages
-     * @throws org.quanheng.scoring.FaultyInputException with every fault of the content
+     * @throws org.quanheng.fault.FaultyInputException with every fault of the content
      */
     public static Table read(String name, byte[] bytes, CsvFormat format) {
         return new Reading(name, format, () -> new ByteArrayInputStream(bytes)).table();
@@ -66,12 +66,13 @@ public final class CsvTable {
         private final String name;
         private final CsvFormat format;
         private final Source source;
-        private final Faults faults = new Faults();
+        private final Faults faults;
         private final List<CsvColumn> columns = new ArrayList<>();
         private int rows;
 
         Reading(String name, CsvFormat format, Source source) {
             this.name = name;
+            this.faults = new Faults(name);
             this.format = format;
             this.source = source;
         }
@@ -80,14 +81,14 @@ public final class CsvTable {
             try {
                 pass(true);
                 columns.forEach(column -> column.decideKind(faults));
-                faults.throwIfAny(name);
+                faults.throwIfAny();
                 if (columns.stream().anyMatch(CsvColumn::isCategorical)) {
                     pass(false);
-                    faults.throwIfAny(name);
+                    faults.throwIfAny();
                 }
             } catch (CharacterCodingException broken) {
                 faults.add("text", "UTF-8", "bytes that are not UTF-8", "save the file again as UTF-8");
-                throw faults.exception(name);
+                throw faults.exception();
             } catch (IOException failed) {
                 throw new UncheckedIOException(name + " cannot be read", failed);
             }
@@ -114,9 +115,9 @@ public final class CsvTable {
                     header(records);
                 }
                 body(records, first);
-                faults.check(!records.endedInsideQuotes(), "last record", "a closing quote", "the end of the text");
+                faults.require(!records.endedInsideQuotes(), "last record", "a closing quote", "the end of the text");
             }
-            faults.check(rows > 0, "table", "at least one data row", "none");
+            faults.require(rows > 0, "table", "at least one data row", "none");
         }
 
         private void header(CsvRecords records) {
@@ -127,7 +128,7 @@ public final class CsvTable {
                     column = column.substring(1);
                 }
                 Phrase where = Phrase.of("header, column {0}", field + 1);
-                faults.check(!column.isEmpty(), where, "a name", "nothing");
+                faults.require(!column.isEmpty(), where, "a name", "nothing");
                 if (column.chars().anyMatch(Character::isISOControl)) {
                     faults.add(where, "a name without control characters", quote(column));
                 }

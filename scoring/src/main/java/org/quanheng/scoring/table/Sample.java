@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.Phrase;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 
 /** A development sample: a table, which columns are features, who was bad, and what each row weighs. */
 public final class Sample {
@@ -25,7 +25,7 @@ public final class Sample {
     /**
      * A sample whose target column holds 0 (good) and 1 (bad), each row of weight 1.
      *
-     * @throws org.quanheng.scoring.FaultyInputException when columns lack, the target is not 0/1, or a class is empty
+     * @throws org.quanheng.fault.FaultyInputException when columns lack, the target is not 0/1, or a class is empty
      */
     public static Sample of(Table table, String target, List<String> features) {
         return of(table, target, 1, features, null);
@@ -34,26 +34,26 @@ public final class Sample {
     /**
      * A sample with a chosen code for bad and, when given, a column of weights above zero.
      *
-     * @throws org.quanheng.scoring.FaultyInputException with every fault found
+     * @throws org.quanheng.fault.FaultyInputException with every fault found
      */
     public static Sample of(
             Table table, String target, double badCode, List<String> features, @Nullable String weightColumn) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("sample");
         for (String feature : features) {
-            faults.check(
+            faults.require(
                     table.has(feature), Phrase.of("feature {0}", feature), "a column of the table", "no such column");
-            faults.check(
+            faults.require(
                     !feature.equals(target),
                     Phrase.of("feature {0}", feature),
                     "a column other than the target",
                     "the target");
         }
-        faults.check(!features.isEmpty(), "features", "at least one", "none");
-        faults.check(
+        faults.require(!features.isEmpty(), "features", "at least one", "none");
+        faults.require(
                 features.stream().distinct().count() == features.size(), "features", "each once", "one twice or more");
         boolean[] bad = target(table, target, badCode, faults);
         double[] weights = weights(table, weightColumn, faults);
-        faults.throwIfAny("The sample");
+        faults.throwIfAny();
         return new Sample(table, features, bad, weights);
     }
 
@@ -99,7 +99,7 @@ public final class Sample {
         }
         for (int row = 0; row < weights.length; row++) {
             weights[row] = column.value(row);
-            faults.check(
+            faults.require(
                     weights[row] > 0 && weights[row] < Double.POSITIVE_INFINITY,
                     Phrase.of("weights {0}, data row {1}", weightColumn, row),
                     "a number above 0",
@@ -162,13 +162,13 @@ public final class Sample {
     /**
      * The same rows with fewer features.
      *
-     * @throws org.quanheng.scoring.FaultyInputException when one is no feature of this sample
+     * @throws org.quanheng.fault.FaultyInputException when one is no feature of this sample
      */
     public Sample withFeatures(List<String> fewer) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("features");
         fewer.forEach(feature ->
-                faults.check(features.contains(feature), feature, Phrase.of("one of {0}", features), "another"));
-        faults.throwIfAny("The features");
+                faults.require(features.contains(feature), feature, Phrase.of("one of {0}", features), "another"));
+        faults.throwIfAny();
         return new Sample(table, fewer, bad, weights);
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.Phrase;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 
 /** Named columns of equal length, held by column. */
 public final class Table {
@@ -25,24 +25,24 @@ public final class Table {
     /**
      * A table of columns from memory.
      *
-     * @throws org.quanheng.scoring.FaultyInputException when there is no column, a name stands twice or lengths differ
+     * @throws org.quanheng.fault.FaultyInputException when there is no column, a name stands twice or lengths differ
      */
     public static Table of(Collection<? extends Column> columns) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("table");
         Map<String, Column> byName = new LinkedHashMap<>();
         int rows = columns.isEmpty() ? 0 : columns.iterator().next().rows();
-        faults.check(!columns.isEmpty(), "table", "at least one column", "none");
+        faults.require(!columns.isEmpty(), "table", "at least one column", "none");
         for (Column column : columns) {
             if (byName.put(column.name(), column) != null) {
                 faults.add(Phrase.of("column {0}", column.name()), "a name of its own", "the same name twice");
             }
-            faults.check(
+            faults.require(
                     column.rows() == rows,
                     Phrase.of("column {0}", column.name()),
                     Phrase.of("{0} rows", rows),
                     column.rows());
         }
-        faults.throwIfAny("The table");
+        faults.throwIfAny();
         return new Table(rows, byName);
     }
 
@@ -70,9 +70,9 @@ public final class Table {
     public Column column(String name) {
         Column column = columns.get(name);
         if (column == null) {
-            Faults faults = new Faults();
+            Faults faults = new Faults("table");
             faults.add(Phrase.of("column {0}", name), Phrase.of("one of {0}", columns.keySet()), "no such column");
-            throw faults.exception("The table");
+            throw faults.exception();
         }
         return column;
     }

@@ -16,7 +16,7 @@ public record Auc(double value, double standardError, double low, double high) {
      * AUC of a risk measure.
      *
      * @param risk PD or any number that rises with risk
-     * @throws org.quanheng.scoring.FaultyInputException when a class is empty, a risk is NaN or lengths differ
+     * @throws org.quanheng.fault.FaultyInputException when a class is empty, a risk is NaN or lengths differ
      */
     public static Auc of(double[] risk, boolean[] bad) {
         return of(Cases.of(risk, bad));

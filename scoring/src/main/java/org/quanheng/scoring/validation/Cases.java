@@ -2,8 +2,8 @@ package org.quanheng.scoring.validation;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.Phrase;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.table.Sample;
 
 /**
@@ -62,7 +62,7 @@ public final class Cases {
      * Cases of weight one.
      *
      * @param risk PD or any number that rises with risk, by row
-     * @throws org.quanheng.scoring.FaultyInputException when a class is empty, a risk is NaN or lengths differ
+     * @throws org.quanheng.fault.FaultyInputException when a class is empty, a risk is NaN or lengths differ
      */
     public static Cases of(double[] risk, boolean[] bad) {
         double[] ones = new double[bad.length];
@@ -74,14 +74,15 @@ public final class Cases {
      * Cases with weights.
      *
      * @param weights above zero, by row
-     * @throws org.quanheng.scoring.FaultyInputException when a class is empty, a risk is NaN, a weight is not above zero or lengths
+     * @throws org.quanheng.fault.FaultyInputException when a class is empty, a risk is NaN, a weight is not above zero or lengths
      *     differ
      */
     public static Cases of(double[] risk, boolean[] bad, double[] weights) {
-        Faults faults = new Faults();
+        Faults faults = new Faults("outcomes");
         int count = bad.length;
-        faults.check(risk.length == count, "risks", Phrase.of("one for each of the {0} outcomes", count), risk.length);
-        faults.check(
+        faults.require(
+                risk.length == count, "risks", Phrase.of("one for each of the {0} outcomes", count), risk.length);
+        faults.require(
                 weights.length == count,
                 "weights",
                 Phrase.of("one for each of the {0} outcomes", count),
@@ -90,7 +91,7 @@ public final class Cases {
         for (boolean each : bad) {
             bads += each ? 1 : 0;
         }
-        faults.check(
+        faults.require(
                 bads > 0 && bads < count, "outcomes", "good and bad cases", Phrase.of("{0} bad of {1}", bads, count));
         for (int row = 0; row < risk.length; row++) {
             if (Double.isNaN(risk[row])) {
@@ -102,7 +103,7 @@ public final class Cases {
                 faults.add(Phrase.of("weight of row {0}", row), "a number above 0", Double.toString(weights[row]));
             }
         }
-        faults.throwIfAny("The outcomes");
+        faults.throwIfAny();
         return new Cases(risk, bad, weights);
     }
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.statistics.Normal;
 
 /**
@@ -89,12 +89,12 @@ public record Comparison(List<Model> models, List<Difference> differences) {
      *
      * @param pds by model, in the order of the map; the first is the champion
      * @param weights above zero, by row
-     * @throws org.quanheng.scoring.FaultyInputException when there are fewer than two models, a class is empty or lengths differ
+     * @throws org.quanheng.fault.FaultyInputException when there are fewer than two models, a class is empty or lengths differ
      */
     public static Comparison of(Map<String, double[]> pds, boolean[] bad, double[] weights) {
-        Faults faults = new Faults();
-        faults.check(pds.size() >= 2, "models", "two or more", pds.size());
-        faults.throwIfAny("The comparison");
+        Faults faults = new Faults("comparison");
+        faults.require(pds.size() >= 2, "models", "two or more", pds.size());
+        faults.throwIfAny();
         List<Cases> cases =
                 pds.values().stream().map(pd -> Cases.of(pd, bad, weights)).toList();
         List<String> names = List.copyOf(pds.keySet());

@@ -25,7 +25,7 @@ public record Figures(
      * Figures of PDs, every case of weight one.
      *
      * @param pd by row, between 0 and 1
-     * @throws org.quanheng.scoring.FaultyInputException when a class is empty, a PD is NaN or lengths differ
+     * @throws org.quanheng.fault.FaultyInputException when a class is empty, a PD is NaN or lengths differ
      */
     public static Figures of(double[] pd, boolean[] bad) {
         return of(Cases.of(pd, bad));

@@ -3,7 +3,7 @@ package org.quanheng.scoring.validation;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.statistics.Wilson;
 
 /**
@@ -36,17 +36,17 @@ public record Overrides(
      * @param approved what people decided
      * @param bad outcome, null while unknown, as for everyone who was refused
      * @param cutOff largest PD that the model would approve
-     * @throws org.quanheng.scoring.FaultyInputException when lengths differ, a PD is NaN or there is no row
+     * @throws org.quanheng.fault.FaultyInputException when lengths differ, a PD is NaN or there is no row
      */
     public static Overrides of(double[] pd, boolean[] approved, List<? extends @Nullable Boolean> bad, double cutOff) {
-        Faults faults = new Faults();
-        faults.check(pd.length > 0, "decisions", "at least one", 0);
-        faults.check(approved.length == pd.length, "decisions", "one for each PD, " + pd.length, approved.length);
-        faults.check(bad.size() == pd.length, "outcomes", "one for each PD, " + pd.length, bad.size());
+        Faults faults = new Faults("overrides");
+        faults.require(pd.length > 0, "decisions", "at least one", 0);
+        faults.require(approved.length == pd.length, "decisions", "one for each PD, " + pd.length, approved.length);
+        faults.require(bad.size() == pd.length, "outcomes", "one for each PD, " + pd.length, bad.size());
         for (int row = 0; row < pd.length; row++) {
-            faults.check(pd[row] >= 0 && pd[row] <= 1, "PD of row " + row, "0 to 1", pd[row]);
+            faults.require(pd[row] >= 0 && pd[row] <= 1, "PD of row " + row, "0 to 1", pd[row]);
         }
-        faults.throwIfAny("The overrides");
+        faults.throwIfAny();
         Group lowSide = group(pd, approved, bad, cutOff, true, false);
         Group highSide = group(pd, approved, bad, cutOff, false, true);
         return new Overrides(

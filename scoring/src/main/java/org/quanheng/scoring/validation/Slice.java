@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.statistics.Wilson;
 
 /**
@@ -43,12 +43,12 @@ public record Slice(
      *
      * @param cases whose risks are PDs
      * @param key period or segment by row, null for missing
-     * @throws org.quanheng.scoring.FaultyInputException when lengths differ
+     * @throws org.quanheng.fault.FaultyInputException when lengths differ
      */
     public static List<Slice> of(Cases cases, List<? extends @Nullable String> key) {
-        Faults faults = new Faults();
-        faults.check(key.size() == cases.rows(), "keys", "one for each of the " + cases.rows() + " rows", key.size());
-        faults.throwIfAny("The slices");
+        Faults faults = new Faults("slices");
+        faults.require(key.size() == cases.rows(), "keys", "one for each of the " + cases.rows() + " rows", key.size());
+        faults.throwIfAny();
         Map<String, List<Integer>> rows = new TreeMap<>();
         for (int row = 0; row < cases.rows(); row++) {
             String name = key.get(row);

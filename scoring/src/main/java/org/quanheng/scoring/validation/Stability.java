@@ -1,6 +1,6 @@
 package org.quanheng.scoring.validation;
 
-import org.quanheng.scoring.Faults;
+import org.quanheng.fault.Faults;
 import org.quanheng.scoring.statistics.Gamma;
 
 /**
@@ -38,18 +38,18 @@ public record Stability(double index, double chiSquare, double pValue, Verdict v
      *
      * @param expected counts of the development sample
      * @param actual counts of the recent one
-     * @throws org.quanheng.scoring.FaultyInputException when the bins differ in number, or a side is empty or negative
+     * @throws org.quanheng.fault.FaultyInputException when the bins differ in number, or a side is empty or negative
      */
     public static Stability of(double[] expected, double[] actual) {
-        Faults faults = new Faults();
-        faults.check(
+        Faults faults = new Faults("counts");
+        faults.require(
                 expected.length == actual.length && expected.length >= 2,
                 "bins",
                 "the same number, two or more",
                 expected.length + " and " + actual.length);
         double expectedSum = sum("expected", expected, faults);
         double actualSum = sum("actual", actual, faults);
-        faults.throwIfAny("The counts");
+        faults.throwIfAny();
         int bins = expected.length;
         double index = 0;
         double chiSquare = 0;
@@ -74,10 +74,10 @@ public record Stability(double index, double chiSquare, double pValue, Verdict v
     private static double sum(String where, double[] counts, Faults faults) {
         double sum = 0;
         for (double count : counts) {
-            faults.check(count >= 0 && count < Double.MAX_VALUE, where, "counts of 0 or more", count);
+            faults.require(count >= 0 && count < Double.MAX_VALUE, where, "counts of 0 or more", count);
             sum += count;
         }
-        faults.check(sum > 0, where, "at least one case", sum);
+        faults.require(sum > 0, where, "at least one case", sum);
         return sum;
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.scoring.binning.BinningRules;
 import org.quanheng.scoring.binning.Shape;
 import org.quanheng.scoring.table.NumericColumn;

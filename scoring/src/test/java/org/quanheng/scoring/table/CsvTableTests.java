@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
 
 final class CsvTableTests {
     private static Table read(String text) {

@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.quanheng.lending.Fault;
+import org.quanheng.fault.Fault;
 import org.quanheng.policy.Answer;
 import org.quanheng.policy.Policy;
 import org.quanheng.policy.document.PolicyDocument;

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.Effect;
@@ -136,7 +136,7 @@ final class AccountProperties {
             for (LoanEvent event : mixed) {
                 again = again.with(event);
             }
-        } catch (LendingException refused) {
+        } catch (FaultyInputException refused) {
             // Half of such a day may be impossible by itself: a payment before the fee that it pays.
             return;
         }

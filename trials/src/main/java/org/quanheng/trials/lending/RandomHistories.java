@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.account.AccountTerms;
@@ -44,7 +44,7 @@ final class RandomHistories {
             LocalDate on = random.nextInt(5) == 0 ? earlier(loan.disbursedOn(), day) : day;
             try {
                 account = account.with(event(account, on));
-            } catch (LendingException refused) {
+            } catch (FaultyInputException refused) {
                 ScheduleProperties.require(!refused.faults().isEmpty(), "a refusal names its faults");
             }
         }

@@ -13,7 +13,7 @@ import org.quanheng.app.api.Fault;
 import org.quanheng.app.loan.Loan;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
-import org.quanheng.lending.LendingException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.LoanState;
 
@@ -69,7 +69,7 @@ final class LoanInputs {
         try {
             Money amount = digits.length() > MOST_DIGITS ? Money.zero(currency) : Money.of(currency, digits);
             return holds(amount.isPositive(), AMOUNT, "money") ? amount : null;
-        } catch (LendingException e) {
+        } catch (FaultyInputException e) {
             // Not a decimal, or finer than a cent: the fault says what an amount looks like.
             holds(false, AMOUNT, "money");
             return null;

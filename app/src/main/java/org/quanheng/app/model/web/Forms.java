@@ -9,7 +9,7 @@ import org.quanheng.app.access.StaffMember;
 import org.quanheng.app.api.ActKeys;
 import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.page.Page;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
 
 /** What the workshop's forms have in common: whose act it is, its key, and the faults of what was typed. */
 public final class Forms {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.quanheng.app.model.web.Forms.Wrong;
 import org.quanheng.app.page.Page;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.scoring.table.SpecialCode;
 
 /** Special codes as a person types them: {@code -9 = no record; -8, -7 = not asked}. */

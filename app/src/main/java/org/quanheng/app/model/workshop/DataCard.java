@@ -61,7 +61,7 @@ public record DataCard(
     /**
      * The whole table as a sample.
      *
-     * @throws org.quanheng.scoring.FaultyInputException when the target is not 0 and 1, or has one class only
+     * @throws org.quanheng.fault.FaultyInputException when the target is not 0 and 1, or has one class only
      */
     public Sample sample(Table table) {
         return Sample.of(table, target, bad, features(table), null);

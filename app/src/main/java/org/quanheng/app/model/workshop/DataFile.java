@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.Phrase;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.table.Column;
 import org.quanheng.scoring.table.CsvColumnLook;
 import org.quanheng.scoring.table.CsvTable;
@@ -43,11 +43,11 @@ final class DataFile {
     /**
      * A file as it came over the network.
      *
-     * @throws org.quanheng.scoring.FaultyInputException when it is too large or neither UTF-8 nor GB18030
+     * @throws org.quanheng.fault.FaultyInputException when it is too large or neither UTF-8 nor GB18030
      */
     static DataFile arrived(String name, byte[] bytes) {
         byte[] text = isPacked(bytes) ? unpacked(name, bytes) : bytes;
-        Faults faults = new Faults();
+        Faults faults = new Faults("file");
         if (text.length > UNPACKED_MAX) {
             faults.add(
                     Phrase.of("file {0}", name),
@@ -57,7 +57,7 @@ final class DataFile {
         } else if (text.length == 0) {
             faults.add(Phrase.of("file {0}", name), "a line of column names and rows below it", "an empty file");
         }
-        faults.throwIfAny("The file");
+        faults.throwIfAny();
         return new DataFile(name, inUtf8(name, text));
     }
 
@@ -74,10 +74,10 @@ final class DataFile {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16)) {
             return in.readNBytes(UNPACKED_MAX + 1);
         } catch (IOException broken) {
-            Faults faults = new Faults();
+            Faults faults = new Faults("file");
             faults.add(
                     Phrase.of("file {0}", name), "a whole gzip file", "one that cannot be unpacked", "send it again");
-            throw faults.exception("The file");
+            throw faults.exception();
         }
     }
 
@@ -92,13 +92,13 @@ final class DataFile {
                         .toString()
                         .getBytes(StandardCharsets.UTF_8);
             } catch (CharacterCodingException neither) {
-                Faults faults = new Faults();
+                Faults faults = new Faults("file");
                 faults.add(
                         Phrase.of("file {0}", name),
                         "text in UTF-8 or GB18030",
                         "other bytes",
                         "save it again as CSV UTF-8");
-                throw faults.exception("The file");
+                throw faults.exception();
             }
         }
     }
@@ -119,11 +119,11 @@ final class DataFile {
         String text = new String(utf8, StandardCharsets.UTF_8);
         char separator = separator(text);
         List<CsvColumnLook> looks = CsvColumnLook.at(text, separator, missing);
-        Faults faults = new Faults();
-        faults.check(looks.size() >= 2, "header", "two columns or more", looks.size());
-        faults.check(
+        Faults faults = new Faults("file");
+        faults.require(looks.size() >= 2, "header", "two columns or more", looks.size());
+        faults.require(
                 looks.size() <= COLUMNS_MAX, "header", Phrase.of("at most {0} columns", COLUMNS_MAX), looks.size());
-        faults.throwIfAny("The file");
+        faults.throwIfAny();
         Set<String> mixed = looks.stream()
                 .filter(CsvColumnLook::isMixed)
                 .map(CsvColumnLook::name)
@@ -147,7 +147,7 @@ final class DataFile {
     /**
      * The table that the card makes of the text.
      *
-     * @throws org.quanheng.scoring.FaultyInputException with every fault of the content
+     * @throws org.quanheng.fault.FaultyInputException with every fault of the content
      */
     Table table(DataCard card) {
         Table read = CsvTable.read(name, utf8, card.format());

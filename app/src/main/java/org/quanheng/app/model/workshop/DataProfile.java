@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.scoring.binning.Binner;
 import org.quanheng.scoring.binning.BinningRules;
 import org.quanheng.scoring.binning.PreBins;

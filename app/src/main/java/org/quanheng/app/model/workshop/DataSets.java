@@ -62,7 +62,7 @@ public class DataSets {
      * Imports a file.
      *
      * @param missing texts that mean "missing"
-     * @throws org.quanheng.scoring.FaultyInputException with every fault of the content
+     * @throws org.quanheng.fault.FaultyInputException with every fault of the content
      */
     public UUID add(ActKey key, String by, String name, String fileName, byte[] bytes, Set<String> missing) {
         DataFile file = DataFile.arrived(fileName, bytes);

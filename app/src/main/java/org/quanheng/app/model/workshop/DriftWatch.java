@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.quanheng.app.model.DecidedCase;
 import org.quanheng.app.model.RegisteredModel;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.scoring.drift.Drift;
 import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.table.Table;

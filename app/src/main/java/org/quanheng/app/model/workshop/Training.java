@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.scoring.Fault;
+import org.quanheng.fault.Fault;
 
 /**
  * One training, from being asked for to its end.

@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.quanheng.scoring.Faults;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.scoring.Progress;
 import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.table.Sample;
@@ -126,13 +126,9 @@ class TrainingRunner implements DisposableBean {
             trainings.end(id, Training.State.FAILED, null, faulty.faults());
         } catch (RuntimeException | OutOfMemoryError broken) {
             LOG.error("training {} failed", id, broken);
-            Faults faults = new Faults();
+            Faults faults = new Faults("training");
             faults.add("training", "to come to its end", broken.getClass().getSimpleName());
-            trainings.end(
-                    id,
-                    Training.State.FAILED,
-                    null,
-                    faults.exception("The training").faults());
+            trainings.end(id, Training.State.FAILED, null, faults.exception().faults());
         }
     }
 

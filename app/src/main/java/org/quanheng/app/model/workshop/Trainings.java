@@ -16,7 +16,7 @@ import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.audit.Acts;
 import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.app.audit.Ids;
-import org.quanheng.scoring.Fault;
+import org.quanheng.fault.Fault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

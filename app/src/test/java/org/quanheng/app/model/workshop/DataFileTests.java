@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.quanheng.scoring.FaultyInputException;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.scoring.table.CategoricalColumn;
 import org.quanheng.scoring.table.NumericColumn;
 import org.quanheng.scoring.table.SpecialCode;

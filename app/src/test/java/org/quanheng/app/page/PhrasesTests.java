@@ -1,4 +1,4 @@
-package org.quanheng.app.model.web;
+package org.quanheng.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,34 +7,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.quanheng.app.page.Language;
-import org.quanheng.app.page.Messages;
+import org.quanheng.fault.Phrase;
 
-/** Every phrase with which the library can refuse what somebody does in the workshop has its words in both languages. */
-class FaultWordsTests {
-    private static final Path LIBRARY = Path.of("../scoring/src/main/java/org/quanheng/scoring");
+/** Every phrase with which a library can refuse what somebody does on a page has its words in Chinese. */
+class PhrasesTests {
+    private static final Path LENDING = Path.of("../lending/src/main/java/org/quanheng/lending");
+    private static final Path SCORING = Path.of("../scoring/src/main/java/org/quanheng/scoring");
 
-    /** Where the faults come from that reach a page of the workshop; a card as JSON is only for the shell. */
+    /** Where the faults come from that reach a page; a card as JSON is only for the shell. */
     private static final List<Path> SOURCES = List.of(
-            LIBRARY.resolve("table"),
-            LIBRARY.resolve("binning/NumericBins.java"),
-            LIBRARY.resolve("binning/CategoricalBins.java"),
-            LIBRARY.resolve("binning/Binner.java"),
-            LIBRARY.resolve("scorecard/Scorecard.java"),
-            LIBRARY.resolve("scorecard/ScorecardTraining.java"),
-            LIBRARY.resolve("boosted/Encoding.java"),
-            LIBRARY.resolve("boosted/BoostedTraining.java"),
-            LIBRARY.resolve("validation/Cases.java"),
-            LIBRARY.resolve("validation/Comparison.java"),
+            LENDING,
+            SCORING.resolve("table"),
+            SCORING.resolve("binning/NumericBins.java"),
+            SCORING.resolve("binning/CategoricalBins.java"),
+            SCORING.resolve("binning/Binner.java"),
+            SCORING.resolve("scorecard/Scorecard.java"),
+            SCORING.resolve("scorecard/ScorecardTraining.java"),
+            SCORING.resolve("boosted/Encoding.java"),
+            SCORING.resolve("boosted/BoostedTraining.java"),
+            SCORING.resolve("validation/Cases.java"),
+            SCORING.resolve("validation/Comparison.java"),
             Path.of("src/main/java/org/quanheng/app/model/workshop"));
 
-    private static final Pattern CALL = Pattern.compile("(?:faults\\.(?:add|check)|Phrase\\.of|wrongKind)\\(");
+    private static final Pattern CALL =
+            Pattern.compile("\\b(?:faults\\.(?:add|require)|Faults|Fault\\.of|fault|Phrase\\.of|wrongKind)\\(");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern MARK = Pattern.compile("\\{\\d}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,}");
 
     /** Phrases of the library with where they stand. */
@@ -82,14 +88,23 @@ class FaultWordsTests {
         assertThat(phrases).hasSizeGreaterThan(90);
         Messages zh = Messages.of(Language.ZH);
         assertThat(phrases)
-                .allSatisfy((phrase, file) -> assertThat(zh.has(FaultWords.key(phrase)))
-                        .as("'" + phrase + "' of " + file + " has words under " + FaultWords.key(phrase))
-                        .isTrue());
+                .allSatisfy((phrase, file) -> assertThat(zh.say(Phrase.of(phrase)))
+                        .as("'" + phrase + "' of " + file + " in phrases_zh.txt")
+                        .isNotEqualTo(phrase));
     }
 
     @Test
-    void theKeyIsMadeOfThePattern() {
-        assertThat(FaultWords.key("at most {0} columns")).isEqualTo("fault.at_most_0_columns");
-        assertThat(FaultWords.key("{0} fields, as in the header")).isEqualTo("fault.0_fields_as_in_the_header");
+    void everyWordingTakesTheArgumentsOfItsPattern() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("src/main/resources/org/quanheng/app/page/phrases_zh.txt"));
+        assertThat(lines.stream().filter(line -> line.contains(" = ")))
+                .hasSizeGreaterThan(200)
+                .allSatisfy(line -> {
+                    String[] sides = line.split(" = ", 2);
+                    assertThat(marks(sides[1])).as(line).isEqualTo(marks(sides[0]));
+                });
+    }
+
+    private static Set<String> marks(String pattern) {
+        return MARK.matcher(pattern).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,10 @@
-package org.quanheng.scoring;
+package org.quanheng.fault;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text in English with its arguments kept apart, so that whoever shows it may say it in another language.
@@ -10,18 +13,20 @@ import java.util.List;
  * @param arguments as texts
  */
 public record Phrase(String pattern, List<String> arguments) {
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
+
     /** Copies the list. */
     public Phrase {
         arguments = List.copyOf(arguments);
     }
 
     /** A pattern with its arguments. */
-    public static Phrase of(String pattern, Object... arguments) {
+    public static Phrase of(String pattern, @Nullable Object... arguments) {
         return new Phrase(pattern, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
     /** A phrase as it is; of anything else its text. */
-    static Phrase from(Object phraseOrText) {
+    public static Phrase from(Object phraseOrText) {
         return phraseOrText instanceof Phrase phrase ? phrase : of(String.valueOf(phraseOrText));
     }
 
@@ -31,13 +36,13 @@ public record Phrase(String pattern, List<String> arguments) {
     }
 
     /** The text in English. */
-    public String text() {
-        StringBuilder text = new StringBuilder(pattern);
-        for (int argument = arguments.size() - 1; argument >= 0; argument--) {
-            String mark = "{" + argument + "}";
-            int at = pattern.indexOf(mark);
-            text.replace(at, at + mark.length(), arguments.get(argument));
-        }
-        return text.toString();
+    @Override
+    public String toString() {
+        return ARGUMENT.matcher(pattern)
+                .replaceAll(mark -> Matcher.quoteReplacement(argument(mark.group(), Integer.parseInt(mark.group(1)))));
+    }
+
+    private String argument(String mark, int index) {
+        return index < arguments.size() ? arguments.get(index) : mark;
     }
 }
