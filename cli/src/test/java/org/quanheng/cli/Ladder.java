@@ -17,7 +17,7 @@ final class Ladder {
             "scoring", Set.of("fault"),
             "experience", Set.of(),
             "policy", Set.of("fault", "lending", "scoring"),
-            "balance", Set.of("fault", "lending", "scoring", "experience", "policy"),
+            "balance", Set.of("fault", "scoring", "experience", "policy"),
             "app", Set.of("fault", "lending", "scoring", "experience", "policy", "balance"),
             "cli", Set.of("fault", "lending", "scoring", "experience", "policy", "balance", "app"),
             "trials", Set.of("fault", "lending", "scoring", "experience", "policy", "balance", "cli"));
