@@ -114,9 +114,10 @@ final class AnnualCostCommand extends Job {
             out.println("convention,unit,rate,simple_rate");
             out.println(String.join(",", name, unit, rate.toPlainString(), simple.toPlainString()));
         } else {
-            out.println(name + ": " + percent(rate) + " %" + (law == Convention.IRR ? " a period" : " a year"));
+            String pattern = law == Convention.IRR ? "{0}: {1} % a period" : "{0}: {1} % a year";
+            out.println(words.say(pattern, words.say(name), percent(rate)));
             if (law == Convention.CHINA || law == Convention.EU || law == Convention.UK) {
-                out.println("simple: " + percent(simple) + " % (periods of a year times the rate of a period)");
+                out.println(words.say("simple: {0} % (periods of a year times the rate of a period)", percent(simple)));
             }
         }
     }

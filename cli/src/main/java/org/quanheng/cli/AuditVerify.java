@@ -28,8 +28,13 @@ final class AuditVerify extends DatabaseJob {
             out.println(Json.text(document));
         } else {
             found.faults().forEach(out::println);
-            out.println((found.verified() ? "The chain is whole: " : "The chain is BROKEN: ") + found.linked() + " of "
-                    + found.records() + " records linked, " + found.faults().size() + " faults.");
+            out.println(words.say(
+                    found.verified()
+                            ? "The chain is whole: {0} of {1} records linked, {2} faults."
+                            : "The chain is BROKEN: {0} of {1} records linked, {2} faults.",
+                    found.linked(),
+                    found.records(),
+                    found.faults().size()));
         }
         return found.verified() ? 0 : 1;
     }

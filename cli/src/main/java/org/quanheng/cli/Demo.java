@@ -17,6 +17,7 @@ import org.quanheng.app.decision.Decisions;
 import org.quanheng.app.sample.SampleLender;
 import org.quanheng.cli.replay.People;
 import org.quanheng.cli.replay.Replay;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.table.Table;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -57,17 +58,18 @@ final class Demo extends Job {
         Server.Place place = options.place(System.getenv(), faults);
         int people = faults.whole("--at-once", atOnce, 1, 64);
         refuse(faults);
-        try (Server server = Server.start(place, err)) {
+        try (Server server = Server.start(place, words, err)) {
             ApplicationContext application = server.application();
             if (application.getBean(SampleLender.class).open()) {
-                err.println("quanheng: the sample lender is set up; its scorecard is trained on 700 histories");
+                err.println(
+                        words.say("quanheng: the sample lender is set up; its scorecard is trained on 700 histories"));
             }
             JsonNode whole = happened(server, people, err);
             JsonNode summary = whole.path("summary");
             if (json) {
                 out.println(Json.text(summary));
             } else {
-                out.println(DemoSummary.text(summary));
+                DemoText.print(words, summary, out);
             }
             if (!exitAfterReplay) {
                 invite(server, whole, json ? err : out);
@@ -77,17 +79,17 @@ final class Demo extends Job {
         return 0;
     }
 
-    private static JsonNode happened(Server server, int atOnce, PrintWriter err) {
+    private JsonNode happened(Server server, int atOnce, PrintWriter err) {
         Path done = server.data().path().resolve(DONE);
         JsonNode earlier = earlier(done);
         if (earlier != null) {
-            err.println("quanheng: the 300 people have applied before; nobody applies again");
+            err.println(words.say("quanheng: the 300 people have applied before; nobody applies again"));
             return earlier;
         }
-        err.println("quanheng: 300 people apply over HTTP at " + server.url());
+        err.println(words.say("quanheng: 300 people apply over HTTP at {0}", server.url()));
         ApplicationContext application = server.application();
         ReplayRun.Crowd crowd = new ReplayRun.Crowd(Integer.MAX_VALUE, atOnce, today(application));
-        ReplayRun.Result result = ReplayRun.run(server, crowd, err);
+        ReplayRun.Result result = ReplayRun.run(server, crowd, new ProgressBar(words, err));
         recordOutcomes(application, result.met());
         ObjectNode whole = Json.object();
         whole.set("summary", DemoSummary.document(application, result.met(), crowd.today()));
@@ -117,7 +119,7 @@ final class Demo extends Job {
             faults.throwIfAny("quanheng demo");
             return node;
         } catch (IOException e) {
-            throw new OperatingFailure("cannot read " + done + ": " + e, e);
+            throw new OperatingFailure(Phrase.of("cannot read {0}: {1}", done, e), e);
         }
     }
 
@@ -129,22 +131,25 @@ final class Demo extends Job {
         application.getBean(Decisions.class).recordOutcomes(SampleLender.MAKER, "german-credit", bad);
     }
 
-    private static void invite(Server server, JsonNode whole, PrintWriter out) {
+    private void invite(Server server, JsonNode whole, PrintWriter out) {
         ApplicationContext application = server.application();
         out.println();
-        out.println("Look at " + server.url() + "  (stop with Ctrl-C)");
-        out.println("  apply as a customer       " + server.url() + "/");
+        out.println(words.say("Look at {0}  (stop with Ctrl-C)", server.url()));
+        TextTable ways = new TextTable().words("").words("");
+        ways.row("  " + words.say("apply as a customer"), server.url() + "/");
         String approved = whole.path("approvedApplication").asString("");
         if (!approved.isEmpty()) {
             String code = application.getBean(ResumeCodes.class).codeOf(UUID.fromString(approved));
-            out.println("  a customer with a loan    " + server.url() + "/resume?application=" + approved + "&code="
-                    + code);
+            ways.row(
+                    "  " + words.say("a customer with a loan"),
+                    server.url() + "/resume?application=" + approved + "&code=" + code);
         }
-        out.println("  for staff, sign in at     " + server.url() + "/sign-in");
+        ways.row("  " + words.say("for staff, sign in at"), server.url() + "/sign-in");
         for (SampleLender.SignIn signIn :
                 application.getBean(SampleLender.class).signIns()) {
-            out.printf("    %-22s  %s%n", signIn.login(), signIn.password());
+            ways.row("    " + signIn.login(), signIn.password());
         }
+        ways.print(out);
         out.flush();
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.audit.AuditChain;
@@ -27,7 +26,6 @@ import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.table.Table;
 import org.quanheng.scoring.validation.Figures;
 import org.springframework.context.ApplicationContext;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What happened in the replay, read from the running application. */
@@ -141,81 +139,5 @@ final class DemoSummary {
                 .findFirst()
                 .map(sum -> sum.amount().toPlainString())
                 .orElse("0.00");
-    }
-
-    /** The document in sentences. */
-    static String text(JsonNode document) {
-        return String.format(
-                Locale.ROOT,
-                """
-                %s people applied: %s approved, %s declined, %s referred to a person.
-                Risk        %s of the approved went bad in truth; %s if all had been approved.
-                Model       AUC %s [%s, %s], KS %s, on people whom it had never seen, with everything known of them;
-                            AUC %s [%s, %s] of the decisions, most of which knew less.
-                Experience  %s questions an applicant; the answer came within %s ms (median), %s ms (99 of 100);
-                            no person touched %s of the applications [%s, %s].
-                %s
-                Books       %s loans; the ledger sums to %s; %s audit records, chain %s.
-                Amounts are in Deutsche Mark (DM) of 1973 to 1975.""",
-                document.path("applications").asString(),
-                document.path("approved").asString(),
-                document.path("declined").asString(),
-                document.path("referred").asString(),
-                percent(document.path("badRateApproved")),
-                percent(document.path("badRateIfAllApproved")),
-                document.path("auc").asString(),
-                document.at("/aucInterval/0").asString(),
-                document.at("/aucInterval/1").asString(),
-                document.path("ks").asString(),
-                document.path("aucOfDecisions").asString(),
-                document.at("/aucOfDecisionsInterval/0").asString(),
-                document.at("/aucOfDecisionsInterval/1").asString(),
-                document.path("questionsPerApplicant").asString(),
-                document.at("/decisionMillis/p50").asString(),
-                document.at("/decisionMillis/p99").asString(),
-                percent(document.at("/untouchedByPerson/value")),
-                percent(document.at("/untouchedByPerson/low")),
-                percent(document.at("/untouchedByPerson/high")),
-                balance(document.path("balance")),
-                document.path("loans").asString(),
-                document.path("ledgerSum").asString(),
-                document.path("auditRecords").asString(),
-                document.path("auditChainVerified").asBoolean() ? "verified" : "BROKEN");
-    }
-
-    /** Asking everyone everything beside the plan. */
-    private static String balance(JsonNode balance) {
-        if (balance.isMissingNode()) {
-            return "Balance     the policy has no plan of evidence: everybody is asked everything.";
-        }
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "Balance     the same people, asked everything and asked by the plan at %s DM a minute; 95 %% intervals.%n"
-                        + "            Minutes, completion and profit rest on the plan's own minutes, hazards and costs: %s, entered by %s.",
-                balance.path("exchangeRate").asString(),
-                balance.path("frictionGrade").asString(),
-                balance.path("frictionBy").asString()));
-        balance.path("plan")
-                .propertyNames()
-                .forEach(name -> text.append(String.format(
-                        Locale.ROOT,
-                        "%n            %-20s %-28s %s",
-                        name,
-                        interval(balance.path("askEverything").path(name)),
-                        interval(balance.path("plan").path(name)))));
-        return text.toString();
-    }
-
-    private static String interval(JsonNode figure) {
-        return String.format(
-                Locale.ROOT,
-                "%.3f [%.3f, %.3f]",
-                figure.path("value").asDouble(),
-                figure.path("low").asDouble(),
-                figure.path("high").asDouble());
-    }
-
-    private static String percent(JsonNode rate) {
-        return rate.isNumber() ? String.format(Locale.ROOT, "%.1f %%", 100 * rate.asDouble()) : "none";
     }
 }

@@ -105,25 +105,27 @@ final class DriftCommand extends Job {
                 .put("actual", band.actual()));
     }
 
-    private static void print(PrintWriter out, Drift drift) {
-        out.printf(Locale.ROOT, "%-28s %7s %8s %8s  %s%n", "", "index", "p", "points", "verdict");
+    private void print(PrintWriter out, Drift drift) {
+        TextTable table = new TextTable()
+                .words("")
+                .figures(words.say("index"), "p", words.say("points"))
+                .words(words.say("verdict"));
         if (drift.score() != null) {
-            line(out, "score (PSI)", drift.score(), "");
+            row(table, words.say("score (PSI)"), drift.score(), "");
         }
         for (Drift.Moved moved : drift.characteristics()) {
-            line(out, moved.name(), moved.stability(), String.format(Locale.ROOT, "%+.1f", moved.pointsShift()));
+            row(table, moved.name(), moved.stability(), Words.signed(1, moved.pointsShift()));
         }
+        table.print(out);
     }
 
-    private static void line(PrintWriter out, String name, Stability stability, String shift) {
-        out.printf(
-                Locale.ROOT,
-                "%-28s %7.4f %8.4f %8s  %s%s%n",
+    private void row(TextTable table, String name, Stability stability, String shift) {
+        String verdict = words.say(stability.verdict().name().toLowerCase(Locale.ROOT));
+        table.row(
                 name,
-                stability.index(),
-                stability.pValue(),
+                Words.fixed(4, stability.index()),
+                Words.fixed(4, stability.pValue()),
                 shift,
-                stability.verdict().name().toLowerCase(Locale.ROOT),
-                stability.isAlarm() ? ", alarm" : "");
+                stability.isAlarm() ? words.say("{0}, alarm", verdict) : verdict);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.quanheng.fault.Phrase;
 
 /**
  * A PostgreSQL of our own on a data folder that survives restarts: durable commits, reachable only from this machine and only with a
@@ -108,8 +109,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     passwordIn(data.resolve("keys").resolve(PASSWORD)));
         } catch (IOException | RuntimeException e) {
             throw new OperatingFailure(
-                    "the database: expected the server that uses " + data + " to have one running, came " + e
-                            + ". Maybe wait until the server has started",
+                    Phrase.of(
+                            "the database: expected the server that uses {0} to have one running, came {1}. Maybe wait until the server has started",
+                            data, e),
                     e);
         }
     }
@@ -119,8 +121,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return Files.readString(secret).strip();
         } catch (IOException e) {
             throw new OperatingFailure(
-                    "the database's password: expected it in " + secret + ", came " + e
-                            + ". Maybe restore that file from a backup of the data folder",
+                    Phrase.of(
+                            "the database's password: expected it in {0}, came {1}. Maybe restore that file from a backup of the data folder",
+                            secret, e),
                     e);
         }
     }
@@ -142,11 +145,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "--locale-provider=builtin",
                     "--builtin-locale=C.UTF-8");
             if (call(call, log, Duration.ofMinutes(2)) != 0) {
-                throw failed("make its files", log);
+                throw failed(log);
             }
             Files.move(part, folder.path().resolve(CLUSTER));
         } catch (IOException e) {
-            throw new OperatingFailure("the database: expected to make its files in " + part + ", came " + e, e);
+            throw new OperatingFailure(
+                    Phrase.of("the database: expected to make its files in {0}, came {1}", part, e), e);
         }
     }
 
@@ -166,7 +170,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return free;
             }
             if (tried == PORTS_TRIED_MAX) {
-                throw failed("start", folder.logs().resolve("database.log"));
+                throw failed(folder.logs().resolve("database.log"));
             }
         }
     }
@@ -175,7 +179,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new OperatingFailure("the database: expected a free port on 127.0.0.1, came " + e, e);
+            throw new OperatingFailure(Phrase.of("the database: expected a free port on 127.0.0.1, came {0}", e), e);
         }
     }
 
@@ -219,7 +223,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             try {
                 Files.deleteIfExists(pidFile);
             } catch (IOException e) {
-                throw new OperatingFailure("the database: cannot delete the left-over " + pidFile + ": " + e, e);
+                throw new OperatingFailure(
+                        Phrase.of("the database: cannot delete the left-over {0}: {1}", pidFile, e), e);
             }
             return;
         }
@@ -232,11 +237,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 process.onExit().get(STOPPING_MAX.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new OperatingFailure("interrupted while an earlier database stops", e);
+                throw new OperatingFailure(Phrase.of("interrupted while an earlier database stops"), e);
             } catch (Exception e) {
                 throw new OperatingFailure(
-                        "the database: expected the earlier one on " + cluster + " to stop, but its process "
-                                + process.pid() + " is still there. Maybe stop it by hand",
+                        Phrase.of(
+                                "the database: expected the earlier one on {0} to stop, but its process {1} is still there. Maybe stop it by hand",
+                                cluster, process.pid()),
                         e);
             }
         }
@@ -322,10 +328,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             return process.exitValue();
         } catch (IOException e) {
-            throw new OperatingFailure("the database: expected to run " + whole.getFirst() + ", came " + e, e);
+            throw new OperatingFailure(
+                    Phrase.of("the database: expected to run {0}, came {1}", whole.getFirst(), e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new OperatingFailure("interrupted while waiting for the database", e);
+            throw new OperatingFailure(Phrase.of("interrupted while waiting for the database"), e);
         }
     }
 
@@ -337,18 +344,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static OperatingFailure failed(String what, Path log) {
+    private static OperatingFailure failed(Path log) {
         String last = "";
         try {
             List<String> lines = Files.readAllLines(log);
             last = String.join(" | ", lines.subList(Math.max(0, lines.size() - 3), lines.size()));
         } catch (IOException e) {
-            last = "no log";
+            last = e.toString();
         }
-        String advice = isRoot()
-                ? ". Maybe run as an ordinary user, or set QUANHENG_DATABASE_URL to a PostgreSQL of your own"
-                : ". Maybe set QUANHENG_DATABASE_URL to a PostgreSQL of your own";
-        return new OperatingFailure(
-                "the database: expected it to " + what + ", it failed: " + last + " (whole log: " + log + ")" + advice);
+        String pattern = isRoot()
+                ? "the database: expected it to start, it failed: {0} (whole log: {1}). Maybe run as an ordinary user, or set QUANHENG_DATABASE_URL to a PostgreSQL of your own"
+                : "the database: expected it to start, it failed: {0} (whole log: {1}). Maybe set QUANHENG_DATABASE_URL to a PostgreSQL of your own";
+        return new OperatingFailure(Phrase.of(pattern, last, log));
     }
 }

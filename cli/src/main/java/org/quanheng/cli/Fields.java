@@ -32,7 +32,7 @@ final class Fields {
         this.node = node;
         this.faults = faults;
         if (!node.isObject()) {
-            faults.add(where.isEmpty() ? "document" : where, "a JSON object", kind(node));
+            faults.add(where.isEmpty() ? Phrase.of("document") : where, "a JSON object", kind(node));
         }
     }
 
@@ -246,7 +246,7 @@ final class Fields {
                 .toList();
         if (!others.isEmpty()) {
             faults.add(
-                    where.isEmpty() ? "document" : where,
+                    where.isEmpty() ? Phrase.of("document") : where,
                     Phrase.of("only the fields {0}", asked),
                     String.join(", ", others));
         }

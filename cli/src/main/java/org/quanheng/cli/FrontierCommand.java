@@ -8,7 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "frontier",
         description = {
             "Counts who must be asked everything, and draws the frontier between bad loans and effort.",
-            "Learns PDs by stage and the policy that asks only what is worth asking on four folds of five (fold = row %% 5),",
+            "Learns PDs by stage and the policy that asks only what is worth asking on four folds of five (fold: row %% 5),",
             "and counts on the fifth. One point for each exchange rate."
         },
         footer = {"", "Example: quanheng frontier ../shared/data/credit --json --report frontier.html"})
@@ -97,10 +96,11 @@ final class FrontierCommand extends Job {
     }
 
     private List<StudyResult> study(Journey journey, List<Double> targets, double @Nullable [] sweep, PrintWriter err) {
-        err.println("frontier: " + journey.name() + ", " + journey.sample().rows() + " rows");
+        err.println(words.say(
+                "frontier: {0}, {1} rows", journey.name(), journey.sample().rows()));
         FrontierStudy study = FrontierStudy.of(journey, by.equals("question"), (done, all) -> {
             if (done == all || done % Math.max(1, all / REPORTS_EVERY) == 0) {
-                err.println("frontier:   " + done + " of " + all + " models");
+                err.println(words.say("frontier:   {0} of {1} models", done, all));
             }
         });
         return targets.stream()
@@ -159,7 +159,8 @@ final class FrontierCommand extends Job {
         try {
             return CsvTable.read(data, card.format());
         } catch (UncheckedIOException e) {
-            throw new OperatingFailure(card.name() + ": expected to read " + data + ", came " + e.getCause(), e);
+            throw new OperatingFailure(
+                    Phrase.of("{0}: expected to read {1}, came {2}", card.name(), data, e.getCause()), e);
         }
     }
 
@@ -208,37 +209,30 @@ final class FrontierCommand extends Job {
         try {
             Files.writeString(page, text);
         } catch (IOException e) {
-            throw new OperatingFailure("--report: expected to write " + page + ", came " + e, e);
+            throw new OperatingFailure(Phrase.of("--report: expected to write {0}, came {1}", page, e), e);
         }
     }
 
-    private static void print(PrintWriter out, List<StudyResult> results) {
-        out.printf(
-                Locale.ROOT,
-                "%-22s %6s %9s %9s %9s %9s %9s %9s%n",
-                "dataset",
-                "target",
-                "all bad",
-                "A asked",
-                "B asked",
-                "A facts",
-                "chosen",
-                "change");
+    private void print(PrintWriter out, List<StudyResult> results) {
+        TextTable table = new TextTable()
+                .words(words.say("dataset"))
+                .figures(words.say("target"), words.say("all bad"), words.say("A asked"), words.say("B asked"))
+                .figures(words.say("A facts"), words.say("chosen"), words.say("change"));
         for (StudyResult result : results) {
             StudyPoint strict = result.best(StudyResult.STRICT);
-            out.printf(
-                    Locale.ROOT,
-                    "%-22s %6.2f %8.2f%% %8.1f%% %8.1f%% %8.1f%% %8.1f%% %+8.2f%%%n",
+            table.row(
                     result.journey().name(),
-                    result.target(),
-                    100 * strict.badRateAskAll(),
-                    100 * strict.askedEverythingShare(),
-                    100 * result.best(StudyResult.LOOSE).askedEverythingShare(),
-                    100 * strict.featureShare(),
-                    100 * result.chosen().askedEverythingShare(),
-                    100 * result.chosen().relativeChange());
+                    Words.percent(0, result.target()),
+                    Words.percent(2, strict.badRateAskAll()),
+                    Words.percent(1, strict.askedEverythingShare()),
+                    Words.percent(1, result.best(StudyResult.LOOSE).askedEverythingShare()),
+                    Words.percent(1, strict.featureShare()),
+                    Words.percent(1, result.chosen().askedEverythingShare()),
+                    Words.signed(2, 100 * result.chosen().relativeChange()) + " %");
         }
-        out.println("A, B: least share asked everything with at most 0.5 %, 1.5 % more bad loans than asking all;"
-                + " chosen: by the training rows");
+        table.print(out);
+        out.println(
+                words.say("A, B: least share asked everything with at most 0.5 %, 1.5 % more bad loans than asking all;"
+                        + " chosen: by the training rows"));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.cli.golden.FileResult;
 import org.quanheng.cli.golden.GoldenFolder;
 import org.quanheng.cli.golden.Verdict;
+import org.quanheng.fault.Phrase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,7 +60,8 @@ final class GoldenCommand extends Job {
             faults.throwIfAny(command());
             throw e;
         } catch (IOException e) {
-            throw new OperatingFailure("expected to read the files of " + path + ", came " + e.getMessage(), e);
+            throw new OperatingFailure(
+                    Phrase.of("expected to read the files of {0}, came {1}", path, e.getMessage()), e);
         }
     }
 
@@ -97,23 +99,21 @@ final class GoldenCommand extends Job {
         return document;
     }
 
-    private static void print(PrintWriter out, List<FileResult> results) {
+    private void print(PrintWriter out, List<FileResult> results) {
         for (FileResult result : results) {
-            out.printf(
-                    "%-28s %4d cases, %4d passed%n",
-                    result.file(), result.verdicts().size(), result.passed());
+            out.println(words.say(
+                    "{0}: {1} cases, {2} passed",
+                    result.file(), result.verdicts().size(), result.passed()));
             result.verdicts().forEach((id, verdict) -> {
                 switch (verdict) {
                     case Verdict.Passed _ -> {}
-                    case Verdict.Failed fault ->
-                        out.printf(
-                                "  failed %s: expected %s, got %s%s%n",
-                                id,
-                                fault.expected(),
-                                fault.got(),
-                                fault.remark() == null ? "" : " (" + fault.remark() + ")");
-                    case Verdict.Unsupported reason -> out.printf("  unsupported %s: %s%n", id, reason.reason());
-                    case Verdict.Skipped reason -> out.printf("  skipped %s: %s%n", id, reason.reason());
+                    case Verdict.Failed fault -> {
+                        String told = words.say("failed {0}: expected {1}, got {2}", id, fault.expected(), fault.got());
+                        out.println("  " + told + (fault.remark() == null ? "" : " (" + fault.remark() + ")"));
+                    }
+                    case Verdict.Unsupported why ->
+                        out.println("  " + words.say("unsupported {0}: {1}", id, why.reason()));
+                    case Verdict.Skipped why -> out.println("  " + words.say("skipped {0}: {1}", id, why.reason()));
                 }
             });
         }

@@ -12,6 +12,8 @@ abstract class Job {
     @Spec
     @Nullable CommandSpec spec;
 
+    Words words = Words.ENGLISH;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -1,6 +1,7 @@
 package org.quanheng.cli;
 
 import java.io.PrintWriter;
+import org.quanheng.fault.Phrase;
 import picocli.CommandLine.Command;
 
 /** Commands on the ledger of loans. */
@@ -9,7 +10,7 @@ final class Ledger extends Job {
     @Override
     int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         if (faults.none()) {
-            faults.add("arguments", "a command: verify", null);
+            faults.add(Phrase.of("arguments"), "a command: verify", null);
         }
         refuse(faults);
         return 2;

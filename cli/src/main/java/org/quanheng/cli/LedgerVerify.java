@@ -28,9 +28,13 @@ final class LedgerVerify extends DatabaseJob {
             out.println(Json.text(document));
         } else {
             found.faults().forEach(out::println);
-            out.println((found.verified() ? "The ledger is what the events say: " : "The ledger DIFFERS: ")
-                    + found.loans() + " loans replayed, " + found.entries() + " entries compared, "
-                    + found.faults().size() + " faults.");
+            out.println(words.say(
+                    found.verified()
+                            ? "The ledger is what the events say: {0} loans replayed, {1} entries compared, {2} faults."
+                            : "The ledger DIFFERS: {0} loans replayed, {1} entries compared, {2} faults.",
+                    found.loans(),
+                    found.entries(),
+                    found.faults().size()));
         }
         return found.verified() ? 0 : 1;
     }

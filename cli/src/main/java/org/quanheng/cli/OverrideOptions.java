@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.fault.Phrase;
@@ -39,7 +38,7 @@ final class OverrideOptions {
     /** Records what is wrong with the options themselves. */
     void check(CallFaults faults) {
         if ((approved == null) != (cutOff == null)) {
-            faults.add("--approved", "together with --cut-off", approved == null ? "--cut-off alone" : "alone");
+            faults.add("--approved, --cut-off", "both or neither", Phrase.of("only one of the two"));
         }
         if (cutOff != null && !(number() > 0 && number() < 1)) {
             faults.add("--cut-off", "a PD above 0 and below 1, such as 0.08", cutOff);
@@ -69,7 +68,9 @@ final class OverrideOptions {
                 faults.add(
                         "--approved",
                         "1 or 0 in every row",
-                        (Double.isNaN(decision) ? "nothing" : Double.toString(decision)) + " in data row " + row);
+                        Double.isNaN(decision)
+                                ? Phrase.of("nothing in data row {0}", row)
+                                : Phrase.of("{0} in data row {1}", decision, row));
                 return;
             }
         }
@@ -121,41 +122,36 @@ final class OverrideOptions {
         return document;
     }
 
-    void print(PrintWriter out, Overrides overrides) {
-        out.printf(
-                Locale.ROOT,
-                "%noverrides at a PD of %.2f%%: %.2f%% of %d decisions%n%-40s %7s %9s %7s %9s  %s%n",
-                100 * number(),
-                100 * overrides.share(),
-                overrides.rows(),
-                "",
-                "rows",
-                "expected",
-                "known",
-                "observed",
-                "95% interval");
-        List<String> words = List.of(
-                "approved, as the model would",
-                "approved, the model would refuse",
-                "refused, as the model would",
-                "refused, the model would approve");
+    void print(Words words, PrintWriter out, Overrides overrides) {
+        out.println();
+        out.println(words.say(
+                "overrides at a PD of {0}: {1} of {2} decisions",
+                Words.percent(2, number()), Words.percent(2, overrides.share()), overrides.rows()));
+        TextTable table = new TextTable()
+                .words("")
+                .figures(words.say("rows"), words.say("expected"), words.say("known"), words.say("observed"))
+                .words(words.say("95 % interval"));
+        List<String> said = List.of(
+                words.say("approved, as the model would"),
+                words.say("approved, the model would refuse"),
+                words.say("refused, as the model would"),
+                words.say("refused, the model would approve"));
         List<Overrides.Group> groups = List.copyOf(groups(overrides).values());
-        for (int i = 0; i < words.size(); i++) {
+        for (int i = 0; i < said.size(); i++) {
             Overrides.Group group = groups.get(i);
-            out.printf(
-                    Locale.ROOT,
-                    "%-40s %7d %9s %7d %9s  [%.2f%%, %.2f%%]%n",
-                    words.get(i),
+            table.row(
+                    said.get(i),
                     group.rows(),
-                    percent(group.expected()),
+                    share(group.expected()),
                     group.known(),
-                    percent((double) group.bads() / group.known()),
-                    100 * group.interval().low(),
-                    100 * group.interval().high());
+                    share((double) group.bads() / group.known()),
+                    Words.percentInterval(
+                            2, group.interval().low(), group.interval().high()));
         }
+        table.print(out);
     }
 
-    private static String percent(double share) {
-        return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.2f%%", 100 * share);
+    private static String share(double share) {
+        return Double.isNaN(share) ? "-" : Words.percent(2, share);
     }
 }

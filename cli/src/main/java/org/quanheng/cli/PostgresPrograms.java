@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.quanheng.fault.Phrase;
 
 /** The programs of PostgreSQL, unpacked once per user from the jar that Zonky builds. */
 final class PostgresPrograms {
@@ -49,9 +50,9 @@ final class PostgresPrograms {
         String archive = ARCHIVES.get(machine);
         if (archive == null
                 || !System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
-            throw new OperatingFailure("the embedded PostgreSQL: expected Linux on x86-64 or ARM64, came "
-                    + System.getProperty("os.name") + " on " + machine
-                    + ". Maybe set QUANHENG_DATABASE_URL to a PostgreSQL of your own");
+            throw new OperatingFailure(Phrase.of(
+                    "the embedded PostgreSQL: expected Linux on x86-64 or ARM64, came {0} on {1}. Maybe set QUANHENG_DATABASE_URL to a PostgreSQL of your own",
+                    System.getProperty("os.name"), machine));
         }
         Path home = cache.toAbsolutePath().resolve("postgresql-" + VERSION + "-" + machine);
         if (!Files.isExecutable(home.resolve("bin/postgres"))) {
@@ -77,8 +78,9 @@ final class PostgresPrograms {
             }
         } catch (IOException e) {
             throw new OperatingFailure(
-                    "the programs of PostgreSQL: expected to unpack them to " + home + ", came " + e
-                            + ". Maybe set QUANHENG_CACHE to a folder with 80 MB of room that this user may write to",
+                    Phrase.of(
+                            "the programs of PostgreSQL: expected to unpack them to {0}, came {1}. Maybe set QUANHENG_CACHE to a folder with 80 MB of room that this user may write to",
+                            home, e),
                     e);
         }
     }

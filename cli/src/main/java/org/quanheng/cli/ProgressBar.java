@@ -4,19 +4,20 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Shows how far long work is: one line that moves on a terminal, a few lines elsewhere. */
 final class ProgressBar {
     private static final int WIDTH = 30;
     private static final int LINES = 6;
 
+    private final Words words;
     private final PrintWriter err;
-    private final int whole;
     private final boolean terminal;
 
-    ProgressBar(PrintWriter err, int whole) {
+    ProgressBar(Words words, PrintWriter err) {
+        this.words = words;
         this.err = err;
-        this.whole = whole;
         this.terminal = onTerminal();
     }
 
@@ -27,18 +28,21 @@ final class ProgressBar {
         return console != null && console.isTerminal();
     }
 
-    void show(int done, Map<String, Integer> counts) {
-        String told = counts.toString().replaceAll("[{}]", "").replace('=', ' ').toLowerCase(Locale.ROOT);
+    /** Shows that so much of the whole is done, and what came out so far. */
+    void show(int done, int whole, Map<String, Integer> counts) {
+        String told = counts.entrySet().stream()
+                .map(each -> words.say(each.getKey().toLowerCase(Locale.ROOT)) + " " + each.getValue())
+                .collect(Collectors.joining(", "));
         if (terminal) {
             int filled = WIDTH * done / whole;
-            err.print("\r  [" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] " + done + " of " + whole + ": "
-                    + told + "   ");
+            err.print("\r  [" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] "
+                    + words.say("{0} of {1}: {2}", done, whole, told) + "   ");
             if (done == whole) {
                 err.println();
             }
             err.flush();
         } else if (done == whole || done % Math.max(1, whole / LINES) == 0) {
-            err.println("quanheng:   " + done + " of " + whole + " have applied: " + told);
+            err.println(words.say("quanheng:   {0} of {1} have applied: {2}", done, whole, told));
         }
     }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -51,38 +52,41 @@ public final class Quanheng extends Job {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = run(out, err, arguments);
+        int code = run(Words.of(System.getenv()), out, err, arguments);
         out.flush();
         System.exit(code);
     }
 
     /** Runs one command in this process and gives its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    static int run(Words words, PrintWriter out, PrintWriter err, String... arguments) {
         try {
-            return dispatch(line().parseArgs(arguments), out, err);
+            return dispatch(line(words).parseArgs(arguments), words, out, err);
         } catch (FaultyInputException e) {
-            err.println(e.getMessage());
+            err.println(words.tell(e));
             return 2;
         } catch (OperatingFailure e) {
-            err.println("quanheng: " + e.getMessage());
+            err.println("quanheng: " + words.say(e.phrase()));
             return 1;
         }
     }
 
     /** All commands. */
-    static CommandLine line() {
+    static CommandLine line(Words words) {
         CommandLine line = new CommandLine(new Quanheng());
         line.setUsageHelpWidth(110);
-        everyCommand(line);
+        everyCommand(line, words);
         return line;
     }
 
-    private static void everyCommand(CommandLine line) {
-        line.getCommandSpec().parser().collectErrors(true);
-        line.getSubcommands().values().forEach(Quanheng::everyCommand);
+    private static void everyCommand(CommandLine line, Words words) {
+        CommandSpec command = line.getCommandSpec();
+        command.parser().collectErrors(true);
+        command.usageMessage().adjustLineBreaksForWideCJKCharacters(true);
+        command.resourceBundle(words.help(command));
+        line.getSubcommands().values().forEach(each -> everyCommand(each, words));
     }
 
-    private static int dispatch(ParseResult parsed, PrintWriter out, PrintWriter err) {
+    private static int dispatch(ParseResult parsed, Words words, PrintWriter out, PrintWriter err) {
         CallFaults faults = new CallFaults();
         ParseResult deepest = parsed;
         collect(deepest, faults);
@@ -96,6 +100,7 @@ public final class Quanheng extends Job {
             return 0;
         }
         if (command.getCommand() instanceof Job job) {
+            job.words = words;
             return job.run(faults, out, err);
         }
         throw new IllegalStateException(command.getCommandName() + " is not a job");
@@ -105,7 +110,9 @@ public final class Quanheng extends Job {
         for (Exception error : parsed.errors()) {
             if (error instanceof UnmatchedArgumentException unmatched) {
                 List<String> known = known(parsed);
-                unmatched.getUnmatched().forEach(came -> faults.add("arguments", Phrase.of("only {0}", known), came));
+                unmatched
+                        .getUnmatched()
+                        .forEach(came -> faults.add(Phrase.of("arguments"), Phrase.of("only {0}", known), came));
             } else if (error instanceof MissingParameterException missing) {
                 missing.getMissing()
                         .forEach(option -> faults.add(
@@ -113,7 +120,7 @@ public final class Quanheng extends Job {
             } else if (error instanceof ParameterException wrong && wrong.getArgSpec() instanceof OptionSpec option) {
                 faults.add(option.longestName(), "no value", wrong.getValue());
             } else {
-                faults.add("arguments", "what --help tells", String.valueOf(error.getMessage()));
+                faults.add(Phrase.of("arguments"), "what --help tells", String.valueOf(error.getMessage()));
             }
         }
     }

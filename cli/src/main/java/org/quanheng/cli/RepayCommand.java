@@ -2,6 +2,7 @@ package org.quanheng.cli;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,30 +125,42 @@ final class RepayCommand extends Job {
                 plain(row.balanceAfter()));
     }
 
-    private static void tell(PrintWriter out, LoanAccount account, LocalDate day) {
-        String line = "%4s  %-10s  %12s %10s %9s %9s %12s %12s %13s%n";
-        out.printf(line, "no", "due", "principal", "interest", "fees", "penalty", "paid", "unpaid", "balance");
+    private void tell(PrintWriter out, LoanAccount account, LocalDate day) {
+        TextTable table = new TextTable()
+                .figures(words.say("no"))
+                .words(words.say("due"))
+                .figures(words.say("principal"), words.say("interest"), words.say("fees"), words.say("penalty"))
+                .figures(words.say("paid"), words.say("unpaid"), words.say("balance"));
         for (AccountRow row : account.schedule(day)) {
-            List<String> cells = amounts(row);
-            out.printf(
-                    line,
-                    row.number() == 0 ? "" : row.number(),
-                    row.dueDate(),
-                    cells.get(0),
-                    cells.get(1),
-                    cells.get(2),
-                    cells.get(3),
-                    cells.get(4),
-                    cells.get(5),
-                    cells.get(6));
+            List<Object> cells = new ArrayList<>(List.of(row.number() == 0 ? "" : row.number(), row.dueDate()));
+            cells.addAll(amounts(row));
+            table.row(cells.toArray());
         }
-        figures(account.state(day)).forEach((name, figure) -> out.printf("%-16s %s%n", name, figure));
+        table.print(out);
+        out.println();
+        TextTable state = new TextTable().words(words.say("as of {0}", day)).figures("");
+        figures(account.state(day)).forEach((name, figure) -> {
+            if (!name.equals("asOf")) {
+                state.row(words.say(Words.spaced(name)), words.say(Words.spaced(figure)));
+            }
+        });
+        state.print(out);
+        out.println();
+        TextTable entries = new TextTable()
+                .words(words.say("entry"))
+                .words("")
+                .words(words.say("account"))
+                .figures(words.say("amount"));
         for (LedgerEntry entry : account.entries(day)) {
-            out.println(entry.valueDate() + " " + word(entry.kind()));
+            String kind = words.say(Words.spaced(word(entry.kind())));
+            Object date = entry.valueDate();
             for (Posting posting : entry.postings()) {
-                out.printf("    %-22s %14s%n", word(posting.account()), plain(posting.amount()));
+                entries.row(date, kind, words.say(Words.spaced(word(posting.account()))), plain(posting.amount()));
+                date = "";
+                kind = "";
             }
         }
+        entries.print(out);
     }
 
     private static Map<String, String> figures(LoanState state) {

@@ -1,6 +1,5 @@
 package org.quanheng.cli;
 
-import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import org.quanheng.cli.replay.Person;
 import org.quanheng.cli.replay.Replay;
 import org.quanheng.cli.replay.ReplayFailure;
 import org.quanheng.cli.replay.ReplayKeys;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.table.Table;
 
 /** Lets the sample's applicants apply at a server. */
@@ -33,17 +33,17 @@ final class ReplayRun {
     record Result(List<Replay.Met> met, Latencies latencies) {}
 
     /** Lets them all apply at a server, and returns when each has an answer. */
-    static Result run(Server server, Crowd crowd, PrintWriter err) {
+    static Result run(Server server, Crowd crowd, ProgressBar bar) {
         Table histories = SampleLender.histories();
         List<Person> people = People.applicants(histories, row -> !SampleLender.trains(row), crowd.today());
         people = people.subList(0, Math.min(people.size(), crowd.most()));
-        ProgressBar bar = new ProgressBar(err, people.size());
+        int whole = people.size();
         Replay replay = new Replay(
                 URI.create(server.url()), crowd.atOnce(), PATIENCE, new ReplayKeys(server.secret("replay.secret")));
         try {
-            return new Result(replay.run(people, bar::show), replay.latencies());
+            return new Result(replay.run(people, (done, counts) -> bar.show(done, whole, counts)), replay.latencies());
         } catch (ReplayFailure e) {
-            throw new OperatingFailure("the replay: " + e.getMessage(), e);
+            throw new OperatingFailure(Phrase.of("the replay: {0}", e.getMessage()), e);
         }
     }
 }

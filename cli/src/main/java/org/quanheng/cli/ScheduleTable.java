@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Fault;
 import org.quanheng.fault.FaultyInputException;
 import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
@@ -113,7 +114,7 @@ final class ScheduleTable extends Job {
     private record Cost(
             List<CostStatement.Item> items,
             @Nullable AnnualCost annual,
-            @Nullable String none) {}
+            @Nullable Fault none) {}
 
     private static Cost cost(ResolvedTerms resolved, CallFaults faults) {
         try {
@@ -132,7 +133,7 @@ final class ScheduleTable extends Job {
             return new Cost(items, AnnualCost.of(AnnualCost.Convention.CHINA, flows, often), null);
         } catch (FaultyInputException e) {
             // The terms are sound and the instalments stand; that they have no one rate is told beside them.
-            return new Cost(items, null, e.faults().getFirst().toString());
+            return new Cost(items, null, e.faults().getFirst());
         }
     }
 
@@ -175,17 +176,58 @@ final class ScheduleTable extends Job {
         return method.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void tell(PrintWriter out, ResolvedTerms resolved, Cost cost) {
-        out.println(resolved.terms());
-        out.println(resolved.schedule());
-        for (CostStatement.Item item : cost.items()) {
-            out.println(item.name() + " " + item.amount() + ", received by " + item.payee());
+    private void tell(PrintWriter out, ResolvedTerms resolved, Cost cost) {
+        LoanTerms agreed = resolved.terms();
+        out.println(words.say(
+                "{0} at {1}, {2} instalments, {3}, {4}",
+                agreed.principal(),
+                agreed.floatingRate()
+                        .map(floating -> words.say("{0} plus {1}", floating.index(), floating.spread()))
+                        .orElseGet(agreed.rate()::toString),
+                agreed.instalments(),
+                often(agreed.frequency()),
+                words.say(Words.spaced(name(agreed.method())))));
+        Schedule schedule = resolved.schedule();
+        boolean fees =
+                schedule.instalments().stream().anyMatch(row -> !row.fees().isZero());
+        TextTable table = new TextTable()
+                .figures(words.say("no"))
+                .words(words.say("due"))
+                .figures(words.say("principal"), words.say("interest"));
+        if (fees) {
+            table.figures(words.say("fees"));
         }
+        table.figures(words.say("payment"), words.say("balance"));
+        for (Instalment row : schedule.instalments()) {
+            List<Object> cells = new ArrayList<>(
+                    List.of(row.number(), row.dueDate(), plain(row.principal()), plain(row.interest())));
+            if (fees) {
+                cells.add(plain(row.fees()));
+            }
+            cells.addAll(List.of(plain(row.payment()), plain(row.balanceAfter())));
+            table.row(cells.toArray());
+        }
+        table.print(out);
+        for (CostStatement.Item item : cost.items()) {
+            out.println(words.say(
+                    "{0} {1}, received by {2}", words.say(item.name()), item.amount(), words.say(item.payee())));
+        }
+        out.println(words.say("total payment {0}", schedule.totalPayment()));
         AnnualCost annual = cost.annual();
-        out.println("total payment " + resolved.schedule().totalPayment() + ", annual cost "
-                + (annual == null
-                        ? "none: " + cost.none()
-                        : annual.percent(2) + " % (simple " + annual.simplePercent(2) + " %)"));
+        if (annual != null) {
+            out.println(words.say("annual cost {0} % (simple {1} %)", annual.percent(2), annual.simplePercent(2)));
+        } else if (cost.none() != null) {
+            out.println(words.say("annual cost none: {0}", words.tell(cost.none())));
+        }
+    }
+
+    private String often(Frequency frequency) {
+        int every = frequency.every();
+        return switch (frequency.unit()) {
+            case DAY -> every == 1 ? words.say("every day") : words.say("every {0} days", every);
+            case WEEK -> every == 1 ? words.say("every week") : words.say("every {0} weeks", every);
+            case MONTH -> every == 1 ? words.say("every month") : words.say("every {0} months", every);
+        };
     }
 
     private static ObjectNode document(ResolvedTerms resolved, Cost cost) {
@@ -206,7 +248,7 @@ final class ScheduleTable extends Job {
                 .put("annualCost", annual == null ? null : decimal(annual.percent(6)))
                 .put("annualCostSimple", annual == null ? null : decimal(annual.simplePercent(6)));
         if (cost.none() != null) {
-            document.put("annualCostNone", cost.none());
+            document.put("annualCostNone", cost.none().toString());
         }
         ArrayNode items = document.putArray("costs");
         for (CostStatement.Item item : cost.items()) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +166,7 @@ final class ScoreApplicants extends Job {
         }
         if (faulty > FAULTS_SHOWN_MAX) {
             Phrase others = Phrase.of("such faults of {0} more", faulty - FAULTS_SHOWN_MAX);
-            faults.add("applicants", "facts that the scorecard can use", others);
+            faults.add(Phrase.of("applicants"), "facts that the scorecard can use", others);
         }
         return scores;
     }
@@ -188,15 +187,18 @@ final class ScoreApplicants extends Job {
         return document;
     }
 
-    private static void print(PrintWriter out, List<Score> scores) {
-        out.printf(Locale.ROOT, "%9s %7s %7s  %s%n", "applicant", "points", "PD", "what cost most");
+    private void print(PrintWriter out, List<Score> scores) {
+        TextTable table = new TextTable()
+                .figures(words.say("applicant"), words.say("points"), words.say("PD"))
+                .words(words.say("what cost most"));
         for (int i = 0; i < scores.size(); i++) {
             Score score = scores.get(i);
             String reasons = score.reasons().stream()
-                    .map(each -> each.characteristic() + " " + each.label()
-                            + String.format(Locale.ROOT, " (-%.0f)", each.pointsLost()))
+                    .map(each -> each.characteristic() + " " + each.label() + " (" + Words.signed(0, -each.pointsLost())
+                            + ")")
                     .collect(Collectors.joining("; "));
-            out.printf(Locale.ROOT, "%9d %7.0f %6.2f%%  %s%n", i + 1, score.points(), 100 * score.pd(), reasons);
+            table.row(i + 1, Words.fixed(0, score.points()), Words.percent(2, score.pd()), reasons);
         }
+        table.print(out);
     }
 }

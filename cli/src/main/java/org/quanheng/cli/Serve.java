@@ -23,14 +23,15 @@ final class Serve extends Job {
     int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         Server.Place place = options.place(System.getenv(), faults);
         refuse(faults);
-        try (Server server = Server.start(place, err)) {
+        try (Server server = Server.start(place, words, err)) {
             if (json) {
                 out.println(Json.text(Json.object()
                         .put("url", server.url())
                         .put("data", place.data().toAbsolutePath().normalize().toString())));
             } else {
-                out.println("Quanheng serves at " + server.url() + " (data: "
-                        + place.data().toAbsolutePath().normalize() + "). Stop it with Ctrl-C.");
+                out.println(words.say(
+                        "Quanheng serves at {0} (data: {1}). Stop it with Ctrl-C.",
+                        server.url(), place.data().toAbsolutePath().normalize()));
             }
             server.await();
         }

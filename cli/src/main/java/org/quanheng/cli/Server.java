@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.QuanhengApplication;
+import org.quanheng.fault.Phrase;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -48,7 +49,7 @@ final class Server implements AutoCloseable {
             @Nullable DatabaseAddress external) {}
 
     /** Starts the database, then the application; what was started is stopped again when a later part fails. */
-    static Server start(Place place, PrintWriter err) {
+    static Server start(Place place, Words words, PrintWriter err) {
         requireFreePort(place);
         DataFolder folder = DataFolder.take(place.data());
         EmbeddedDatabase database = null;
@@ -56,11 +57,12 @@ final class Server implements AutoCloseable {
         try {
             DatabaseAddress address = place.external();
             if (address == null) {
-                err.println("quanheng: starting PostgreSQL " + PostgresPrograms.VERSION + " on " + folder.path());
+                err.println(
+                        words.say("quanheng: starting PostgreSQL {0} on {1}", PostgresPrograms.VERSION, folder.path()));
                 database = EmbeddedDatabase.start(folder, CHANCE);
                 address = database.address();
             }
-            err.println("quanheng: starting the application");
+            err.println(words.say("quanheng: starting the application"));
             Server server = new Server(folder, database, application(place, folder, address));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "quanheng-stop"));
             started = true;
@@ -84,8 +86,9 @@ final class Server implements AutoCloseable {
             probe.bind(new InetSocketAddress(place.address(), place.port()));
         } catch (IOException e) {
             throw new OperatingFailure(
-                    "port " + place.port() + ": expected a free one, came one in use (" + e.getMessage()
-                            + "). Maybe choose another with --port",
+                    Phrase.of(
+                            "port {0}: expected a free one, came one in use ({1}). Maybe choose another with --port",
+                            place.port(), e.getMessage()),
                     e);
         }
     }
@@ -113,7 +116,7 @@ final class Server implements AutoCloseable {
             return application.run(arguments.toArray(new String[0]));
         } catch (RuntimeException e) {
             throw new OperatingFailure(
-                    "the application: expected it to start, came " + rootOf(e) + " (whole log: " + log + ")", e);
+                    Phrase.of("the application: expected it to start, came {0} (whole log: {1})", rootOf(e), log), e);
         }
     }
 

@@ -20,7 +20,7 @@ final class TableOptions {
     @Option(
             names = "--table",
             paramLabel = "FILE",
-            description = "CSV with a header line, UTF-8, empty field = missing; .csv.gz too")
+            description = "CSV with a header line, UTF-8, an empty field is missing; .csv.gz too")
     @Nullable String table;
 
     @Option(
@@ -112,7 +112,7 @@ final class TableOptions {
         for (Set<String> named : List.of(described.drop(), described.categorical(), described.protectedColumns())) {
             for (String column : named) {
                 if (!histories.has(column)) {
-                    faults.add("columns", Phrase.of("one of {0}", histories.names()), column);
+                    faults.add(Phrase.of("columns"), Phrase.of("one of {0}", histories.names()), column);
                 }
             }
         }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.scorecard.Characteristic;
@@ -137,7 +136,7 @@ final class Train extends Job {
         try {
             Files.writeString(to, text);
         } catch (IOException e) {
-            throw new OperatingFailure("--out: expected to write " + to + ", came " + e, e);
+            throw new OperatingFailure(Phrase.of("--out: expected to write {0}, came {1}", to, e), e);
         }
     }
 
@@ -176,41 +175,40 @@ final class Train extends Job {
         node.putArray("aucInterval").add(auc.low()).add(auc.high());
     }
 
-    private static void print(PrintWriter printer, Scorecard scorecard, @Nullable Figures figures, Path to) {
-        printer.printf(Locale.ROOT, "%-28s %8s %5s %7s %7s%n", "characteristic", "IV", "bins", "least", "most");
+    private void print(PrintWriter printer, Scorecard scorecard, @Nullable Figures figures, Path to) {
+        TextTable table = new TextTable()
+                .words(words.say("characteristic"))
+                .figures(words.say("IV"), words.say("bins"), words.say("least"), words.say("most"));
         for (Characteristic each : scorecard.characteristics()) {
-            printer.printf(
-                    Locale.ROOT,
-                    "%-28s %8.3f %5d %7.0f %7.0f%n",
+            table.row(
                     each.name(),
-                    each.binning().informationValue(),
+                    Words.fixed(3, each.binning().informationValue()),
                     each.bins().count(),
-                    each.least(),
-                    each.most());
+                    Words.fixed(0, each.least()),
+                    Words.fixed(0, each.most()));
         }
+        table.print(printer);
         Auc fitted = scorecard.development().auc();
-        printer.printf(
-                Locale.ROOT,
-                "trained on %d rows (%d bad): AUC out of fold %.3f [%.3f, %.3f]%n",
+        printer.println(words.say(
+                "trained on {0} rows ({1} bad): AUC out of fold {2} [{3}, {4}]",
                 scorecard.development().rows(),
                 scorecard.development().bads(),
-                fitted.value(),
-                fitted.low(),
-                fitted.high());
+                Words.fixed(3, fitted.value()),
+                Words.fixed(3, fitted.low()),
+                Words.fixed(3, fitted.high())));
         if (figures != null) {
-            printer.printf(
-                    Locale.ROOT,
-                    "on %d rows never seen (%d bad): AUC %.3f [%.3f, %.3f], Gini %.3f, KS %.3f, Brier %.3f, calibration slope %.2f%n",
+            printer.println(words.say(
+                    "on {0} rows never seen ({1} bad): AUC {2} [{3}, {4}], Gini {5}, KS {6}, Brier {7}, calibration slope {8}",
                     figures.rows(),
                     figures.bads(),
-                    figures.auc().value(),
-                    figures.auc().low(),
-                    figures.auc().high(),
-                    figures.gini(),
-                    figures.ks().value(),
-                    figures.brier(),
-                    figures.calibration().slope());
+                    Words.fixed(3, figures.auc().value()),
+                    Words.fixed(3, figures.auc().low()),
+                    Words.fixed(3, figures.auc().high()),
+                    Words.fixed(3, figures.gini()),
+                    Words.fixed(3, figures.ks().value()),
+                    Words.fixed(3, figures.brier()),
+                    Words.fixed(2, figures.calibration().slope())));
         }
-        printer.println("scorecard: " + to);
+        printer.println(words.say("scorecard: {0}", to));
     }
 }

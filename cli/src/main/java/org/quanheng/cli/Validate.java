@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -22,6 +21,7 @@ import org.quanheng.scoring.validation.Figures;
 import org.quanheng.scoring.validation.Lift;
 import org.quanheng.scoring.validation.Overrides;
 import org.quanheng.scoring.validation.Slice;
+import org.quanheng.scoring.validation.Stability;
 import org.quanheng.scoring.validation.ValidationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,7 +96,7 @@ final class Validate extends Job {
         } else {
             print(out, report);
             if (counted != null) {
-                overrides.print(out, counted);
+                overrides.print(words, out, counted);
             }
         }
         return 0;
@@ -216,75 +216,59 @@ final class Validate extends Job {
                 .put("hosmerLemeshowPValue", figures.calibration().pValue());
     }
 
-    private static void print(PrintWriter out, ValidationReport report) {
+    private void print(PrintWriter out, ValidationReport report) {
         Figures figures = report.figures();
-        out.printf(
-                Locale.ROOT,
-                "%d rows, %d bad: AUC %.4f [%.4f, %.4f], Gini %.4f, KS %.4f, H %.4f, Brier %.4f, log-loss %.4f%n",
+        out.println(words.say(
+                "{0} rows, {1} bad: AUC {2} [{3}, {4}], Gini {5}, KS {6}, H {7}, Brier {8}, log-loss {9}",
                 figures.rows(),
                 figures.bads(),
-                figures.auc().value(),
-                figures.auc().low(),
-                figures.auc().high(),
-                figures.gini(),
-                figures.ks().value(),
-                report.hMeasure(),
-                figures.brier(),
-                figures.logLoss());
+                Words.fixed(4, figures.auc().value()),
+                Words.fixed(4, figures.auc().low()),
+                Words.fixed(4, figures.auc().high()),
+                Words.fixed(4, figures.gini()),
+                Words.fixed(4, figures.ks().value()),
+                Words.fixed(4, report.hMeasure()),
+                Words.fixed(4, figures.brier()),
+                Words.fixed(4, figures.logLoss())));
         CalibrationCheck check = figures.calibration();
-        out.printf(
-                Locale.ROOT,
-                "calibration: intercept %.3f, slope %.3f, Hosmer-Lemeshow p = %.3f%n%n",
-                check.intercept(),
-                check.slope(),
-                check.pValue());
-        out.printf(Locale.ROOT, "%-20s %7s %9s %9s  %s%n", "PD", "rows", "expected", "observed", "95% interval");
+        out.println(words.say(
+                "calibration: intercept {0}, slope {1}, Hosmer-Lemeshow p={2}",
+                Words.fixed(3, check.intercept()), Words.fixed(3, check.slope()), Words.fixed(3, check.pValue())));
+        out.println();
+        TextTable table = new TextTable()
+                .words(words.say("PD"))
+                .figures(words.say("rows"), words.say("expected"), words.say("observed"), words.say("95 % interval"));
         for (CalibrationCheck.Group group : check.reliability()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%7.2f%% to %7.2f%% %7d %8.2f%% %8.2f%%  [%.2f%%, %.2f%%]%n",
-                    100 * group.from(),
-                    100 * group.to(),
+            table.row(
+                    words.say("{0} to {1}", Words.percent(2, group.from()), Words.percent(2, group.to())),
                     group.rows(),
-                    100 * group.expected(),
-                    100 * group.observed(),
-                    100 * group.interval().low(),
-                    100 * group.interval().high());
+                    Words.percent(2, group.expected()),
+                    Words.percent(2, group.observed()),
+                    Words.percentInterval(
+                            2, group.interval().low(), group.interval().high()));
         }
+        table.print(out);
         new TreeMap<>(report.slices()).forEach((column, slices) -> print(out, column, slices));
     }
 
-    private static void print(PrintWriter out, String column, List<Slice> slices) {
-        out.printf(
-                Locale.ROOT,
-                "%n%-20s %7s %9s %9s %6s %7s %8s%n",
-                column,
-                "rows",
-                "expected",
-                "observed",
-                "AUC",
-                "PSI",
-                "p");
+    private void print(PrintWriter out, String column, List<Slice> slices) {
+        out.println();
+        TextTable table = new TextTable()
+                .words(column)
+                .figures(words.say("rows"), words.say("expected"), words.say("observed"), "AUC", "PSI", "p")
+                .words("");
         for (Slice slice : slices) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-20s %7d %8.2f%% %8.2f%% %6s %7s %8s%s%n",
+            Stability moved = slice.stability();
+            table.row(
                     slice.name(),
                     slice.rows(),
-                    100 * slice.expected(),
-                    100 * slice.observed(),
-                    slice.auc() == null
-                            ? "-"
-                            : String.format(Locale.ROOT, "%.3f", slice.auc().value()),
-                    slice.stability() == null
-                            ? "-"
-                            : String.format(
-                                    Locale.ROOT, "%.4f", slice.stability().index()),
-                    slice.stability() == null
-                            ? "-"
-                            : String.format(
-                                    Locale.ROOT, "%.4f", slice.stability().pValue()),
-                    slice.isCalibrated() ? "" : "  expected is outside the interval of observed");
+                    Words.percent(2, slice.expected()),
+                    Words.percent(2, slice.observed()),
+                    slice.auc() == null ? "-" : Words.fixed(3, slice.auc().value()),
+                    moved == null ? "-" : Words.fixed(4, moved.index()),
+                    moved == null ? "-" : Words.fixed(4, moved.pValue()),
+                    slice.isCalibrated() ? "" : words.say("expected is outside the interval of observed"));
         }
+        table.print(out);
     }
 }

@@ -28,10 +28,10 @@ final class WarmUp extends Job {
         options.port = "0";
         Server.Place place = options.place(Map.of(), faults);
         refuse(faults);
-        try (Server server = Server.start(place, err)) {
+        try (Server server = Server.start(place, words, err)) {
             server.application().getBean(SampleLender.class).open();
             ReplayRun.Crowd crowd = new ReplayRun.Crowd(PEOPLE, 2, Demo.today(server.application()));
-            ReplayRun.run(server, crowd, err);
+            ReplayRun.run(server, crowd, new ProgressBar(words, err));
         }
         return 0;
     }

@@ -13,7 +13,7 @@ class CalendarCommandTests {
 
     @Test
     void printsAYearWithItsWorkingWeekends() {
-        assertThat(calendar("--year 2026").out()).contains("2026-10-10 Sat  work  国庆节", "CN 2026: 248 business days");
+        assertThat(calendar("--year 2026").out()).contains("2026-10-10  Sat  work  国庆节", "CN 2026: 248 business days");
         assertThat(calendar("--year 2026 --csv").out()).contains("2026-10-10,true,国庆节");
         assertThat(calendar("--year 2026 --json").out()).contains("\"businessDays\":248");
         assertThat(calendar("--name weekends --year 2026").out())
@@ -47,7 +47,7 @@ class CalendarCommandTests {
                 "--year soon | --year: expected a whole number",
                 "--date +999999999-12-31 --name weekends | --date: expected a date from 1900-01-01 to 2200-12-31",
                 "--date 2026-02-30 | --date: expected a date",
-                "--name MARS --year 2026 | calendar: name: expected CN, EU, US",
+                "--name MARS --year 2026 | calendar, name: expected CN, EU, US",
                 "--date 2026-01-01 --rule sideways | --rule: expected one of",
                 "--year 2026 --rule following | --rule: expected a --date to move",
                 "--year 2026 --json --csv | --json, --csv: expected one of the two",
@@ -64,6 +64,6 @@ class CalendarCommandTests {
     void aNameWithoutEndIsRefusedLikeAnyOther() {
         Shell.Result result = calendar("--date 2026-01-01 --name " + "CN+".repeat(5_000) + "CN");
         assertThat(result.code()).isEqualTo(2);
-        assertThat(result.err()).contains("calendar: name: expected CN, EU, US").hasSizeLessThan(400);
+        assertThat(result.err()).contains("calendar, name: expected CN, EU, US").hasSizeLessThan(400);
     }
 }

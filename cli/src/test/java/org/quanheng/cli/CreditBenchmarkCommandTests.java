@@ -39,11 +39,11 @@ final class CreditBenchmarkCommandTests {
         Shell.Result easily = Shell.run(
                 "credit-benchmark", folder.toString(), "--method", "scorecard", "--baselines", easy.toString());
         assertThat(easily.code()).as(easily.out()).isZero();
-        assertThat(easily.out()).contains("holds         scorecard against").doesNotContain("does not hold");
+        assertThat(easily.out()).contains("holds: scorecard against").doesNotContain("does not hold");
         Shell.Result hardly = Shell.run(
                 "credit-benchmark", folder.toString(), "--method", "scorecard", "--baselines", hard.toString());
         assertThat(hardly.code()).isEqualTo(1);
-        assertThat(hardly.out()).contains("does not hold scorecard against", "does not hold Brier");
+        assertThat(hardly.out()).contains("does not hold: scorecard against", "does not hold: Brier");
         Shell.Result table = Shell.run("credit-benchmark", folder.toString(), "--method", "scorecard");
         assertThat(table.out()).contains("dataset").contains("scorecard");
     }

@@ -17,7 +17,7 @@ class QuanhengTests {
         Shell.Result help = Shell.run("--help");
         assertThat(help.code()).isZero();
         assertThat(help.out()).contains("serve", "schedule", "train", "score", "version", "test", "trials");
-        Quanheng.line().getSubcommands().forEach((name, command) -> {
+        Quanheng.line(Words.ENGLISH).getSubcommands().forEach((name, command) -> {
             if (command.getCommandSpec().usageMessage().hidden()) {
                 return;
             }
@@ -34,7 +34,7 @@ class QuanhengTests {
 
     @Test
     void everyCommandCanPrintJson() {
-        CommandLine line = Quanheng.line();
+        CommandLine line = Quanheng.line(Words.ENGLISH);
         assertThat(line.getSubcommands()).hasSizeGreaterThan(4).allSatisfy((name, command) -> {
             // The launcher's own warm-up is hidden: it is not for people and prints nothing.
             boolean forPeople = command.getSubcommands().isEmpty()

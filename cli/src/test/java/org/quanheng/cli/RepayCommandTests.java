@@ -73,7 +73,7 @@ class RepayCommandTests {
     void csvAndTheTableEndAtZero() {
         assertThat(repay("--csv").out().lines().toList().getLast()).endsWith(",0.00");
         assertThat(repay().out())
-                .contains("status           active", "payoff           7072.00", "principal_receivable");
+                .contains("status             active", "payoff            7072.00", "principal receivable");
     }
 
     @Test
@@ -133,9 +133,9 @@ class RepayCommandTests {
                 "{\"principalParts\":[\"x\"]} | principalParts[0]: expected a decimal",
                 "{\"principalParts\":[{}]} | principalParts[0]: expected text or a number",
                 "{\"account\":{\"allocation\":[[]]}} | account.allocation[0]: expected text or a number",
-                "{\"months\":6,\"instalments\":12} | instalments, months: expected one of the two, came 'both'",
+                "{\"months\":6,\"instalments\":12} | instalments, months: expected one of the two, came both",
                 "{\"rates\":[{\"from\":\"2026-03-01\",\"rate\":0.1},{\"from\":\"2026-03-01\",\"rate\":0.2}]}"
-                        + " | rates[1].from: expected each day once, came '2026-03-01 twice'",
+                        + " | rates[1].from: expected each day once, came 2026-03-01 twice",
                 "{\"principal\":1e99999999999} | --terms: expected numbers of at most 999999999 digits",
             })
     void refusesBadTerms(String content, String message) throws IOException {
@@ -194,7 +194,7 @@ class RepayCommandTests {
         assertThat(result.err()).isEmpty();
         assertThat(json(result.out()).path("rate").asString()).isEqualTo("0.015");
         assertThat(Shell.run("schedule", "--terms", terms.toString()).out())
-                .startsWith("EUR 12000.00 at EURIBOR-3M plus 2 %, 12 instalments every month");
+                .startsWith("EUR 12000.00 at EURIBOR-3M plus 2 %, 12 instalments, every month");
         // 12000 at 1.5 % a year is 15.00 in the first month.
         assertThat(json(result.out()).at("/instalments/0/interest").asString()).isEqualTo("15.00");
     }

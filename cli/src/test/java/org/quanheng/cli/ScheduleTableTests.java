@@ -132,7 +132,7 @@ class ScheduleTableTests {
         Path file = folder.resolve("terms.json");
         Files.write(file, "{\"currency\":\"D\u00c4M\"}".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(Shell.run("schedule", "--terms", file.toString()).err())
-                .contains("expected text in UTF-8, came 'a byte that is not, at offset 14");
+                .contains("expected text in UTF-8, came a byte that is not, at offset 14");
     }
 
     @Test

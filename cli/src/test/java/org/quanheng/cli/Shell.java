@@ -11,9 +11,13 @@ final class Shell {
     record Result(int code, String out, String err) {}
 
     static Result run(String... arguments) {
+        return run(Words.ENGLISH, arguments);
+    }
+
+    static Result run(Words words, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Quanheng.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        int code = Quanheng.run(words, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
         return new Result(code, out.toString(), err.toString());
     }
 }

@@ -159,10 +159,11 @@ class ValidateTests {
                                 "--cut-off",
                                 "0.3")
                         .out())
-                .contains("overrides at a PD of 30.00%", "approved, the model would refuse");
+                .contains("overrides at a PD of 30.00 %", "approved, the model would refuse");
         Shell.Result alone = Shell.run("validate", "--scorecard", challenger, "--table", table, "--cut-off", "8");
         assertThat(alone.code()).isEqualTo(2);
-        assertThat(alone.err()).contains("--cut-off alone", "expected a PD above 0 and below 1");
+        assertThat(alone.err())
+                .contains("--approved, --cut-off: expected both or neither", "expected a PD above 0 and below 1");
         Shell.Result wrong = Shell.run(
                 "validate", "--scorecard", challenger, "--table", table, "--approved", "income", "--cut-off", "0.1");
         assertThat(wrong.err()).contains("1 or 0 in every row");
@@ -177,7 +178,7 @@ class ValidateTests {
         assertThat(result.out()).contains("\"challenger\":", "\"pValue\":", "\"swappedIn\":");
         assertThat(Shell.run("compare", "--scorecard", champion + "," + challenger, "--table", table)
                         .out())
-                .contains("against the champion: AUC +0.", "70% approved");
+                .contains("against the champion: AUC +0.", "70 % approved");
     }
 
     @Test

@@ -51,6 +51,13 @@ public final class PhraseBook {
         return new PhraseBook(words);
     }
 
+    /** This book and the pages of another; where both have words for a pattern, those of this one. */
+    public PhraseBook with(PhraseBook other) {
+        Map<String, String> all = new HashMap<>(other.words);
+        all.putAll(words);
+        return new PhraseBook(all);
+    }
+
     /** The phrase in the words of this book; in English where it has none. */
     public String say(Phrase phrase) {
         String pattern = words.getOrDefault(phrase.pattern(), phrase.pattern());

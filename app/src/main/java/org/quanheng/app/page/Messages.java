@@ -69,6 +69,11 @@ public final class Messages {
         return matcher.appendTail(filled).toString();
     }
 
+    /** What the libraries say, in this language. */
+    public PhraseBook phrases() {
+        return phrases;
+    }
+
     /** What a library said, in this language; what is no phrase of a library stands as it is. */
     public String say(Phrase phrase) {
         return phrases.say(phrase);

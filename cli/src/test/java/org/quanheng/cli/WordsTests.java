@@ -1,0 +1,178 @@
+package org.quanheng.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The shell speaks Chinese to whoever asks for it: every text has its words, and what programs read stays the same. */
+class WordsTests {
+    private static final Path SOURCES = Path.of("src/main/java/org/quanheng/cli");
+    private static final Pattern CALL = Pattern.compile("\\b(?:faults\\.add|Fault\\.of|Phrase\\.of|say)\\(");
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,}");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern MARK = Pattern.compile("\\{\\d}");
+
+    /** Arguments of calls that are no texts: options, fields as they are typed, places in a document. */
+    private static final Pattern TYPED =
+            Pattern.compile("(-|/|[A-Z_|]+$|account\\.|os\\.|fee$|from$|instalments, months).*|applicant |AUC|Brier");
+
+    private static final Words CHINESE = Words.chinese();
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', zh_CN.UTF-8, true",
+        "'', '', zh_TW, true",
+        "'', '', C.UTF-8, false",
+        "'', '', en_GB.UTF-8, false",
+        "'', en_US, zh_CN, false",
+        "'', zh_CN, en_US, true",
+        "C, zh_CN, zh_CN, false",
+        "'', '', '', false"
+    })
+    void theEnvironmentNamesTheLanguage(String all, String messages, String lang, boolean chinese) {
+        Words words = Words.of(Map.of("LC_ALL", all, "LC_MESSAGES", messages, "LANG", lang));
+        assertThat(words.say("Usage: ")).isEqualTo(chinese ? "用法：" : "Usage: ");
+    }
+
+    @Test
+    void everyTextOfTheSourcesHasItsWords() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(SOURCES)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", "");
+                Matcher call = CALL.matcher(source);
+                while (call.find()) {
+                    Matcher text = TEXT.matcher(source.substring(call.end(), end(source, call.end())));
+                    while (text.find()) {
+                        if (WORD.matcher(text.group(1)).find()
+                                && !TYPED.matcher(text.group(1)).matches()) {
+                            texts.put(text.group(1), file.getFileName().toString());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(texts)
+                .hasSizeGreaterThan(200)
+                .allSatisfy((text, file) -> assertThat(CHINESE.say(text))
+                        .as("'" + text + "' of " + file + " in phrases_zh.txt")
+                        .isNotEqualTo(text));
+    }
+
+    /** The end of a call's arguments. */
+    private static int end(String text, int from) {
+        int depth = 1;
+        int at = from;
+        for (; depth > 0; at++) {
+            char c = text.charAt(at);
+            if (c == '"') {
+                at = text.indexOf('"', at + 1);
+            } else if (c == '(' || c == ')') {
+                depth += c == '(' ? 1 : -1;
+            }
+        }
+        return at;
+    }
+
+    @Test
+    void everyHelpIsInChinese() {
+        everyHelpIsInChinese(Quanheng.line(CHINESE));
+    }
+
+    private static void everyHelpIsInChinese(CommandLine line) {
+        CommandSpec command = line.getCommandSpec();
+        if (command.usageMessage().hidden()) {
+            return;
+        }
+        Stream<String> said = Stream.concat(
+                Stream.of(
+                                command.usageMessage().description(),
+                                command.usageMessage().footer())
+                        .flatMap(Stream::of),
+                command.args().stream().flatMap(each -> Stream.of(each.description())));
+        assertThat(said.filter(text -> !text.isBlank()))
+                .as(command.qualifiedName(" "))
+                .isNotEmpty()
+                .allSatisfy(
+                        text -> assertThat(HAN.matcher(text).find()).as(text).isTrue());
+        line.getSubcommands().values().forEach(WordsTests::everyHelpIsInChinese);
+    }
+
+    @Test
+    void everyWordingTakesTheArgumentsOfItsText() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("src/main/resources/org/quanheng/cli/phrases_zh.txt"));
+        assertThat(lines.stream().filter(line -> line.contains(" = ")))
+                .hasSizeGreaterThan(300)
+                .allSatisfy(line -> {
+                    String[] sides = line.split(" = ", 2);
+                    assertThat(marks(sides[1])).as(line).isEqualTo(marks(sides[0]));
+                });
+    }
+
+    private static Set<String> marks(String text) {
+        return MARK.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+    }
+
+    @Test
+    void aScheduleIsPrintedInChineseAndItsJsonIsTheSame() {
+        String[] loan = {"schedule", "--principal", "12000", "--currency", "CNY", "--rate", "0.072", "--months", "3"};
+        String[] whole = Stream.concat(Stream.of(loan), Stream.of("--start", "2026-01-15"))
+                .toArray(String[]::new);
+        assertThat(Shell.run(CHINESE, whole).out()).isEqualTo("""
+                CNY 12000.00，年利率 7.2 %，共 3 期，每月一期，等额本息
+                期  到期日         本金   利息   还款额  剩余本金
+                 1  2026-02-15  3976.10  72.00  4048.10   8023.90
+                 2  2026-03-15  3999.96  48.14  4048.10   4023.94
+                 3  2026-04-15  4023.94  24.14  4048.08      0.00
+                利息 CNY 144.28，收取方：贷款人
+                还款总额 CNY 12144.28
+                年化成本 7.44 %（单利 7.20 %）
+                """);
+        String[] json = Stream.concat(Stream.of(whole), Stream.of("--json")).toArray(String[]::new);
+        assertThat(Shell.run(CHINESE, json).out()).isEqualTo(Shell.run(json).out());
+    }
+
+    @Test
+    void everyFaultIsToldInChinese() {
+        Shell.Result refused = Shell.run(
+                CHINESE,
+                "schedule",
+                "--principal",
+                "x",
+                "--currency",
+                "CNY",
+                "--rate",
+                "-2",
+                "--months",
+                "0",
+                "--json",
+                "--csv");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).isEqualTo("""
+                quanheng schedule：输入有误
+                  --json, --csv：应为 两者之一，收到 两者都有。
+                  principal：应为 0 至 999999999999 的小数，收到 'x'。
+                  rate：应为 0 至 10 的小数，收到 '-2'。
+                  months：应为 1 至 1200 的整数，收到 '0'。
+                  start：应为 写作 YYYY-MM-DD 的日期，收到 空。
+                """);
+    }
+}
