@@ -119,7 +119,7 @@ final class ScheduleTable extends Job {
     private static Cost cost(ResolvedTerms resolved, CallFaults faults) {
         try {
             List<CostStatement.Item> items = CostStatement.items(resolved, LENDER);
-            List<CashFlow> flows = AnnualCost.flows(resolved, resolved.feesUpFront());
+            List<CashFlow> flows = AnnualCost.flows(resolved);
             return annual(resolved, items, flows);
         } catch (FaultyInputException e) {
             faults.addAll(e);

@@ -89,19 +89,6 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
         return ofRounded(currency, amount.setScale(Math.max(currency.getDefaultFractionDigits(), 0), rounding));
     }
 
-    /**
-     * Reads what {@link #toString} writes, such as {@code DEM 1169.00}.
-     *
-     * @throws FaultyInputException if the text is not a currency code, a blank and a decimal
-     */
-    public static Money parse(String text) {
-        int blank = text.indexOf(' ');
-        if (blank < 0) {
-            throw fault("money", "a currency code, a blank and a decimal, such as DEM 1169.00", shown(text), "");
-        }
-        return of(text.substring(0, blank), text.substring(blank + 1));
-    }
-
     /** Writing out a decimal such as 1E+999999999 would take all memory before it could be refused. */
     private static void requireWritten(BigDecimal amount) {
         if (Math.abs((long) amount.scale()) > MOST_DIGITS) {

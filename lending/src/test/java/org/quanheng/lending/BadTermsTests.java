@@ -178,7 +178,11 @@ class BadTermsTests {
                         List.of(new BigDecimal("100"), new BigDecimal("-200"), new BigDecimal("150"))));
         cases.put(
                 "fees up front: CNY 10000.00",
-                () -> AnnualCost.of(AnnualCost.Convention.CHINA, good().build().resolve(DAY), cny("10000")));
+                () -> AnnualCost.of(
+                        AnnualCost.Convention.CHINA,
+                        good().fees(List.of(Fee.upFront("arrangement", "lender", cny("10000"))))
+                                .build()
+                                .resolve(DAY)));
         cases.put("income: CNY 0.00", () -> Affordability.debtServiceToIncome(cny("5"), cny("0")));
         cases.put(
                 "margin: 1",

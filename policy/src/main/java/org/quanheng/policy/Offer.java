@@ -33,6 +33,6 @@ public record Offer(
 
     /** The annual cost if it is paid out on a day; there are no fees, so it is made of interest alone. */
     public AnnualCost annualCost(LocalDate disbursedOn, AnnualCost.Convention convention) {
-        return AnnualCost.of(convention, terms().resolve(disbursedOn), Money.zero(amount.currency()));
+        return AnnualCost.of(convention, terms().resolve(disbursedOn));
     }
 }

@@ -3,7 +3,6 @@ package org.quanheng.cli.golden;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.calendar.Frequency;
-import org.quanheng.lending.calendar.PeriodicDates;
 import tools.jackson.databind.JsonNode;
 
 /** Period dates between two days, with stubs, rolls and business days. */

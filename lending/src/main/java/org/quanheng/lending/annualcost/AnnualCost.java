@@ -35,15 +35,6 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
     }
 
     /**
-     * The cost of a loan that follows its schedule, with fees kept back when it is paid out.
-     *
-     * @throws org.quanheng.fault.FaultyInputException if the fees leave nothing to the borrower
-     */
-    public static AnnualCost of(Convention convention, ResolvedTerms terms, Money feesUpFront) {
-        return of(convention, flows(terms, feesUpFront), terms.terms().frequency());
-    }
-
-    /**
      * The cost of any flows, seen by the borrower.
      *
      * @param flows what is received and what is paid, in any order
@@ -61,9 +52,13 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
         };
     }
 
-    /** The cost of a loan that follows its schedule, with the fees of its terms. */
+    /**
+     * The cost of a loan that follows its schedule, with the fees of its terms.
+     *
+     * @throws org.quanheng.fault.FaultyInputException if the fees leave nothing to the borrower, or there is no rate or more than one
+     */
     public static AnnualCost of(Convention convention, ResolvedTerms terms) {
-        return of(convention, terms, terms.feesUpFront());
+        return of(convention, flows(terms), terms.terms().frequency());
     }
 
     private static AnnualCost effective(
@@ -93,11 +88,15 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
         return flows.stream().map(CashFlow::date).min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
     }
 
-    /** The flows of a loan that follows its schedule: principal less fees in, instalments out. */
-    public static List<CashFlow> flows(ResolvedTerms terms, Money feesUpFront) {
+    /**
+     * The flows of a loan that follows its schedule: principal less the fees up front in, instalments out.
+     *
+     * @throws org.quanheng.fault.FaultyInputException if the fees leave nothing to the borrower
+     */
+    public static List<CashFlow> flows(ResolvedTerms terms) {
+        Money feesUpFront = terms.feesUpFront();
         Money net = terms.terms().principal().minus(feesUpFront);
         Faults faults = new Faults("annual cost");
-        faults.require(!feesUpFront.isNegative(), "fees up front", "zero or above", feesUpFront);
         faults.require(
                 net.isPositive(),
                 "fees up front",

@@ -50,13 +50,6 @@ public enum TimeMeasure {
             }
             return new YearFraction(weeks, 52).plus(byYear(start.plusWeeks(weeks), end));
         }
-    },
-    /** Actual days over 365, whatever the unit: what spreadsheets call XIRR. */
-    DAYS_365 {
-        @Override
-        YearFraction between(LocalDate start, LocalDate end, Frequency unit) {
-            return new YearFraction(ChronoUnit.DAYS.between(start, end), 365);
-        }
     };
 
     abstract YearFraction between(LocalDate start, LocalDate end, Frequency unit);

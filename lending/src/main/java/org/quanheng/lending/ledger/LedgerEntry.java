@@ -1,11 +1,8 @@
 package org.quanheng.lending.ledger;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import org.quanheng.fault.Fault;
 import org.quanheng.fault.Faults;
-import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 
 /**
@@ -50,37 +47,6 @@ public record LedgerEntry(LocalDate valueDate, Kind kind, List<Posting> postings
         faults.throwIfAny();
     }
 
-    /** The borrower receives the principal: debit principal receivable, credit cash. */
-    public static LedgerEntry disbursement(LocalDate valueDate, Money principal) {
-        require("principal", principal.isPositive(), principal);
-        return new LedgerEntry(
-                valueDate,
-                Kind.DISBURSEMENT,
-                List.of(
-                        new Posting(LedgerAccount.PRINCIPAL_RECEIVABLE, principal),
-                        new Posting(LedgerAccount.CASH, principal.negate())));
-    }
-
-    /**
-     * The borrower pays principal and interest that was not booked as receivable before: debit cash, credit principal
-     * receivable and interest income. Parts that are zero have no posting.
-     */
-    public static LedgerEntry repayment(LocalDate valueDate, Money principal, Money interest) {
-        Money paid = principal.plus(interest);
-        require("principal", !principal.isNegative(), principal);
-        require("interest", !interest.isNegative(), interest);
-        require("payment", paid.isPositive(), paid);
-        List<Posting> postings = new ArrayList<>();
-        postings.add(new Posting(LedgerAccount.CASH, paid));
-        if (principal.isPositive()) {
-            postings.add(new Posting(LedgerAccount.PRINCIPAL_RECEIVABLE, principal.negate()));
-        }
-        if (interest.isPositive()) {
-            postings.add(new Posting(LedgerAccount.INTEREST_INCOME, interest.negate()));
-        }
-        return new LedgerEntry(valueDate, Kind.REPAYMENT, postings);
-    }
-
     /** The same entry the other way round, on another day: what undoes it in a ledger that never deletes. */
     public LedgerEntry reversed(LocalDate on) {
         return new LedgerEntry(
@@ -90,13 +56,5 @@ public record LedgerEntry(LocalDate valueDate, Kind kind, List<Posting> postings
                         .map(posting ->
                                 new Posting(posting.account(), posting.amount().negate()))
                         .toList());
-    }
-
-    private static void require(String subject, boolean holds, Money came) {
-        if (!holds) {
-            throw FaultyInputException.of(
-                    "ledger entry",
-                    Fault.of(subject, "payment".equals(subject) ? "above zero" : "not negative", came.toString()));
-        }
     }
 }

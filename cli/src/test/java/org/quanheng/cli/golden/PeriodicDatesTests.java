@@ -1,4 +1,4 @@
-package org.quanheng.lending.calendar;
+package org.quanheng.cli.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.quanheng.fault.FaultyInputException;
+import org.quanheng.lending.calendar.BusinessDayRule;
+import org.quanheng.lending.calendar.Calendars;
+import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.calendar.HolidayCalendar;
 
 class PeriodicDatesTests {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);

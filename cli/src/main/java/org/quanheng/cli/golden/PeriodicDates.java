@@ -1,4 +1,4 @@
-package org.quanheng.lending.calendar;
+package org.quanheng.cli.golden;
 
 import com.opengamma.strata.basics.date.BusinessDayAdjustment;
 import com.opengamma.strata.basics.schedule.PeriodicSchedule;
@@ -17,6 +17,9 @@ import org.quanheng.fault.Fault;
 import org.quanheng.fault.Faults;
 import org.quanheng.fault.FaultyInputException;
 import org.quanheng.fault.Phrase;
+import org.quanheng.lending.calendar.BusinessDayRule;
+import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.calendar.HolidayCalendar;
 
 /**
  * The period ends between two dates where both are given and the middle must be found: stubs at either end, rolls such as
@@ -33,7 +36,7 @@ import org.quanheng.fault.Phrase;
  * @param lastRegularEnd where the last regular period ends; null for the end or the stub rule
  * @param startIsAdjusted true if the start was already moved to a business day and must not be moved again
  */
-public record PeriodicDates(
+record PeriodicDates(
         LocalDate start,
         LocalDate end,
         @Nullable Frequency frequency,
@@ -46,7 +49,7 @@ public record PeriodicDates(
     private static final long MOST_PERIODS = 100_000;
 
     /** The dates with a stub rule and nothing else. */
-    public static PeriodicDates between(LocalDate start, LocalDate end, Frequency frequency, String stub) {
+    static PeriodicDates between(LocalDate start, LocalDate end, Frequency frequency, String stub) {
         return new PeriodicDates(start, end, frequency, stub, null, null, null, false);
     }
 
@@ -57,7 +60,7 @@ public record PeriodicDates(
      * @param adjusted the same, each moved to a business day
      * @param roll the roll rule that applied, such as {@code DAY_17} or {@code EOM}
      */
-    public record Found(List<LocalDate> unadjusted, List<LocalDate> adjusted, String roll) {}
+    record Found(List<LocalDate> unadjusted, List<LocalDate> adjusted, String roll) {}
 
     /**
      * Finds the dates.
@@ -65,7 +68,7 @@ public record PeriodicDates(
      * @throws FaultyInputException if the dates, the frequency and the rules contradict each other, or there are more than 100,000
      *     periods
      */
-    public Found find(BusinessDayRule rule, HolidayCalendar calendar) {
+    Found find(BusinessDayRule rule, HolidayCalendar calendar) {
         requireFewPeriods();
         StrataCalendar market = new StrataCalendar(calendar);
         try {

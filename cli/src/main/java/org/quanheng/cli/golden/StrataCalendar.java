@@ -1,4 +1,4 @@
-package org.quanheng.lending.calendar;
+package org.quanheng.cli.golden;
 
 import com.opengamma.strata.basics.ReferenceData;
 import com.opengamma.strata.basics.date.BusinessDayAdjustment;
@@ -6,6 +6,8 @@ import com.opengamma.strata.basics.date.BusinessDayConventions;
 import com.opengamma.strata.basics.date.HolidayCalendarId;
 import java.time.LocalDate;
 import java.util.Map;
+import org.quanheng.lending.calendar.BusinessDayRule;
+import org.quanheng.lending.calendar.HolidayCalendar;
 
 /** Lends one of our calendars to OpenGamma Strata, under a name that only this package uses. */
 final class StrataCalendar implements com.opengamma.strata.basics.date.HolidayCalendar {
