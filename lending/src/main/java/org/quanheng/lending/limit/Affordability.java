@@ -1,7 +1,6 @@
 package org.quanheng.lending.limit;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.quanheng.fault.Faults;
@@ -9,6 +8,7 @@ import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.LoanTerms;
+import org.quanheng.lending.schedule.RepaymentMethod;
 
 /** What a household can carry. */
 public final class Affordability {
@@ -22,19 +22,26 @@ public final class Affordability {
     public static BigDecimal debtServiceToIncome(Money debtService, Money income) {
         Faults faults = new Faults("debt service to income");
         faults.require(income.isPositive(), "income", "above zero", income);
+        requireDebtService(debtService, income, faults);
+        faults.throwIfAny();
+        return debtService.amount().divide(income.amount(), 6, RoundingMode.HALF_UP);
+    }
+
+    private static void requireDebtService(Money debtService, Money income, Faults faults) {
         faults.require(!debtService.isNegative(), "debt service", "zero or above", debtService);
         faults.require(
                 debtService.currency().equals(income.currency()),
                 "income",
-                Phrase.of("an income in {0}", debtService.currency()),
+                Phrase.of("an income in {0}", debtService.currencyCode()),
                 income);
-        faults.throwIfAny();
-        return debtService.amount().divide(income.amount(), 6, RoundingMode.HALF_UP);
     }
 
     /**
      * The payment that income leaves for a new loan: the highest ratio times income less present debt service, not below
      * zero, rounded down.
+     *
+     * @throws org.quanheng.fault.FaultyInputException unless income and debt service are zero or above, in one currency, and the
+     *     ratio is above 0 and not above 1
      */
     public static Money paymentLeft(Money income, Money debtService, BigDecimal highestRatio) {
         Faults faults = new Faults("affordable payment");
@@ -44,6 +51,7 @@ public final class Affordability {
                 "above 0 to 1",
                 highestRatio);
         faults.require(!income.isNegative(), "income", "zero or above", income);
+        requireDebtService(debtService, income, faults);
         faults.throwIfAny();
         Money left = income.times(highestRatio, RoundingMode.DOWN).minus(debtService);
         return left.max(Money.zero(income.currency()));
@@ -56,10 +64,23 @@ public final class Affordability {
      *
      * @param terms the loan's terms; their principal is where the search begins and does not limit it
      * @param disbursedOn the day for which the payments are computed
+     * @throws org.quanheng.fault.FaultyInputException if the payment is not above zero in the currency of the terms, or the
+     *     principal parts are agreed amounts, so that there is one loan only
      */
     public static Money largestLoan(LoanTerms terms, LocalDate disbursedOn, Money payment) {
         Faults faults = new Faults("largest loan");
         faults.require(payment.isPositive(), "payment", "above zero", payment);
+        Money principal = terms.principal();
+        faults.require(
+                payment.currency().equals(principal.currency()),
+                "payment",
+                Phrase.of("a payment in {0}", principal.currencyCode()),
+                payment);
+        faults.require(
+                terms.method() != RepaymentMethod.CUSTOM,
+                "method",
+                "one whose instalments follow from the amount lent",
+                terms.method());
         faults.throwIfAny();
         long fits = 0;
         long tooMuch = payment.minorUnits();
@@ -89,11 +110,21 @@ public final class Affordability {
         return highest;
     }
 
-    /** Loan to value (LTV): the loan over the value of what secures it, to 6 decimals. */
+    /**
+     * Loan to value (LTV): the loan over the value of what secures it, to 6 decimals.
+     *
+     * @throws org.quanheng.fault.FaultyInputException unless the value is above zero and the loan not below it, in one currency
+     */
     public static BigDecimal loanToValue(Money loan, Money value) {
         Faults faults = new Faults("loan to value");
         faults.require(value.isPositive(), "value", "above zero", value);
+        faults.require(!loan.isNegative(), "loan", "zero or above", loan);
+        faults.require(
+                loan.currency().equals(value.currency()),
+                "value",
+                Phrase.of("a value in {0}", loan.currencyCode()),
+                value);
         faults.throwIfAny();
-        return loan.amount().divide(value.amount(), MathContext.DECIMAL64).setScale(6, RoundingMode.HALF_UP);
+        return loan.amount().divide(value.amount(), 6, RoundingMode.HALF_UP);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
@@ -28,6 +29,46 @@ class AffordabilityTests {
         assertThatThrownBy(() -> Affordability.debtServiceToIncome(cny("-1"), cny("0")))
                 .hasMessageContaining("income: expected above zero")
                 .hasMessageContaining("debt service: expected zero or above");
+    }
+
+    @Test
+    void roundsOnceFromTheExactQuotient() {
+        // 0.16666649999…9: rounded to 16 digits on the way it would become 0.1666665 and then 0.166667.
+        assertThat(Affordability.loanToValue(cny("1666664999999999.99"), cny("10000000000000000.00")))
+                .isEqualByComparingTo("0.166666");
+    }
+
+    @Test
+    void comparesAmountsOfOneCurrencyAndOfTheRightSign() {
+        Money dollars = Money.of("USD", "100");
+        assertThatThrownBy(() -> Affordability.loanToValue(dollars, cny("200")))
+                .hasMessage("loan to value: value: expected a value in USD, came CNY 200.00.");
+        assertThatThrownBy(() -> Affordability.loanToValue(cny("-1"), cny("0")))
+                .hasMessageContaining("value: expected above zero, came CNY 0.00")
+                .hasMessageContaining("loan: expected zero or above, came CNY -1.00");
+        assertThatThrownBy(() -> Affordability.debtServiceToIncome(dollars, cny("200")))
+                .hasMessageContaining("income: expected an income in USD, came CNY 200.00");
+        assertThatThrownBy(() -> Affordability.paymentLeft(cny("3000"), cny("-200"), BigDecimal.ONE))
+                .hasMessage("affordable payment: debt service: expected zero or above, came CNY -200.00.");
+        assertThatThrownBy(() -> Affordability.paymentLeft(cny("-1"), dollars, new BigDecimal("1.01")))
+                .hasMessageContaining("highest ratio: expected above 0 to 1, came 1.01")
+                .hasMessageContaining("income: expected zero or above, came CNY -1.00")
+                .hasMessageContaining("income: expected an income in USD, came CNY -1.00");
+    }
+
+    @Test
+    void namesWhatHasNoLargestLoan() {
+        LocalDate day = LocalDate.of(2026, 1, 15);
+        LoanTerms custom = LoanTerms.builder()
+                .principal(cny("30"))
+                .rate(Rate.ofPercent("6"))
+                .principalParts(List.of(cny("10"), cny("20")))
+                .build();
+        assertThatThrownBy(() -> Affordability.largestLoan(custom, day, Money.of("USD", "-1")))
+                .hasMessageContaining("payment: expected above zero, came USD -1.00")
+                .hasMessageContaining("payment: expected a payment in CNY, came USD -1.00")
+                .hasMessageContaining(
+                        "method: expected one whose instalments follow from the amount lent, came CUSTOM");
     }
 
     @Test
