@@ -224,14 +224,16 @@ final class TermsFile {
         if (floating == null) {
             return null;
         }
-        FloatingRate read = new FloatingRate(
-                floating.words("index"),
-                new Rate(floating.decimal("spread", "-1", "10")),
-                floating.frequency("reset", Frequency.YEARLY),
-                floating.has("floor") ? new Rate(floating.decimal("floor", "0", "10")) : null,
-                floating.has("cap") ? new Rate(floating.decimal("cap", "0", "10")) : null);
+        String index = floating.words("index");
+        Rate spread = new Rate(floating.decimal("spread", "-1", "10"));
+        Frequency reset = floating.frequency("reset", Frequency.YEARLY);
+        Rate floor = floating.has("floor") ? new Rate(floating.decimal("floor", "0", "10")) : null;
+        Rate cap = floating.has("cap") ? new Rate(floating.decimal("cap", "0", "10")) : null;
         floating.refuseOthers();
-        builder.floatingRate(read);
+        FloatingRate read = told(() -> new FloatingRate(index, spread, reset, floor, cap));
+        if (read != null) {
+            builder.floatingRate(read);
+        }
         return read;
     }
 

@@ -71,6 +71,14 @@ class BadTermsTests {
                 "rate: nothing",
                 () -> LoanTerms.builder().principal(cny("1")).instalments(1).build());
         cases.put(
+                "rate: 5 %",
+                () -> good().rate(Rate.ofPercent("5"))
+                        .floatingRate(new FloatingRate("LPR", Rate.ZERO, Frequency.YEARLY, null, null))
+                        .build());
+        cases.put(
+                "floor: 9 %",
+                () -> new FloatingRate("LPR", Rate.ZERO, Frequency.YEARLY, Rate.ofPercent("9"), Rate.ofPercent("3")));
+        cases.put(
                 "principal: nothing",
                 () -> LoanTerms.builder().rate(Rate.ZERO).instalments(1).build());
         cases.put("principal: CNY 0.00", () -> good().principal(cny("0")).build());
@@ -126,7 +134,10 @@ class BadTermsTests {
                         .resolve());
         cases.put(
                 "index: none",
-                () -> good().floatingRate(new FloatingRate("LPR", Rate.ZERO, Frequency.YEARLY, null, null))
+                () -> LoanTerms.builder()
+                        .principal(cny("10000"))
+                        .instalments(12)
+                        .floatingRate(new FloatingRate("LPR", Rate.ZERO, Frequency.YEARLY, null, null))
                         .build()
                         .resolve(DAY));
         cases.put(

@@ -3,6 +3,8 @@ package org.quanheng.lending.schedule;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.Frequency;
 
@@ -21,6 +23,16 @@ public record FloatingRate(
         Frequency reset,
         @Nullable Rate floor,
         @Nullable Rate cap) {
+    /** Checks that the floor is not above the cap. */
+    public FloatingRate {
+        Faults faults = new Faults("floating rate");
+        faults.require(
+                floor == null || cap == null || floor.compareTo(cap) <= 0,
+                "floor",
+                Phrase.of("at most the cap of {0}", cap),
+                floor);
+        faults.throwIfAny();
+    }
 
     /** The rate for a value of the index. */
     public Rate at(Rate indexValue) {

@@ -23,12 +23,10 @@ public final class LoanTerms {
 
     private final LoanTermsBuilder from;
     private final Money principal;
-    private final Rate rate;
 
-    LoanTerms(LoanTermsBuilder checked, Money principal, Rate rate) {
+    LoanTerms(LoanTermsBuilder checked, Money principal) {
         this.from = new LoanTermsBuilder(checked);
         this.principal = principal;
-        this.rate = rate;
     }
 
     /** Terms with monthly equal instalments, interest by the month, halves rounded up, until said otherwise. */
@@ -80,9 +78,9 @@ public final class LoanTerms {
         return principal;
     }
 
-    /** The nominal annual rate; for a floating rate the one with which payments are first shown. */
-    public Rate rate() {
-        return rate;
+    /** The nominal annual rate; empty if it floats. */
+    public Optional<Rate> rate() {
+        return Optional.ofNullable(from.rate);
     }
 
     /** The floating rate, if the loan has one. */
@@ -165,8 +163,10 @@ public final class LoanTerms {
         return new LoanTermsBuilder(from);
     }
 
-    private static String named(FloatingRate floating) {
-        return floating.index() + " plus " + floating.spread();
+    /** The rate for people to read. */
+    String rateInWords() {
+        FloatingRate floating = from.floatingRate;
+        return floating == null ? String.valueOf(from.rate) : floating.index() + " plus " + floating.spread();
     }
 
     /** Equal if every term is. */
@@ -183,7 +183,7 @@ public final class LoanTerms {
     /** The terms in one line. */
     @Override
     public String toString() {
-        String at = floatingRate().map(LoanTerms::named).orElseGet(rate::toString);
-        return principal + " at " + at + ", " + instalments() + " instalments " + frequency() + ", " + method();
+        return principal + " at " + rateInWords() + ", " + instalments() + " instalments " + frequency() + ", "
+                + method();
     }
 }

@@ -89,18 +89,15 @@ public final class LoanTermsBuilder {
         return this;
     }
 
-    /** The nominal annual rate, 0 to 1000 %, with at most 10 decimals. */
+    /** The nominal annual rate, 0 to 1000 %, with at most 10 decimals; needed unless the rate floats. */
     public LoanTermsBuilder rate(Rate annual) {
         this.rate = annual;
         return this;
     }
 
-    /** A rate that follows an index; {@link #rate} is then what payments are first shown with, zero if not said. */
+    /** A rate that follows an index, in the place of {@link #rate}. */
     public LoanTermsBuilder floatingRate(FloatingRate floating) {
         this.floatingRate = floating;
-        if (rate == null) {
-            this.rate = Rate.ZERO;
-        }
         return this;
     }
 
@@ -200,13 +197,14 @@ public final class LoanTermsBuilder {
     public LoanTerms build() {
         Faults faults = new Faults("loan terms");
         checkAmounts(faults);
+        checkRate(faults);
         checkInstalments(faults);
         checkMethod(faults);
         faults.throwIfAny();
-        if (principal == null || rate == null) {
+        if (principal == null) {
             throw new IllegalStateException("expected a fault for what is missing, came none");
         }
-        return new LoanTerms(this, principal, rate);
+        return new LoanTerms(this, principal);
     }
 
     private void checkAmounts(Faults faults) {
@@ -223,7 +221,12 @@ public final class LoanTermsBuilder {
                         amount);
             }
         }
-        if (rate == null) {
+    }
+
+    private void checkRate(Faults faults) {
+        if (floatingRate != null) {
+            faults.require(rate == null, "rate", "none beside a floating rate", rate);
+        } else if (rate == null) {
             faults.add("rate", "a rate from 0 % to 1000 %", "nothing");
         } else {
             checkRate("rate", rate, faults);

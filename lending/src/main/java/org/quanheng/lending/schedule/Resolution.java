@@ -123,11 +123,14 @@ public final class Resolution {
     }
 
     private List<RateChange> rates(LocalDate end, Faults faults) {
-        if (terms.floatingRate().isEmpty() && rateChanges.isEmpty()) {
-            return List.of(new RateChange(disbursedOn, terms.rate()));
+        Rate agreed = terms.rate().orElse(null);
+        if (agreed != null && rateChanges.isEmpty()) {
+            return List.of(new RateChange(disbursedOn, agreed));
         }
         TreeMap<LocalDate, Rate> byDay = new TreeMap<>();
-        byDay.put(disbursedOn, terms.rate());
+        if (agreed != null) {
+            byDay.put(disbursedOn, agreed);
+        }
         FloatingRate floating = terms.floatingRate().orElse(null);
         if (floating != null) {
             if (index == null || !index.name().equals(floating.index())) {

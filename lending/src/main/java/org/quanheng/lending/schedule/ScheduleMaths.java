@@ -41,7 +41,7 @@ final class ScheduleMaths {
                             Phrase.of(
                                     "{0} at {1}",
                                     resolved.terms().principal(),
-                                    resolved.terms().rate())));
+                                    resolved.terms().rateInWords())));
             tooLarge.initCause(e);
             throw tooLarge;
         }

@@ -101,7 +101,7 @@ class LoanTermsTests {
     void takesTheExtremesThatItNames() {
         LoanTermsBuilder builder = LoanTerms.builder().principal(Money.of("CNY", "1000"));
         assertThat(builder.rate(Rate.ofPercent("1000")).instalments(1).build().rate())
-                .isEqualTo(Rate.of("10"));
+                .contains(Rate.of("10"));
         assertThat(builder.rate(Rate.ZERO).instalments(1_200).build().instalments())
                 .isEqualTo(1_200);
         assertThat(builder.rate(Rate.of("0.0123456789")).instalments(1).build().instalments())
@@ -160,15 +160,27 @@ class LoanTermsTests {
     }
 
     @Test
-    void aFloatingRateLeavesTheRateThatIsSaid() {
+    void aRateIsSaidOrFloats() {
         FloatingRate floating = new FloatingRate("LPR-1Y", Rate.ofPercent("1"), Frequency.MONTHLY, null, null);
-        LoanTerms terms = LoanTerms.builder()
+        LoanTermsBuilder builder = LoanTerms.builder()
                 .principal(Money.of("CNY", "1000"))
-                .rate(Rate.ofPercent("4"))
                 .instalments(4)
-                .floatingRate(floating)
-                .build();
-        assertThat(terms.rate()).isEqualTo(Rate.ofPercent("4"));
+                .floatingRate(floating);
+        LoanTerms terms = builder.build();
+        assertThat(terms.rate()).isEmpty();
         assertThat(terms.floatingRate()).contains(floating);
+        assertThat(terms).hasToString("CNY 1000.00 at LPR-1Y plus 1 %, 4 instalments every month, EQUAL_INSTALMENT");
+        // The first reset is on the day of disbursement: a rate said beside it would never count.
+        assertThatThrownBy(() -> builder.rate(Rate.ofPercent("99")).build())
+                .hasMessage("loan terms: rate: expected none beside a floating rate, came 99 %.");
+    }
+
+    @Test
+    void aFloorIsNotAboveItsCap() {
+        Rate three = Rate.ofPercent("3");
+        assertThat(new FloatingRate("LPR-1Y", Rate.ZERO, Frequency.MONTHLY, three, three).at(Rate.ZERO))
+                .isEqualTo(three);
+        assertThatThrownBy(() -> new FloatingRate("LPR-1Y", Rate.ZERO, Frequency.MONTHLY, Rate.ofPercent("9"), three))
+                .hasMessage("floating rate: floor: expected at most the cap of 3 %, came 9 %.");
     }
 }

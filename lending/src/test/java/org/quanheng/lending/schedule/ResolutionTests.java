@@ -182,7 +182,7 @@ class ResolutionTests {
                 .build();
         IndexSeries lpr = new IndexSeries("LPR-1Y", Map.of(DAY, Rate.ofPercent("3")));
         assertThat(lpr.name()).isEqualTo("LPR-1Y");
-        assertThat(floating.rate()).isEqualTo(Rate.ZERO);
+        assertThat(floating.rate()).isEmpty();
         assertThat(floating.resolving(DAY).index(lpr).resolve().rates())
                 .extracting(RateChange::from)
                 .containsExactly(DAY, LocalDate.of(2025, 2, 28), LocalDate.of(2025, 3, 31));

@@ -92,11 +92,15 @@ final class RandomLoans {
     private LoanTerms terms(RepaymentMethod method, int count, Money principal) {
         LoanTermsBuilder builder = LoanTerms.builder()
                 .principal(principal)
-                .rate(Rate.ofBasisPoints(random.nextInt(3_600)))
                 .instalments(count)
                 .method(method)
                 .frequency(pick(FREQUENCIES))
                 .rounding(rounding());
+        if (random.nextInt(8) == 0) {
+            builder.floatingRate(new FloatingRate("LPR", Rate.of("0.01"), Frequency.QUARTERLY, null, null));
+        } else {
+            builder.rate(Rate.ofBasisPoints(random.nextInt(3_600)));
+        }
         if (random.nextBoolean()) {
             builder.interestByDay(pick(COUNTS));
         }
@@ -151,21 +155,11 @@ final class RandomLoans {
         return parts;
     }
 
-    private ResolvedTerms resolve(LoanTerms agreed, Money principal, boolean moves) {
-        LoanTerms terms = agreed;
+    private ResolvedTerms resolve(LoanTerms terms, Money principal, boolean moves) {
         LocalDate start = FIRST_DAY.plusDays(random.nextInt(2_000));
         IndexSeries index =
                 new IndexSeries("LPR", Map.of(FIRST_DAY, Rate.of("0.0385"), start.plusDays(1), Rate.of("0.03")));
-        boolean floats = random.nextInt(8) == 0;
-        if (floats) {
-            terms = terms.toBuilder()
-                    .floatingRate(new FloatingRate("LPR", Rate.of("0.01"), Frequency.QUARTERLY, null, null))
-                    .build();
-        }
-        Resolution resolution = terms.resolving(start);
-        if (floats) {
-            resolution.index(index);
-        }
+        Resolution resolution = terms.resolving(start).index(index);
         if (random.nextInt(4) == 0) {
             resolution.firstDueOn(start.plusDays(10 + random.nextInt(45)));
         }
