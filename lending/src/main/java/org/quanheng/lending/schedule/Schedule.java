@@ -105,6 +105,7 @@ public final class Schedule {
                 && Arrays.equals(principal, that.principal)
                 && Arrays.equals(interest, that.interest)
                 && Arrays.equals(fees, that.fees)
+                && Arrays.equals(balanceAfter, that.balanceAfter)
                 && feesUpFront.equals(that.feesUpFront);
     }
 
@@ -113,31 +114,28 @@ public final class Schedule {
         return 31 * Arrays.hashCode(principal) + Arrays.hashCode(interest);
     }
 
-    /** A table of the instalments for people to read. */
+    /** A table of the instalments for people to read, with a column for fees where there are some. */
     @Override
     public String toString() {
+        boolean charged = Arrays.stream(fees).anyMatch(fee -> fee != 0);
+        String line = "%1$4s  %2$-10s  %3$14s  %4$14s  " + (charged ? "%5$14s  " : "") + "%6$14s  %7$16s%n";
         StringBuilder table = new StringBuilder();
-        table.append(String.format(
-                Locale.ROOT,
-                "%4s  %-10s  %14s  %14s  %14s  %16s%n",
-                "no",
-                "due",
-                "principal",
-                "interest",
-                "payment",
-                "balance"));
+        table.append(
+                String.format(Locale.ROOT, line, "no", "due", "principal", "interest", "fees", "payment", "balance"));
         for (Instalment row : instalments()) {
             table.append(String.format(
                     Locale.ROOT,
-                    "%4d  %-10s  %14s  %14s  %14s  %16s%n",
+                    line,
                     row.number(),
                     row.dueDate(),
                     row.principal().amount().toPlainString(),
                     row.interest().amount().toPlainString(),
+                    row.fees().amount().toPlainString(),
                     row.payment().amount().toPlainString(),
                     row.balanceAfter().amount().toPlainString()));
         }
-        return table.append("total interest ").append(totalInterest()).toString();
+        table.append("total interest ").append(totalInterest());
+        return (charged ? table.append(", total fees ").append(totalFees()) : table).toString();
     }
 
     private Money money(long minorUnits) {

@@ -132,6 +132,35 @@ class ScheduleTests {
     }
 
     @Test
+    void printsFeesWhereThereAreSomeSoThatRowsAddUp() {
+        Schedule schedule = LoanTerms.builder()
+                .principal(cny("2000"))
+                .rate(Rate.ofPercent("60"))
+                .instalments(2)
+                .method(RepaymentMethod.EQUAL_PRINCIPAL)
+                .fees(List.of(Fee.eachInstalment("account", "lender", cny("5"))))
+                .build()
+                .resolve(DAY)
+                .schedule();
+        List<String> lines = schedule.toString().lines().toList();
+        assertThat(lines.getFirst().split(" +"))
+                .containsExactly("", "no", "due", "principal", "interest", "fees", "payment", "balance");
+        assertThat(lines.get(1).split(" +"))
+                .containsExactly("", "1", "2025-02-28", "1000.00", "100.00", "5.00", "1105.00", "1000.00");
+        assertThat(lines.getLast()).isEqualTo("total interest CNY 150.00, total fees CNY 10.00");
+    }
+
+    @Test
+    void differsWhereOnlyTheBalanceDoes() {
+        LoanTerms free = LoanTerms.monthly(cny("100"), Rate.ZERO, 3, RepaymentMethod.REVOLVING);
+        Schedule early = free.resolving(DAY).draw(DAY, cny("100")).resolve().schedule();
+        Schedule late =
+                free.resolving(DAY).draw(DAY.plusDays(40), cny("100")).resolve().schedule();
+        assertThat(early.totalPayment()).isEqualTo(late.totalPayment());
+        assertThat(early).isNotEqualTo(late);
+    }
+
+    @Test
     void isExactForRandomLoans() {
         long seed = 42;
         Random random = new Random(seed);
