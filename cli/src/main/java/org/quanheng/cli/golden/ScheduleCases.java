@@ -38,13 +38,20 @@ final class ScheduleCases implements GoldenFormat {
     public Verdict check(JsonNode golden) {
         List<String> problems = new ArrayList<>();
         List<String> expectations = new ArrayList<>();
+        int compared = 0;
         for (JsonNode expected : golden.path("expected")) {
             List<String> wanted = wanted(expected.path("periods"));
+            compared += wanted.size();
             List<String> got = rows(golden, expected.path("after_event_index").asInt(), wanted);
             if (!wanted.equals(got)) {
                 expectations.add(String.join("; ", wanted));
                 problems.add(String.join("; ", got));
             }
+        }
+        if (compared == 0) {
+            // A case that expects a refusal has no rows either: the library is asked all the same.
+            rows(golden, golden.path("events").size(), List.of());
+            throw new UnsupportedCase("no expected rows");
         }
         if (problems.isEmpty()) {
             return new Verdict.Passed();

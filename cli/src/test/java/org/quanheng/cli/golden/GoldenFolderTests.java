@@ -156,6 +156,33 @@ class GoldenFolderTests {
                 .allSatisfy((id, verdict) -> assertThat(verdict).isEqualTo(new Verdict.Passed()));
     }
 
+    private static String schedule(String id, String principal, String expected) {
+        return """
+                {"id":"%s","inputs":{"principal":%s,"annual_rate_pct":12,"interest_method":"DECLINING_BALANCE","amortization":"EQUAL_PRINCIPAL_PAYMENTS",
+                  "interest_calculation_period":"SAME_AS_REPAYMENT_PERIOD","repay_every":1,"repay_unit":"MONTHS","number_of_repayments":3,"submitted_on":"2025-01-15"},
+                 "product_settings":{"schedule_engine":"CUMULATIVE","days_in_year":"ACTUAL","days_in_month":"ACTUAL"},"events":[]%s}
+                """.formatted(id, principal, expected);
+    }
+
+    @Test
+    void whatComparesNothingPassesNothing() throws Exception {
+        Verdict noRows = new Verdict.Unsupported("no expected rows");
+        assertThat(verdicts("{\"cases\":["
+                        + String.join(
+                                ",",
+                                schedule("empty", "1000", ",\"expected\":[]"),
+                                schedule("left out", "1000", ""),
+                                schedule("no rows", "1000", ",\"expected\":[{\"after_event_index\":0,\"periods\":[]}]"),
+                                schedule("refused", "-1000", ",\"expected\":null,\"expected_error\":\"amount\""),
+                                schedule("not refused", "1000", ",\"expected_error\":\"amount\""))
+                        + "]}"))
+                .containsEntry("empty", noRows)
+                .containsEntry("left out", noRows)
+                .containsEntry("no rows", noRows)
+                .containsEntry("refused", new Verdict.Passed())
+                .containsEntry("not refused", new Verdict.Failed("an error", "a result"));
+    }
+
     @Test
     void tellsWhatFailedWhatIsUnsupportedAndWhatIsSkipped() throws Exception {
         Files.writeString(folder.resolve("counts.json"), """
