@@ -21,6 +21,11 @@ final class AnnualRateCases implements GoldenFormat {
         return GoldenFormat.list(document, "inputs", "expected_apr_pct");
     }
 
+    @Override
+    public List<String> subjects() {
+        return List.of("internal rate", "annual percentage rate");
+    }
+
     /** Where there are several roots the case may name any of them: the library lists them all and picks none. */
     @Override
     public Verdict check(JsonNode golden) {

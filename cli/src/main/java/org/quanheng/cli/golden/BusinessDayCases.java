@@ -1,5 +1,6 @@
 package org.quanheng.cli.golden;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.calendar.BusinessDayRule;
 import tools.jackson.databind.JsonNode;
@@ -9,6 +10,11 @@ final class BusinessDayCases implements GoldenFormat {
     @Override
     public @Nullable Iterable<JsonNode> cases(JsonNode document) {
         return GoldenFormat.list(document, "convention", "calendar", "date", "expected");
+    }
+
+    @Override
+    public List<String> subjects() {
+        return List.of("calendar", "calendar {0}");
     }
 
     @Override

@@ -16,6 +16,11 @@ final class ChinaCalendarCases implements GoldenFormat {
     }
 
     @Override
+    public List<String> subjects() {
+        return List.of("calendar {0}");
+    }
+
+    @Override
     public Verdict check(JsonNode golden) {
         HolidayCalendar china = Calendars.of("CN");
         LocalDate date = Read.date(golden.path("date"));

@@ -2,6 +2,7 @@ package org.quanheng.cli.golden;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.calendar.YearFraction;
 import tools.jackson.databind.JsonNode;
@@ -11,6 +12,11 @@ final class DayCountCases implements GoldenFormat {
     @Override
     public @Nullable Iterable<JsonNode> cases(JsonNode document) {
         return GoldenFormat.list(document, "day_count", "expected_year_fraction");
+    }
+
+    @Override
+    public List<String> subjects() {
+        return List.of("day count");
     }
 
     @Override

@@ -17,6 +17,11 @@ final class DueDateCases implements GoldenFormat {
     }
 
     @Override
+    public List<String> subjects() {
+        return List.of("loan terms", "frequency");
+    }
+
+    @Override
     public Verdict check(JsonNode golden) {
         JsonNode inputs = golden.path("inputs");
         LoanTerms terms = LoanTerms.builder()

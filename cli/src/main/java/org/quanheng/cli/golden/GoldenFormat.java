@@ -25,6 +25,9 @@ interface GoldenFormat {
     /** Checks one case by its data alone. */
     Verdict check(JsonNode golden);
 
+    /** What the library calls an input of this format where it refuses one, as patterns. */
+    List<String> subjects();
+
     /** The elements of a document that is a list, or of its list of cases, if one of them has all the fields named. */
     static @Nullable Iterable<JsonNode> list(JsonNode document, String... fields) {
         JsonNode cases = document.isObject() ? document.path("cases") : document;

@@ -1,5 +1,6 @@
 package org.quanheng.cli.golden;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.calendar.Frequency;
@@ -10,6 +11,11 @@ final class PeriodDateCases implements GoldenFormat {
     @Override
     public @Nullable Iterable<JsonNode> cases(JsonNode document) {
         return GoldenFormat.list(document, "frequency", "expected_unadjusted");
+    }
+
+    @Override
+    public List<String> subjects() {
+        return List.of("period dates", "frequency");
     }
 
     @Override

@@ -22,6 +22,11 @@ final class RateOfReturnCases implements GoldenFormat {
     }
 
     @Override
+    public List<String> subjects() {
+        return List.of("internal rate", "financial function", "number of periods");
+    }
+
+    @Override
     public Verdict check(JsonNode golden) {
         String function = golden.path("function").asString();
         return switch (function) {

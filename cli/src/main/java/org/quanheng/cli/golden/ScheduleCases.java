@@ -35,6 +35,11 @@ final class ScheduleCases implements GoldenFormat {
     }
 
     @Override
+    public List<String> subjects() {
+        return List.of("loan terms", "loan event {0}", "money", "rate", "frequency");
+    }
+
+    @Override
     public Verdict check(JsonNode golden) {
         List<String> problems = new ArrayList<>();
         List<String> expectations = new ArrayList<>();

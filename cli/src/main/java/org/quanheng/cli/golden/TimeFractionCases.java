@@ -23,6 +23,11 @@ final class TimeFractionCases implements GoldenFormat {
     }
 
     @Override
+    public List<String> subjects() {
+        return List.of("time between two days");
+    }
+
+    @Override
     public Verdict check(JsonNode golden) {
         Verdict verdict = compare(golden);
         if (verdict instanceof Verdict.Failed(String expected, String got, String _)) {

@@ -173,14 +173,31 @@ class GoldenFolderTests {
                                 schedule("empty", "1000", ",\"expected\":[]"),
                                 schedule("left out", "1000", ""),
                                 schedule("no rows", "1000", ",\"expected\":[{\"after_event_index\":0,\"periods\":[]}]"),
+                                schedule("null", "-1000", ",\"expected\":null"),
                                 schedule("refused", "-1000", ",\"expected\":null,\"expected_error\":\"amount\""),
                                 schedule("not refused", "1000", ",\"expected_error\":\"amount\""))
                         + "]}"))
                 .containsEntry("empty", noRows)
                 .containsEntry("left out", noRows)
                 .containsEntry("no rows", noRows)
+                .containsEntry("null", new Verdict.Unsupported("no expected value"))
                 .containsEntry("refused", new Verdict.Passed())
                 .containsEntry("not refused", new Verdict.Failed("an error", "a result"));
+        assertThat(verdicts("""
+                [{"id":"null","function":"IRR","flows":[1,2,3],"expected":null}]
+                """)).containsEntry("null", new Verdict.Unsupported("no expected value"));
+    }
+
+    /** That the library fails somewhere is not what a case asks for that has no rate, or whose dates are in disorder. */
+    @Test
+    void aRefusalIsAboutTheSubjectOfTheCase() throws Exception {
+        assertThat(verdicts("""
+                [{"id":"calendar","start":"2026-03-02","end":"2027-08-02","frequency":"P1M","stub":"STUB_NONE","business_day_adjustment":"FOLLOWING CN",
+                  "expected_error":"order","expected_unadjusted":null}]
+                """).get("calendar")).isInstanceOfSatisfying(Verdict.Failed.class, failed -> {
+            assertThat(failed.expected()).isEqualTo("an error about period dates or frequency");
+            assertThat(failed.got()).startsWith("calendar CN: date: expected a year with data");
+        });
     }
 
     @Test
