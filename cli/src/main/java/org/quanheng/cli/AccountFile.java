@@ -31,7 +31,7 @@ final class AccountFile {
         account.refuseOthers();
         return loan == null
                 ? null
-                : AccountTerms.of(loan).with(order).with(late, penalty).with(onDueDate, between);
+                : AccountTerms.of(loan).with(order).with(late, penalty).withExcess(onDueDate, between);
     }
 
     private static AllocationOrder order(Fields account, CallFaults faults) {

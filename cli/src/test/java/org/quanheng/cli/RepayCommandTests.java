@@ -171,7 +171,7 @@ class RepayCommandTests {
                 .contains(
                         "loan event event 1: amount: expected at most CNY 12072.00, came CNY 99999.00.",
                         "loan event event 4: periods: expected 1 to 589, came 600.",
-                        "loan event event 5: event: expected the id of a recorded event that is no reversal");
+                        "loan event event 5: reverses: expected the id of a recorded event that is no reversal");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.quanheng.fault;
 
+import java.io.Serializable;
+
 /**
  * One thing wrong with an input: where, what was expected, what came, and what maybe to do.
  *
@@ -8,7 +10,7 @@ package org.quanheng.fault;
  * @param came what was there instead
  * @param maybe a remedy to try, as a phrase that can follow the word "Maybe"; empty when none is known
  */
-public record Fault(Phrase where, Phrase expected, Phrase came, Phrase maybe) {
+public record Fault(Phrase where, Phrase expected, Phrase came, Phrase maybe) implements Serializable {
     /** A fault with a remedy to try; each part is a {@link Phrase}, or something whose text is said as it is. */
     public static Fault of(Object where, Object expected, Object came, Object maybe) {
         return new Fault(Phrase.from(where), Phrase.from(expected), Phrase.from(came), Phrase.from(maybe));

@@ -6,8 +6,8 @@ import java.util.List;
 public final class FaultyInputException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Phrase input;
-    private final transient List<Fault> faults;
+    private final Phrase input;
+    private final Fault[] faults;
     private final long more;
 
     /** An exception for the named input, such as {@code loan terms}, with at least one fault. */
@@ -18,7 +18,7 @@ public final class FaultyInputException extends IllegalArgumentException {
     FaultyInputException(Phrase input, List<Fault> faults, long more) {
         super(message(input, faults, more));
         this.input = input;
-        this.faults = List.copyOf(faults);
+        this.faults = faults.toArray(new Fault[0]);
         this.more = more;
     }
 
@@ -29,12 +29,12 @@ public final class FaultyInputException extends IllegalArgumentException {
 
     /** What was checked. */
     public Phrase input() {
-        return input == null ? Phrase.of("input") : input;
+        return input;
     }
 
-    /** Every fault found, in the order of the checks; empty only after the exception was serialised. */
+    /** Every fault found, in the order of the checks. */
     public List<Fault> faults() {
-        return faults == null ? List.of() : faults;
+        return List.of(faults);
     }
 
     /** How many faults were counted beyond those that are carried. */

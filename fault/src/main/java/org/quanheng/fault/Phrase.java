@@ -1,5 +1,6 @@
 package org.quanheng.fault;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pattern with {@code {0}} for the first argument; without arguments it stands as it is
  * @param arguments as texts
  */
-public record Phrase(String pattern, List<String> arguments) {
+public record Phrase(String pattern, List<String> arguments) implements Serializable {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
 
     /** Copies the list. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,27 @@ class FaultsTests {
         }
         assertThat(faults.exception().faults()).hasSize(50);
         assertThat(faults.exception()).hasMessageStartingWith("x: 60 faults\n").hasMessageEndingWith("\n- and 10 more");
+    }
+
+    /** An exception that crosses to another process, or a session that is kept, must not lose what it says. */
+    @Test
+    void survivesBeingSerialised() throws Exception {
+        Faults faults = new Faults(Phrase.of("loan event {0}", 7));
+        for (int i = 0; i < 51; i++) {
+            faults.add(Phrase.of("line {0}", i), "a", "b", "c");
+        }
+        FaultyInputException thrown = faults.exception();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(thrown);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            FaultyInputException read = (FaultyInputException) in.readObject();
+            assertThat(read.input()).isEqualTo(thrown.input());
+            assertThat(read.faults()).isEqualTo(thrown.faults()).hasSize(50);
+            assertThat(read.more()).isEqualTo(1);
+            assertThat(read).hasMessage(thrown.getMessage());
+        }
     }
 
     @Test

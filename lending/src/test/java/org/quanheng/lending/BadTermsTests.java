@@ -166,7 +166,7 @@ class BadTermsTests {
                 "date: 2025-01-01",
                 () -> paidOut().with(new LoanEvent.Repaid("a", LocalDate.of(2025, 1, 1), cny("1"))));
         cases.put("id: out", () -> paidOut().with(new LoanEvent.Repaid("out", DAY, cny("1"))));
-        cases.put("event: never", () -> paidOut().with(new LoanEvent.Reversed("a", DAY, "never")));
+        cases.put("reverses: never", () -> paidOut().with(new LoanEvent.Reversed("a", DAY, "never")));
         cases.put("instalments: 12", () -> paidOut().with(new LoanEvent.HolidayGranted("a", DAY, 12)));
         cases.put("loan: one that was not", () -> paidOut().with(new LoanEvent.Recovered("a", DAY, cny("1"))));
         cases.put(

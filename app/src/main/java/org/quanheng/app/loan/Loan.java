@@ -47,7 +47,7 @@ public record Loan(
     public boolean isReversed(int number) {
         return events.stream()
                 .anyMatch(recorded -> recorded.event() instanceof LoanEvent.Reversed reversed
-                        && reversed.event().equals(Integer.toString(number)));
+                        && reversed.reverses().equals(Integer.toString(number)));
     }
 
     /**

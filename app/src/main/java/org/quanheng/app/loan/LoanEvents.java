@@ -89,7 +89,7 @@ final class LoanEvents {
             case LoanEvent.RepaidEarly early -> new Columns("REPAID_EARLY", early.amount(), early.excess(), null, null);
             case LoanEvent.Extended extended -> new Columns("EXTENDED", null, null, extended.periods(), null);
             case LoanEvent.Reversed reversed ->
-                new Columns("REVERSED", null, null, null, Integer.valueOf(reversed.event()));
+                new Columns("REVERSED", null, null, null, Integer.valueOf(reversed.reverses()));
             default -> throw new IllegalArgumentException("expected an event that servicing records, came " + event);
         };
     }

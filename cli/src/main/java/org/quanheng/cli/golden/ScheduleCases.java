@@ -229,7 +229,7 @@ final class ScheduleCases implements GoldenFormat {
         AccountTerms account = AccountTerms.of(loan).with(AllocationOrder.PRINCIPAL_LAST);
         if (!recalculates) {
             return account.with(LateInterest.NONE, PenaltyTerms.NONE)
-                    .with(Excess.NEXT_INSTALMENTS_AS_SCHEDULED, Excess.NEXT_INSTALMENTS_AS_SCHEDULED);
+                    .withExcess(Excess.NEXT_INSTALMENTS_AS_SCHEDULED, Excess.NEXT_INSTALMENTS_AS_SCHEDULED);
         }
         Excess onDueDate = switch (settings.path("prepayment_strategy").asString("NONE")) {
             case "REDUCE_EMI_AMOUNT" -> Excess.SMALLER_INSTALMENTS;
@@ -237,6 +237,6 @@ final class ScheduleCases implements GoldenFormat {
             case "RESCHEDULE_NEXT_REPAYMENTS" -> Excess.SKIPPED_INSTALMENTS;
             default -> Excess.NEXT_INSTALMENTS;
         };
-        return account.with(late, PenaltyTerms.NONE).with(onDueDate, Excess.RUNNING_INSTALMENT);
+        return account.with(late, PenaltyTerms.NONE).withExcess(onDueDate, Excess.RUNNING_INSTALMENT);
     }
 }

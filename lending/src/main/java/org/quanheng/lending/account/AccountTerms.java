@@ -42,7 +42,7 @@ public record AccountTerms(
     }
 
     /** The same with excess going elsewhere. */
-    public AccountTerms with(Excess onDueDate, Excess between) {
+    public AccountTerms withExcess(Excess onDueDate, Excess between) {
         return new AccountTerms(loan, allocation, lateInterest, penalty, onDueDate, between);
     }
 }

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.quanheng.fault.Fault;
 import org.quanheng.fault.Faults;
 import org.quanheng.fault.FaultyInputException;
@@ -114,10 +116,12 @@ public final class LoanAccount {
             Faults faults = new Faults(Phrase.of("loan event {0}", event.id()));
             faults.require(fresh.contains(event), "id", "one that was not used before", event.id());
             if (event instanceof LoanEvent.Reversed reversed) {
-                LoanEvent other = byId.get(reversed.event());
+                LoanEvent other = byId.get(reversed.reverses());
                 boolean known = other != null && !(other instanceof LoanEvent.Reversed);
-                faults.require(known, "event", "the id of a recorded event that is no reversal", reversed.event());
-                faults.require(undone.add(reversed.event()), "event", "one not reversed yet", reversed.event());
+                faults.require(
+                        known, "reverses", "the id of a recorded event that is no reversal", reversed.reverses());
+                faults.require(
+                        undone.add(reversed.reverses()), "reverses", "one not reversed yet", reversed.reverses());
             }
             if (!faults.none()) {
                 refused.add(faults.exception());
@@ -220,7 +224,7 @@ public final class LoanAccount {
         Set<String> ids = new HashSet<>();
         for (LoanEvent event : events) {
             if (event instanceof LoanEvent.Reversed reversed) {
-                ids.add(reversed.event());
+                ids.add(reversed.reverses());
             }
         }
         return ids;
@@ -265,6 +269,23 @@ public final class LoanAccount {
             replay.moveTo(asOf);
         }
         return replay;
+    }
+
+    /** Equal if the terms are, and the events in the order in which they were recorded. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LoanAccount that && terms.equals(that.terms) && events.equals(that.events);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(terms, events);
+    }
+
+    /** The loan and how much happened to it, in one line. */
+    @Override
+    public String toString() {
+        return terms.loan() + ", " + events.size() + " events";
     }
 
     private Money money(long minorUnits) {

@@ -69,8 +69,12 @@ public sealed interface LoanEvent {
     /** Something came in on a loan that was given up. */
     record Recovered(String id, LocalDate date, Money amount) implements LoanEvent {}
 
-    /** Another event is void, as if it had never been. */
-    record Reversed(String id, LocalDate date, String event) implements LoanEvent {}
+    /**
+     * Another event is void, as if it had never been.
+     *
+     * @param reverses the id of the other event
+     */
+    record Reversed(String id, LocalDate date, String reverses) implements LoanEvent {}
 
     /** The place among the events of one day, from 0. */
     default int rank() {

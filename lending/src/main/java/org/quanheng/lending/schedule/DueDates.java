@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.fault.Faults;
 import org.quanheng.fault.Phrase;
@@ -88,5 +89,19 @@ final class DueDates {
                 lastDueOn != null && beyond > 0 && !all.get(all.size() - beyond).regular();
         LocalDate due = afterStub && lastDueOn != null ? after(lastDueOn, beyond) : agreed(index);
         return period(all.size() + 1, all.getLast().end(), due, true, 1);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DueDates that
+                && terms.equals(that.terms)
+                && disbursedOn.equals(that.disbursedOn)
+                && first.equals(that.first)
+                && Objects.equals(lastDueOn, that.lastDueOn);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(terms, disbursedOn, first, lastDueOn);
     }
 }

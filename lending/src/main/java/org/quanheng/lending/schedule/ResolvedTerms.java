@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.YearFraction;
@@ -217,6 +219,32 @@ public final class ResolvedTerms {
      */
     public YearFraction time(Period period, LocalDate start, LocalDate end) {
         return SlicedPeriod.time(terms, period, start, end);
+    }
+
+    /** Equal if the terms are, and the dates to which they are bound. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResolvedTerms that
+                && terms.equals(that.terms)
+                && disbursedOn.equals(that.disbursedOn)
+                && dates.equals(that.dates)
+                && periods.equals(that.periods)
+                && moves.equals(that.moves)
+                && rates.equals(that.rates)
+                && firstTime.equals(that.firstTime)
+                && firstGrace == that.firstGrace
+                && lent.equals(that.lent);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(terms, disbursedOn, periods, moves, rates);
+    }
+
+    /** The terms and the days between which the loan runs, in one line. */
+    @Override
+    public String toString() {
+        return terms + ", from " + disbursedOn + " to " + periods.getLast().dueDate();
     }
 
     /** The schedule of instalments. */

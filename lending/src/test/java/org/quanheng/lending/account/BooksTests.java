@@ -186,7 +186,7 @@ class BooksTests {
                 .hasMessage("""
                         account: 3 faults
                         - loan event a: id: expected one that was not used before, came a.
-                        - loan event undo: event: expected the id of a recorded event that is no reversal, came nothing.
+                        - loan event undo: reverses: expected the id of a recorded event that is no reversal, came nothing.
                         - loan event long: periods: expected 1 to 600, came 0.""");
     }
 }

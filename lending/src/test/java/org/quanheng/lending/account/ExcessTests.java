@@ -21,7 +21,7 @@ class ExcessTests {
     private static final LocalDate BETWEEN = LocalDate.of(2025, 1, 30);
 
     private static LoanAccount paidOut(Excess onDueDate, Excess between) {
-        return SixMonths.paidOut(account(terms(RepaymentMethod.EQUAL_PRINCIPAL)).with(onDueDate, between));
+        return SixMonths.paidOut(account(terms(RepaymentMethod.EQUAL_PRINCIPAL)).withExcess(onDueDate, between));
     }
 
     private static List<String> rows(LoanAccount account, LocalDate asOf) {

@@ -157,6 +157,20 @@ class LoanAccountTests {
     }
 
     @Test
+    void areEqualIfTermsAndEventsAre() {
+        LoanEvent paid = repaid("one", FIRST, "2070.58");
+        LoanAccount account = paidOut(accountTerms());
+        LoanAccount again = paidOut(accountTerms());
+        assertThat(account).isEqualTo(again).hasSameHashCodeAs(again).isNotEqualTo(account.with(paid));
+        assertThat(account.terms()).isEqualTo(again.terms());
+        assertThat(account.preview(paid)).isEqualTo(again.preview(paid));
+        assertThat(paidOut(accountTerms().with(AllocationOrder.PRINCIPAL_FIRST)))
+                .isNotEqualTo(account)
+                .isNotEqualTo("account");
+        assertThat(account).hasToString(account.terms().loan() + ", 1 events");
+    }
+
+    @Test
     void aReversedEventIsAsIfItHadNeverBeen() {
         LoanAccount account = paidOut(accountTerms());
         LoanAccount reversed =

@@ -216,7 +216,7 @@ class LoanLivesTests {
     @Test
     void excessGoesWhereTheDaySays() {
         AccountTerms terms = account(terms(RepaymentMethod.EQUAL_INSTALMENT))
-                .with(Excess.FEWER_INSTALMENTS, Excess.SMALLER_INSTALMENTS);
+                .withExcess(Excess.FEWER_INSTALMENTS, Excess.SMALLER_INSTALMENTS);
         LoanAccount onDueDate = paidOut(terms).with(new LoanEvent.Repaid("a", FIRST, cny("6070.58")));
         assertThat(onDueDate.schedule(FIRST)).hasSize(4);
         LocalDate day = FIRST.plusDays(1);

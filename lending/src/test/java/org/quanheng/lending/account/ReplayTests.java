@@ -254,7 +254,7 @@ class ReplayTests {
     @Test
     void aChargeMakesNoDueDate() {
         AccountTerms terms = account(terms(RepaymentMethod.EQUAL_PRINCIPAL))
-                .with(Excess.NEXT_INSTALMENTS, Excess.SMALLER_INSTALMENTS);
+                .withExcess(Excess.NEXT_INSTALMENTS, Excess.SMALLER_INSTALMENTS);
         LocalDate day = START.plusDays(5);
         LoanAccount account = paidOut(terms)
                 .with(new LoanEvent.FeeCharged("fee", day, "letter", cny("5")))

@@ -218,6 +218,26 @@ class ResolutionTests {
     }
 
     @Test
+    void areEqualIfTermsAndDatesAre() {
+        LoanTerms terms = LoanTerms.monthly(cny("12000"), Rate.ofPercent("6"), 3, RepaymentMethod.EQUAL_INSTALMENT);
+        ResolvedTerms resolved = terms.resolve(DAY);
+        assertThat(resolved).isEqualTo(terms.resolve(DAY)).hasSameHashCodeAs(terms.resolve(DAY));
+        assertThat(resolved)
+                .isNotEqualTo(terms.resolve(DAY.plusDays(1)))
+                .isNotEqualTo(terms.resolving(DAY)
+                        .rateFrom(DAY.plusDays(1), Rate.ZERO)
+                        .resolve())
+                .isNotEqualTo(
+                        terms.resolving(DAY).draw(DAY.plusDays(1), cny("12000")).resolve())
+                .isNotEqualTo(
+                        terms.resolving(DAY).lastDueOn(LocalDate.of(2025, 5, 2)).resolve())
+                .isNotEqualTo("terms");
+        assertThat(resolved)
+                .hasToString("CNY 12000.00 at 6 %, 3 instalments every month, EQUAL_INSTALMENT,"
+                        + " from 2025-01-31 to 2025-04-30");
+    }
+
+    @Test
     void rateChangesBeginWithTheLoan() {
         assertThatThrownBy(() -> bullets()
                         .resolving(DAY)

@@ -111,7 +111,7 @@ final class AccountProperties {
         Set<String> undone = new HashSet<>();
         for (LoanEvent event : recorded) {
             if (event instanceof LoanEvent.Reversed reversed) {
-                undone.add(reversed.event());
+                undone.add(reversed.reverses());
             }
         }
         return recorded.stream()

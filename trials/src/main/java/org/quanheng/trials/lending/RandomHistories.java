@@ -57,7 +57,7 @@ final class RandomHistories {
                 ? PenaltyTerms.NONE
                 : new PenaltyTerms(
                         BigDecimal.valueOf(15, 1), random.nextInt(4), random.nextBoolean(), DayCount.ACT_360);
-        return AccountTerms.of(loan).with(order).with(pick(LATES), penalty).with(pick(EXCESSES), pick(EXCESSES));
+        return AccountTerms.of(loan).with(order).with(pick(LATES), penalty).withExcess(pick(EXCESSES), pick(EXCESSES));
     }
 
     private LocalDate nextDay(ResolvedTerms loan, LocalDate day) {

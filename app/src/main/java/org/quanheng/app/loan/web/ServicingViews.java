@@ -280,7 +280,7 @@ class ServicingViews {
                 amount(event),
                 event instanceof LoanEvent.RepaidEarly early ? LoanInputs.code(early.excess()) : null,
                 event instanceof LoanEvent.Extended extended ? extended.periods() : null,
-                event instanceof LoanEvent.Reversed undoing ? Integer.valueOf(undoing.event()) : null,
+                event instanceof LoanEvent.Reversed undoing ? Integer.valueOf(undoing.reverses()) : null,
                 recorded.reference(),
                 accounts.nameOf(recorded.recordedBy()).orElse(page.t("loan_event.by_system")),
                 recorded.recordedAt(),
