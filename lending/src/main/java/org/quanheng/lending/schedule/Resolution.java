@@ -20,7 +20,7 @@ public final class Resolution {
     private @Nullable LocalDate firstDueOn;
     private @Nullable LocalDate lastDueOn;
     private @Nullable IndexSeries index;
-    private final List<BalanceMove> moves = new ArrayList<>();
+    private final List<Planned> planned = new ArrayList<>();
     private final List<RateChange> rateChanges = new ArrayList<>();
 
     Resolution(LoanTerms terms, LocalDate disbursedOn) {
@@ -52,18 +52,29 @@ public final class Resolution {
         return this;
     }
 
+    /** A draw-down or a planned repayment as it was asked for, its amount not yet looked at. */
+    private record Planned(LocalDate on, Money amount, boolean repays) {
+        String where() {
+            return repays ? "planned repayment" : "draw-down";
+        }
+
+        BalanceMove move() {
+            return new BalanceMove(on, repays ? amount.negate() : amount);
+        }
+    }
+
     /**
-     * A draw-down; once there is one, all are given and they sum to the principal, unless the loan is revolving, where
-     * each stays within the principal as its limit.
+     * A draw-down, above zero; once there is one, all are given and they sum to the principal, unless the loan is revolving,
+     * where each stays within the principal as its limit.
      */
     public Resolution draw(LocalDate on, Money amount) {
-        moves.add(new BalanceMove(on, amount));
+        planned.add(new Planned(on, amount, false));
         return this;
     }
 
-    /** A planned repayment of a revolving loan between due dates. */
+    /** A planned repayment of a revolving loan between due dates, above zero. */
     public Resolution repay(LocalDate on, Money amount) {
-        moves.add(new BalanceMove(on, amount.negate()));
+        planned.add(new Planned(on, amount, true));
         return this;
     }
 
@@ -93,33 +104,54 @@ public final class Resolution {
 
     private List<BalanceMove> moves(LocalDate end, Faults faults) {
         Money lent = terms.principal();
-        boolean revolving = terms.method() == RepaymentMethod.REVOLVING;
-        if (moves.isEmpty()) {
+        if (planned.isEmpty()) {
             return List.of(new BalanceMove(disbursedOn, lent));
         }
-        List<BalanceMove> sorted = new ArrayList<>(moves);
-        sorted.sort(Comparator.comparing(BalanceMove::on));
+        boolean revolving = terms.method() == RepaymentMethod.REVOLVING;
+        boolean repays = planned.stream().anyMatch(Planned::repays);
+        faults.require(revolving || !repays, "planned repayments", "the method REVOLVING", terms.method());
+        List<BalanceMove> moves = planned.stream()
+                .filter(each -> (revolving || !each.repays()) && counts(each, end, faults))
+                .sorted(Comparator.comparing(Planned::on))
+                .map(Planned::move)
+                .toList();
+        Money drawn = within(moves, faults);
+        if (!revolving && !repays && moves.size() == planned.size()) {
+            faults.require(drawn.equals(lent), "draw-downs", Phrase.of("a sum of {0}", lent), drawn);
+        }
+        return moves;
+    }
+
+    /** Checks the day and the amount; one of another currency or of the other sign is left out of the balance. */
+    private boolean counts(Planned each, LocalDate end, Faults faults) {
+        Money lent = terms.principal();
+        boolean inside = !each.on().isBefore(disbursedOn) && each.on().isBefore(end);
+        faults.require(inside, each.where(), Phrase.of("a day from {0} to before {1}", disbursedOn, end), each.on());
+        boolean known = faults.require(
+                each.amount().currency().equals(lent.currency()),
+                each.where(),
+                Phrase.of("an amount in {0}", lent.currencyCode()),
+                each.amount());
+        return known && faults.require(each.amount().isPositive(), each.where(), "an amount above zero", each.amount());
+    }
+
+    /** The balance after all moves; none before may leave the range from zero to the principal. */
+    private Money within(List<BalanceMove> moves, Faults faults) {
+        Money lent = terms.principal();
         Money balance = Money.zero(lent.currency());
         Money down = balance;
-        for (BalanceMove move : sorted) {
-            boolean inside = !move.on().isBefore(disbursedOn) && move.on().isBefore(end);
-            faults.require(inside, "draw-down", Phrase.of("a day from {0} to before {1}", disbursedOn, end), move.on());
-            boolean sign = revolving ? !move.amount().isZero() : move.amount().isPositive();
-            faults.require(sign, "draw-down", "an amount above zero", move.amount());
+        for (BalanceMove move : moves) {
             balance = balance.plus(move.amount());
             down = down.plus(downPayment(terms, move.amount()));
             boolean repays = move.amount().isNegative();
-            boolean within = !(repays ? balance.minus(down) : balance).isNegative() && balance.compareTo(lent) <= 0;
+            Money owed = repays ? balance.minus(down) : balance;
             faults.require(
-                    within,
-                    "draw-down",
+                    !owed.isNegative() && balance.compareTo(lent) <= 0,
+                    repays ? "planned repayment" : "draw-down",
                     Phrase.of("a balance from zero to {0}", lent),
-                    repays ? balance.minus(down) : balance);
+                    owed);
         }
-        if (!revolving) {
-            faults.require(balance.equals(lent), "draw-downs", Phrase.of("a sum of {0}", lent), balance);
-        }
-        return List.copyOf(sorted);
+        return balance;
     }
 
     private List<RateChange> rates(LocalDate end, Faults faults) {

@@ -174,6 +174,39 @@ class ResolutionTests {
     }
 
     @Test
+    void onlyARevolvingLoanHasPlannedRepayments() {
+        assertThatThrownBy(() -> bullets()
+                        .resolving(DAY)
+                        .draw(DAY, cny("12000"))
+                        .repay(DAY.plusDays(5), cny("5000"))
+                        .repay(DAY.plusDays(6), cny("-5000"))
+                        .resolve())
+                .hasMessage("loan terms: planned repayments: expected the method REVOLVING,"
+                        + " came INTEREST_ONLY_THEN_BULLET.");
+    }
+
+    /** A negative draw-down is no repayment, a negative repayment no draw-down, and dollars do not hide the other faults. */
+    @Test
+    void everyMoveIsAnAmountAboveZeroInTheCurrencyOfTheLoan() {
+        assertThatThrownBy(() -> terms(RepaymentMethod.REVOLVING)
+                        .build()
+                        .resolving(DAY)
+                        .draw(DAY, cny("6000"))
+                        .draw(DAY.plusDays(5), cny("-5000"))
+                        .repay(DAY.plusDays(6), cny("-3000"))
+                        .draw(DAY.plusDays(7), Money.of("USD", "5"))
+                        .repay(DAY.plusYears(1), cny("6000.01"))
+                        .resolve())
+                .hasMessage("""
+                        loan terms: 5 faults
+                        - draw-down: expected an amount above zero, came CNY -5000.00.
+                        - planned repayment: expected an amount above zero, came CNY -3000.00.
+                        - draw-down: expected an amount in CNY, came USD 5.00.
+                        - planned repayment: expected a day from 2025-01-31 to before 2025-04-30, came 2026-01-31.
+                        - planned repayment: expected a balance from zero to CNY 12000.00, came CNY -0.01.""");
+    }
+
+    @Test
     void anIndexIsGivenOrItsAbsenceSaid() {
         LoanTerms floating = LoanTerms.builder()
                 .principal(cny("12000"))
