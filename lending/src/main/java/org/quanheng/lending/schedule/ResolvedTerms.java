@@ -113,13 +113,17 @@ public final class ResolvedTerms {
 
     /** The rate in force on a day. */
     public Rate rateOn(LocalDate day) {
-        Rate rate = rates.getFirst().rate();
-        for (RateChange change : rates) {
-            if (!change.from().isAfter(day)) {
-                rate = change.rate();
+        int first = 0;
+        int beyond = rates.size();
+        while (beyond - first > 1) {
+            int middle = (first + beyond) / 2;
+            if (rates.get(middle).from().isAfter(day)) {
+                beyond = middle;
+            } else {
+                first = middle;
             }
         }
-        return rate;
+        return rates.get(first).rate();
     }
 
     /** What is paid of a draw-down on its day, as an instalment of its own; zero unless agreed, and for a repayment. */

@@ -3,7 +3,12 @@ package org.quanheng.lending.schedule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.quanheng.fault.Fault;
 import org.quanheng.fault.FaultyInputException;
 import org.quanheng.fault.Phrase;
@@ -16,12 +21,14 @@ final class ScheduleMaths {
     private final LoanTerms terms;
     private final Rounding rounding;
     private final SlicedPeriod[] sliced;
+    private final NavigableMap<LocalDate, List<BalanceMove>> moves;
 
     private ScheduleMaths(ResolvedTerms resolved) {
         this.resolved = resolved;
         this.terms = resolved.terms();
         this.rounding = terms.rounding();
         this.sliced = SlicedPeriod.of(resolved);
+        this.moves = moves(resolved);
     }
 
     static Schedule schedule(ResolvedTerms resolved) {
@@ -52,12 +59,15 @@ final class ScheduleMaths {
         ScheduleRows rows = new ScheduleRows(terms.principal().currency(), count + downPayments());
         long balance = sliced[0].movedAtStart();
         PrincipalRule rule = rule();
+        FlatInterest flat = terms.method() == RepaymentMethod.FLAT
+                ? new FlatInterest(sliced, resolved.lent().minorUnits(), rounding)
+                : null;
         long deferred = 0;
         for (int k = 0; k < count; k++) {
             addDownPayments(rows, k, balance - sliced[k].movedAtStart());
             SlicedPeriod period = sliced[k];
             long before = balance;
-            long interest = terms.method() == RepaymentMethod.FLAT ? flat(k) : period.charged(balance, rounding);
+            long interest = flat == null ? period.charged(balance, rounding) : flat.next();
             balance = period.closing(balance);
             long asked = k == count - 1 ? balance : asked(rule, k, before, balance, interest);
             // Coarse rounding must never make a part negative or repay more than is owed.
@@ -74,31 +84,35 @@ final class ScheduleMaths {
         return new Schedule(rows, resolved.feesUpFront());
     }
 
-    private boolean paysDown() {
-        return terms.downPaymentPercent().signum() > 0;
+    private int downPayments() {
+        return Math.toIntExact(resolved.moves().stream()
+                .filter(move -> resolved.downPayment(move.amount()).isPositive())
+                .count());
     }
 
-    private int downPayments() {
-        return !paysDown()
-                ? 0
-                : Math.toIntExact(resolved.moves().stream()
-                        .filter(move -> resolved.downPayment(move.amount()).isPositive())
-                        .count());
+    /** The draw-downs and repayments by the day from which they count; none unless something is paid of them at once. */
+    private static NavigableMap<LocalDate, List<BalanceMove>> moves(ResolvedTerms resolved) {
+        NavigableMap<LocalDate, List<BalanceMove>> moves = new TreeMap<>();
+        if (resolved.terms().downPaymentPercent().signum() > 0) {
+            for (BalanceMove move : resolved.moves()) {
+                moves.computeIfAbsent(resolved.countsFrom(move.on()), _ -> new ArrayList<>())
+                        .add(move);
+            }
+        }
+        return moves;
     }
 
     /** A draw-down of a due date comes after the instalment, and what is paid of it at once after both. */
     private void addDownPayments(ScheduleRows rows, int k, long owedBefore) {
-        if (!paysDown()) {
-            return;
-        }
         Period period = resolved.periods().get(k);
         long owed = owedBefore;
-        LocalDate day = null;
-        for (BalanceMove move : resolved.moves()) {
-            LocalDate counts = resolved.countsFrom(move.on());
-            if (!counts.isBefore(period.start()) && counts.isBefore(period.end())) {
-                owed += move.on().equals(day) ? 0 : movedOn(move.on());
-                day = move.on();
+        for (List<BalanceMove> counted :
+                moves.subMap(period.start(), period.end()).values()) {
+            Map<LocalDate, Long> byDay = new HashMap<>();
+            counted.forEach(move -> byDay.merge(move.on(), move.amount().minorUnits(), Long::sum));
+            for (BalanceMove move : counted) {
+                Long moved = byDay.remove(move.on());
+                owed += moved == null ? 0 : moved;
                 long down = resolved.downPayment(move.amount()).minorUnits();
                 owed -= down;
                 if (down > 0) {
@@ -108,20 +122,10 @@ final class ScheduleMaths {
         }
     }
 
-    private long movedOn(LocalDate day) {
-        return resolved.moves().stream()
-                .filter(move -> move.on().equals(day))
-                .mapToLong(move -> move.amount().minorUnits())
-                .sum();
-    }
-
     private long downPaymentsOn(LocalDate day) {
-        return !paysDown()
-                ? 0
-                : resolved.moves().stream()
-                        .filter(move -> resolved.countsFrom(move.on()).equals(day))
-                        .mapToLong(move -> resolved.downPayment(move.amount()).minorUnits())
-                        .sum();
+        return moves.getOrDefault(day, List.of()).stream()
+                .mapToLong(move -> resolved.downPayment(move.amount()).minorUnits())
+                .sum();
     }
 
     /** The part that the method asks for, which need be no part of what is owed. */
@@ -163,34 +167,6 @@ final class ScheduleMaths {
             BigDecimal units = exact.divide(BigDecimal.valueOf(unit), 0, rounding.mode());
             return units.longValueExact() * unit - interest;
         };
-    }
-
-    /** Interest on all that was lent so far; the last instalment brings the sum to the exact total, rounded once. */
-    private long flat(int k) {
-        if (k < sliced.length - 1) {
-            return flatOf(k);
-        }
-        InterestSum total = new InterestSum(rounding.at(Rounding.Place.PERIOD));
-        long charged = 0;
-        for (int j = 0; j < sliced.length; j++) {
-            addFlat(total, j);
-            charged += j < sliced.length - 1 ? flatOf(j) : 0;
-        }
-        return Math.max(0, total.rounded() - charged);
-    }
-
-    private long flatOf(int k) {
-        InterestSum sum = new InterestSum(rounding);
-        addFlat(sum, k);
-        return sum.rounded();
-    }
-
-    private void addFlat(InterestSum sum, int k) {
-        long toCome = 0;
-        for (int j = sliced.length - 1; j > k; j--) {
-            toCome += sliced[j].drawnWithin() + Math.max(0, sliced[j].movedAtStart());
-        }
-        sliced[k].addFlat(sum, resolved.lent().minorUnits() - toCome - sliced[k].drawnWithin());
     }
 
     private PrincipalRule customRule() {

@@ -3,6 +3,10 @@ package org.quanheng.lending.schedule;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
@@ -32,6 +36,8 @@ final class SlicedPeriod {
                         .getFirst()
                         .on()
                         .equals(resolved.periods().getFirst().start());
+        NavigableMap<LocalDate, Long> moves = plain ? Collections.emptyNavigableMap() : moves(resolved);
+        NavigableSet<LocalDate> changes = plain ? Collections.emptyNavigableSet() : changes(resolved);
         int free = resolved.terms().grace().interestFree();
         Period last = null;
         for (int k = 0; k < sliced.length; k++) {
@@ -50,24 +56,24 @@ final class SlicedPeriod {
                         : new long[] {owed(resolved, resolved.moves().getFirst())};
                 sliced[k] = new SlicedPeriod(new InterestFactor[] {factor}, moved);
             } else {
-                sliced[k] = cut(resolved, period, k < free);
+                sliced[k] = cut(resolved, moves, changes, period, k < free);
             }
             last = period;
         }
         return sliced;
     }
 
-    private static SlicedPeriod cut(ResolvedTerms resolved, Period period, boolean free) {
-        TreeSet<LocalDate> starts = new TreeSet<>();
+    /** Cuts the period where the balance or the rate changes; the days of both are those of the whole loan. */
+    private static SlicedPeriod cut(
+            ResolvedTerms resolved,
+            NavigableMap<LocalDate, Long> moves,
+            NavigableSet<LocalDate> changes,
+            Period period,
+            boolean free) {
+        NavigableSet<LocalDate> starts =
+                new TreeSet<>(moves.subMap(period.start(), period.end()).keySet());
+        starts.addAll(changes.subSet(period.start(), period.end()));
         starts.add(period.start());
-        resolved.moves().stream()
-                .map(move -> resolved.countsFrom(move.on()))
-                .filter(day -> inside(period, day))
-                .forEach(starts::add);
-        resolved.rates().stream()
-                .filter(change -> inside(period, change.from()) && changes(resolved, change))
-                .map(RateChange::from)
-                .forEach(starts::add);
         InterestFactor[] factors = new InterestFactor[starts.size()];
         long[] moved = new long[starts.size()];
         int slice = 0;
@@ -76,13 +82,32 @@ final class SlicedPeriod {
             LocalDate end = next == null ? period.end() : next;
             Rate rate = free ? Rate.ZERO : resolved.rateOn(start);
             factors[slice] = InterestFactor.of(rate, time(resolved.terms(), period, start, end));
-            moved[slice] = resolved.moves().stream()
-                    .filter(move -> resolved.countsFrom(move.on()).equals(start))
-                    .mapToLong(move -> owed(resolved, move))
-                    .sum();
+            moved[slice] = moves.getOrDefault(start, 0L);
             slice++;
         }
         return new SlicedPeriod(factors, moved);
+    }
+
+    /** What the balance changes by, by the day from which it counts. */
+    private static NavigableMap<LocalDate, Long> moves(ResolvedTerms resolved) {
+        NavigableMap<LocalDate, Long> moves = new TreeMap<>();
+        for (BalanceMove move : resolved.moves()) {
+            moves.merge(resolved.countsFrom(move.on()), owed(resolved, move), Math::addExact);
+        }
+        return moves;
+    }
+
+    /** The days on which the rate changes; one that is set anew to what it was cuts nothing: rounding must not see it. */
+    private static NavigableSet<LocalDate> changes(ResolvedTerms resolved) {
+        NavigableSet<LocalDate> days = new TreeSet<>();
+        Rate rate = resolved.rates().getFirst().rate();
+        for (RateChange change : resolved.rates()) {
+            if (!change.rate().equals(rate)) {
+                days.add(change.from());
+            }
+            rate = change.rate();
+        }
+        return days;
     }
 
     /** A draw-down less what is paid of it at once. */
@@ -103,15 +128,6 @@ final class SlicedPeriod {
                     Math.multiplyExact(period.time().denominator(), all));
         }
         return terms.dayCount().fraction(start, end, period.end(), terms.frequency());
-    }
-
-    /** A rate that is set anew to what it was cuts nothing: rounding and day counts must not see it. */
-    private static boolean changes(ResolvedTerms resolved, RateChange change) {
-        return !resolved.rateOn(change.from().minusDays(1)).equals(change.rate());
-    }
-
-    private static boolean inside(Period period, LocalDate day) {
-        return !day.isBefore(period.start()) && day.isBefore(period.end());
     }
 
     /** The interest factor of the first slice, which is the whole period unless it is cut. */

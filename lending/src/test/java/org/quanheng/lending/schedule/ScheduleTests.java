@@ -3,6 +3,7 @@ package org.quanheng.lending.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
@@ -202,6 +206,31 @@ class ScheduleTests {
             last = row.dueDate();
         }
         assertThat(balance.isZero()).as(name).isTrue();
+    }
+
+    /** A file may ask for it. Looking at every move in every period, this took minutes. */
+    @ParameterizedTest
+    @EnumSource(
+            value = RepaymentMethod.class,
+            names = {"EQUAL_PRINCIPAL", "FLAT", "REVOLVING"})
+    @Timeout(20)
+    void takesItsTimeFromTheMovesNotFromMovesTimesPeriods(RepaymentMethod method) {
+        int moves = 5_000;
+        Resolution resolution = LoanTerms.builder()
+                .principal(Money.ofMinor(cny("1").currency(), 10_000L * moves))
+                .rate(Rate.ofPercent("12"))
+                .instalments(LoanTerms.MOST_INSTALMENTS)
+                .method(method)
+                .downPaymentPercent(BigDecimal.TEN)
+                .build()
+                .resolving(DAY);
+        for (int k = 0; k < moves; k++) {
+            resolution.draw(DAY.plusDays(7L * k), cny("100"));
+            resolution.rateFrom(DAY.plusDays(7L * k), Rate.ofBasisPoints(1_200 + k % 2));
+        }
+        Schedule schedule = resolution.resolve().schedule();
+        assertThat(schedule.size()).isEqualTo(LoanTerms.MOST_INSTALMENTS + moves);
+        assertThat(schedule.totalPrincipal()).isEqualTo(cny("100").times(moves));
     }
 
     @Test
