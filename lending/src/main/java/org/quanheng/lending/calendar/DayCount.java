@@ -74,7 +74,7 @@ public enum DayCount {
     },
     /**
      * Actual days over the days of the interest period times the periods of a year; ICMA rule 251. It needs the
-     * period: use {@link #fraction(LocalDate, LocalDate, LocalDate, Frequency)}.
+     * period: use {@link #fraction(LocalDate, LocalDate, LocalDate, LocalDate, Frequency)}.
      */
     ACT_ACT_ICMA("ACT/ACT ICMA") {
         @Override
@@ -237,28 +237,14 @@ public enum DayCount {
     }
 
     /**
-     * The part of a year from {@code start} to {@code end} within an interest period that ends on {@code periodEnd};
-     * only ACT/ACT ICMA looks at the period.
+     * The part of a year from {@code start} to {@code end} within an interest period of the agreed length, from
+     * {@code periodStart} to {@code periodEnd}; only ACT/ACT ICMA looks at the period.
      */
-    public YearFraction fraction(LocalDate start, LocalDate end, LocalDate periodEnd, Frequency frequency) {
-        if (this != ACT_ACT_ICMA) {
-            return fraction(start, end);
-        }
-        YearFraction sum = YearFraction.ZERO;
-        LocalDate nominalEnd = periodEnd;
-        for (int back = 1; nominalEnd.isAfter(start); back++) {
-            LocalDate nominalStart = frequency.after(periodEnd, -back);
-            LocalDate from = start.isAfter(nominalStart) ? start : nominalStart;
-            LocalDate to = end.isBefore(nominalEnd) ? end : nominalEnd;
-            if (to.isAfter(from)) {
-                YearFraction share = frequency.nominal();
-                sum = sum.plus(new YearFraction(
-                        Math.multiplyExact(share.numerator(), days(from, to)),
-                        Math.multiplyExact(share.denominator(), days(nominalStart, nominalEnd))));
-            }
-            nominalEnd = nominalStart;
-        }
-        return sum;
+    public YearFraction fraction(
+            LocalDate start, LocalDate end, LocalDate periodStart, LocalDate periodEnd, Frequency frequency) {
+        return this == ACT_ACT_ICMA
+                ? frequency.nominal().share(days(start, end), days(periodStart, periodEnd))
+                : fraction(start, end);
     }
 
     private static long days(LocalDate start, LocalDate end) {

@@ -43,6 +43,11 @@ public record YearFraction(long numerator, long denominator) implements Comparab
                 Math.addExact(left, right), Math.multiplyExact(denominator, other.denominator / divisor));
     }
 
+    /** The share that so many days of a period have in it, of so many days in all. */
+    public YearFraction share(long days, long ofDays) {
+        return new YearFraction(Math.multiplyExact(numerator, days), Math.multiplyExact(denominator, ofDays));
+    }
+
     /** The fraction as a decimal in the given precision. */
     public BigDecimal decimal(MathContext precision) {
         return BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), precision);

@@ -75,9 +75,9 @@ final class DueDates {
         DateRules rules = terms.dateRules();
         LocalDate due = rules.businessDay().adjust(agreed, rules.calendar());
         LocalDate end = rules.interestFollows() && due.isAfter(start) ? due : agreed;
-        YearFraction time = terms.interestBasis() == InterestBasis.PERIOD && regular
+        YearFraction time = PeriodTime.isNominal(terms, regular)
                 ? times == 1 ? nominal : new YearFraction(nominal.numerator() * times, nominal.denominator())
-                : terms.dayCount().fraction(start, end, end, terms.frequency());
+                : PeriodTime.ofStub(terms, number == 1, start, end, start, end);
         return new Period(number, start, end, due, time, regular);
     }
 

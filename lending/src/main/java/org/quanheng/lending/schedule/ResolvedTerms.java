@@ -219,10 +219,10 @@ public final class ResolvedTerms {
 
     /**
      * The part of a year that a stretch within a period counts for: its day count, or its share of the period's days where
-     * interest is counted by the period.
+     * all periods count for the same part of a year.
      */
     public YearFraction time(Period period, LocalDate start, LocalDate end) {
-        return SlicedPeriod.time(terms, period, start, end);
+        return PeriodTime.between(terms, period, start, end);
     }
 
     /** Equal if the terms are, and the dates to which they are bound. */

@@ -1,7 +1,6 @@
 package org.quanheng.lending.schedule;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.NavigableMap;
@@ -10,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
-import org.quanheng.lending.calendar.YearFraction;
 
 /**
  * A period cut into slices in which neither what was drawn nor the rate changes: the interest factor of each slice, and what
@@ -81,7 +79,7 @@ final class SlicedPeriod {
             LocalDate next = starts.higher(start);
             LocalDate end = next == null ? period.end() : next;
             Rate rate = free ? Rate.ZERO : resolved.rateOn(start);
-            factors[slice] = InterestFactor.of(rate, time(resolved.terms(), period, start, end));
+            factors[slice] = InterestFactor.of(rate, PeriodTime.between(resolved.terms(), period, start, end));
             moved[slice] = moves.getOrDefault(start, 0L);
             slice++;
         }
@@ -113,21 +111,6 @@ final class SlicedPeriod {
     /** A draw-down less what is paid of it at once. */
     private static long owed(ResolvedTerms resolved, BalanceMove move) {
         return move.amount().minorUnits() - resolved.downPayment(move.amount()).minorUnits();
-    }
-
-    /** The part of a year of a slice; a part of a period that is counted as a whole is its share of the period's days. */
-    static YearFraction time(LoanTerms terms, Period period, LocalDate start, LocalDate end) {
-        if (start.equals(period.start()) && end.equals(period.end())) {
-            return period.time();
-        }
-        if (terms.interestBasis() == InterestBasis.PERIOD && period.regular()) {
-            long days = ChronoUnit.DAYS.between(start, end);
-            long all = ChronoUnit.DAYS.between(period.start(), period.end());
-            return new YearFraction(
-                    Math.multiplyExact(period.time().numerator(), days),
-                    Math.multiplyExact(period.time().denominator(), all));
-        }
-        return terms.dayCount().fraction(start, end, period.end(), terms.frequency());
     }
 
     /** The interest factor of the first slice, which is the whole period unless it is cut. */
