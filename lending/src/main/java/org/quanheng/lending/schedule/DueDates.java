@@ -56,7 +56,7 @@ final class DueDates {
                 faults.add(where, Phrase.of("a day after {0}", start), due);
             }
             due = due.isAfter(start) ? due : start.plusDays(1);
-            boolean regular = !stub && (k > 0 || regularFirst);
+            boolean regular = !stub && (!periods.isEmpty() || regularFirst);
             Period period = period(periods.size() + 1, start, due, regular, single && regularFirst ? count : 1);
             boolean early = !period.dueDate().isAfter(disbursedOn);
             if (early && faults.none()) {

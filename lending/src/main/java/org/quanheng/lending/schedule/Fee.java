@@ -26,9 +26,9 @@ public record Fee(
     public enum Charged {
         /** Kept back or paid on the day of disbursement; a percentage of the principal lent. */
         UP_FRONT,
-        /** With each instalment; a percentage of the principal lent. */
+        /** With each instalment, of which a bullet loan has one; a percentage of the principal lent. */
         EACH_INSTALMENT,
-        /** With each instalment; a percentage of the balance before it. */
+        /** With each instalment, of which a bullet loan has one; a percentage of the balance before it. */
         EACH_INSTALMENT_ON_BALANCE
     }
 

@@ -150,7 +150,7 @@ public final class LoanTermsBuilder {
         return this;
     }
 
-    /** Instalments at the beginning that ask for less; none unless said. */
+    /** Instalments at the beginning that ask for less; none unless said, and none of a bullet loan, which has one. */
     public LoanTermsBuilder grace(Grace instalmentsOfGrace) {
         this.grace = instalmentsOfGrace;
         return this;
@@ -266,6 +266,12 @@ public final class LoanTermsBuilder {
     }
 
     private void checkMethod(Faults faults) {
+        // A bullet loan has one period: what is said of the first few would be said of all.
+        faults.require(
+                method != RepaymentMethod.BULLET || grace.equals(Grace.NONE),
+                "grace",
+                Phrase.of("none for the method {0}", method),
+                grace);
         faults.require(
                 (method == RepaymentMethod.STEP) == (step != null),
                 "step",

@@ -165,7 +165,7 @@ public final class ResolvedTerms {
      * @param moves what is owed: on the first day of that period, and what changes it within the loan
      * @param lent what flat interest is counted on; other methods do not look at it
      * @param rate the rates and the days from which they hold
-     * @param grace instalments, counted from that period, that ask for less
+     * @param grace instalments, counted from that period, that ask for less; a bullet loan has none
      */
     public ResolvedTerms tail(
             int first, List<Period> periods, List<BalanceMove> moves, Money lent, List<RateChange> rate, Grace grace) {
@@ -176,7 +176,7 @@ public final class ResolvedTerms {
         LoanTermsBuilder rest = terms.toBuilder()
                 .principal(owed)
                 .instalments(periods.size() - first)
-                .grace(grace)
+                .grace(terms.method() == RepaymentMethod.BULLET ? Grace.NONE : grace)
                 .fees(List.of())
                 .downPaymentPercent(BigDecimal.ZERO);
         if (terms.method() == RepaymentMethod.CUSTOM) {

@@ -34,6 +34,17 @@ import org.quanheng.lending.schedule.ResolvedTerms;
 
 /** Small lives of loans whose every figure can be checked with pencil and paper: 12,000 at 12 % over six months. */
 class LoanLivesTests {
+    /** A bullet loan repays nothing before its end, with a holiday or without. */
+    @Test
+    void aBulletThatWasExtendedMayHaveAHoliday() {
+        LoanAccount account = paidOut(account(terms(RepaymentMethod.BULLET)))
+                .with(new LoanEvent.Extended("longer", FIRST, 3))
+                .with(new LoanEvent.HolidayGranted("pause", FIRST, 1));
+        LocalDate end = START.plusMonths(9);
+        assertThat(account.state(end.minusDays(1)).duePrincipal()).isEqualTo(cny("0"));
+        assertThat(account.state(end).duePrincipal()).isEqualTo(cny("12000"));
+    }
+
     private static LoanAccount plain() {
         return paidOut(account(terms(RepaymentMethod.EQUAL_INSTALMENT)));
     }

@@ -80,7 +80,7 @@ record TextbookTerms(
                         random.nextInt(6) == 0 ? 5 : 1,
                         method != RepaymentMethod.FLAT && random.nextInt(4) == 0 ? 100 : 1,
                         random.nextInt(3) == 0 ? Rounding.Place.SLICE : Rounding.Place.PERIOD),
-                random.nextInt(4) == 0 ? grace(random, count) : Grace.NONE,
+                random.nextInt(4) == 0 && method != RepaymentMethod.BULLET ? grace(random, count) : Grace.NONE,
                 new Step(1 + random.nextInt(4), BigDecimal.valueOf(random.nextInt(-8, 9))),
                 LATE.get(random.nextInt(LATE.size())),
                 penalty(random),

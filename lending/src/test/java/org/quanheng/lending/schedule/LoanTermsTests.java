@@ -136,6 +136,16 @@ class LoanTermsTests {
                         .method(RepaymentMethod.FLAT)
                         .build())
                 .hasMessageContaining("step: expected no step for the method FLAT");
+        // A bullet loan has one period: free of three it would be free of all.
+        assertThatThrownBy(() -> LoanTerms.builder()
+                        .principal(Money.of("CNY", "1000"))
+                        .rate(Rate.ZERO)
+                        .instalments(12)
+                        .method(RepaymentMethod.BULLET)
+                        .grace(new Grace(0, 0, 3))
+                        .build())
+                .hasMessage("loan terms: grace: expected none for the method BULLET,"
+                        + " came Grace[principal=0, interestPayment=0, interestFree=3].");
         assertThatThrownBy(() -> LoanTerms.builder()
                         .principal(Money.of("CNY", "1000"))
                         .rate(Rate.ZERO)

@@ -105,7 +105,19 @@ class ResolutionTests {
                 .firstDueOn(LocalDate.of(2025, 2, 10))
                 .resolve();
         assertThat(stub.periods().getFirst().end()).isEqualTo("2025-04-10");
-        assertThat(stub.periods().getFirst().time()).isEqualTo(YearFraction.ofMonths(1));
+        // 69 days: an odd beginning makes the one period odd.
+        assertThat(stub.periods().getFirst().time()).isEqualTo(new YearFraction(69, 365));
+        assertThat(stub.periods().getFirst().regular()).isFalse();
+    }
+
+    @Test
+    void aBulletOfAnOddBeginningBearsInterestToItsEnd() {
+        ResolvedTerms loan = LoanTerms.monthly(
+                        Money.of("EUR", "20000"), Rate.ofPercent("12"), 12, RepaymentMethod.BULLET)
+                .resolve(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 15));
+        // 379 days of 365 at 12 %.
+        assertThat(loan.schedule().instalment(1).dueDate()).isEqualTo("2027-01-15");
+        assertThat(loan.schedule().totalInterest()).isEqualTo(Money.of("EUR", "2492.05"));
     }
 
     @Test

@@ -26,6 +26,7 @@ class ScheduleAgainstTextbookTests {
             RepaymentMethod.EQUAL_INSTALMENT,
             RepaymentMethod.EQUAL_PRINCIPAL,
             RepaymentMethod.INTEREST_ONLY_THEN_BULLET,
+            RepaymentMethod.BULLET,
             RepaymentMethod.FLAT,
             RepaymentMethod.STEP);
     private static final List<RoundingMode> MODES =
@@ -37,6 +38,7 @@ class ScheduleAgainstTextbookTests {
             long lent,
             BigDecimal rate,
             int count,
+            int oddDays,
             boolean byDay,
             RoundingMode mode,
             long unit,
@@ -44,12 +46,14 @@ class ScheduleAgainstTextbookTests {
             Step step) {
         static Case of(Random random) {
             int count = 1 + random.nextInt(40);
-            boolean graced = random.nextInt(3) == 0;
+            RepaymentMethod method = METHODS.get(random.nextInt(METHODS.size()));
+            boolean graced = random.nextInt(3) == 0 && method != RepaymentMethod.BULLET;
             return new Case(
-                    METHODS.get(random.nextInt(METHODS.size())),
+                    method,
                     1 + random.nextLong(1L << (10 + random.nextInt(30))),
                     BigDecimal.valueOf(random.nextInt(3_600), 4).add(new BigDecimal("0.0000137")),
                     count,
+                    random.nextInt(3) == 0 ? random.nextInt(-20, 21) : 0,
                     random.nextBoolean(),
                     MODES.get(random.nextInt(MODES.size())),
                     random.nextInt(3) == 0 ? 100 : 1,
@@ -78,11 +82,30 @@ class ScheduleAgainstTextbookTests {
             if (period < grace.interestFree()) {
                 return BigDecimal.ZERO;
             }
-            if (!byDay) {
-                return rate.divide(BigDecimal.valueOf(12), DIGITS);
+            if (byDay || (period == 0 && oddDays != 0)) {
+                return ofDays(period == 0 ? START : due(period - 1), due(period));
             }
-            long days = ChronoUnit.DAYS.between(START.plusMonths(period), START.plusMonths(period + 1));
+            return rate.divide(BigDecimal.valueOf(12), DIGITS);
+        }
+
+        private BigDecimal ofDays(LocalDate from, LocalDate to) {
+            long days = ChronoUnit.DAYS.between(from, to);
             return rate.multiply(BigDecimal.valueOf(days)).divide(BigDecimal.valueOf(365), DIGITS);
+        }
+
+        /** Interest of one cent over the life of the loan, without interest on interest. */
+        BigDecimal wholeFactor() {
+            return byDay || oddDays != 0
+                    ? ofDays(START, due(count - 1))
+                    : rate.multiply(BigDecimal.valueOf(count)).divide(BigDecimal.valueOf(12), DIGITS);
+        }
+
+        LocalDate firstDue() {
+            return START.plusMonths(1).plusDays(oddDays);
+        }
+
+        LocalDate due(int period) {
+            return oddDays == 0 ? START.plusMonths(period + 1) : firstDue().plusMonths(period);
         }
 
         long rounded(BigDecimal cents) {
@@ -126,6 +149,10 @@ class ScheduleAgainstTextbookTests {
     }
 
     private static List<String> textbook(Case loan) {
+        if (loan.method() == RepaymentMethod.BULLET) {
+            long interest = loan.rounded(BigDecimal.valueOf(loan.lent()).multiply(loan.wholeFactor(), DIGITS));
+            return List.of(loan.due(loan.count() - 1) + " " + loan.lent() + " " + interest + " 0");
+        }
         List<String> rows = new ArrayList<>();
         BigDecimal base = loan.base();
         BigDecimal flat = BigDecimal.ZERO;
@@ -145,7 +172,7 @@ class ScheduleAgainstTextbookTests {
             putOff += interest;
             long due = k < loan.grace().interestPayment() ? 0 : putOff;
             putOff -= due;
-            rows.add(START.plusMonths(k + 1) + " " + principal + " " + due + " " + balance);
+            rows.add(loan.due(k) + " " + principal + " " + due + " " + balance);
         }
         return rows;
     }
@@ -154,7 +181,7 @@ class ScheduleAgainstTextbookTests {
     void everyRowIsThatOfTheFormulas() {
         for (long seed = 1; seed <= 1_500; seed++) {
             Case loan = Case.of(new Random(seed));
-            List<String> rows = loan.terms().resolve(START).schedule().instalments().stream()
+            List<String> rows = loan.terms().resolve(START, loan.firstDue()).schedule().instalments().stream()
                     .map(row -> row.dueDate() + " " + row.principal().minorUnits() + " "
                             + row.interest().minorUnits() + " "
                             + row.balanceAfter().minorUnits())

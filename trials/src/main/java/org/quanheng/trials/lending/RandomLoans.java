@@ -104,7 +104,7 @@ final class RandomLoans {
         if (random.nextBoolean()) {
             builder.interestByDay(pick(COUNTS));
         }
-        if (random.nextInt(3) == 0) {
+        if (random.nextInt(3) == 0 && method != RepaymentMethod.BULLET) {
             builder.grace(new Grace(random.nextInt(count), random.nextInt(count), random.nextInt(count + 1)));
         }
         if (random.nextInt(3) == 0) {
