@@ -31,6 +31,7 @@ final class ScheduleProperties {
             last = row.dueDate();
         }
         require(schedule.instalments().getLast().balanceAfter().isZero(), "the balance ends at zero");
+        ScheduleInterest.check(loan, schedule);
     }
 
     static void require(boolean holds, String property) {
