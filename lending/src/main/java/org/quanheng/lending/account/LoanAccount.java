@@ -249,7 +249,7 @@ public final class LoanAccount {
         List<LoanEvent> inOrder = events.stream()
                 .filter(event -> !(event instanceof LoanEvent.Reversed) && !undone.contains(event.id()))
                 .filter(event -> !event.date().isAfter(asOf))
-                .sorted(Comparator.comparing(LoanEvent::date).thenComparingInt(LoanEvent::rank))
+                .sorted(EventOrder.BY_DAY_AND_KIND)
                 .toList();
         Set<LocalDate> payments = new HashSet<>(morePayments);
         for (LoanEvent event : inOrder) {

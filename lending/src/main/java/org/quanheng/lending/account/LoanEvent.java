@@ -75,22 +75,4 @@ public sealed interface LoanEvent {
      * @param reverses the id of the other event
      */
     record Reversed(String id, LocalDate date, String reverses) implements LoanEvent {}
-
-    /** The place among the events of one day, from 0. */
-    default int rank() {
-        return switch (this) {
-            case Disbursed _ -> 0;
-            case RateReset _ -> 1;
-            case PartnerShared _ -> 2;
-            case FeeCharged _ -> 3;
-            case PenaltyCharged _ -> 4;
-            case Extended _ -> 5;
-            case Rescheduled _ -> 6;
-            case HolidayGranted _ -> 7;
-            case Repaid _, RepaidEarly _ -> 8;
-            case WrittenOff _ -> 9;
-            case Recovered _ -> 10;
-            case Reversed _ -> 11;
-        };
-    }
 }

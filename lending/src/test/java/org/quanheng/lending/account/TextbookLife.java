@@ -42,7 +42,7 @@ final class TextbookLife {
     /** Something that can happen today, done to the textbook; null if nothing does. */
     @Nullable LoanEvent happen() {
         LoanEvent event = book.writtenOff ? recovered() : book.isRunning() ? ofARunningLoan() : ofALateLoan();
-        rankOfToday = event == null ? rankOfToday : event.rank();
+        rankOfToday = event == null ? rankOfToday : EventOrder.rank(event);
         return event;
     }
 

@@ -22,6 +22,20 @@ import org.quanheng.lending.ledger.Posting;
 
 /** What holds for every history of a loan. */
 final class AccountProperties {
+    /** The kinds in the order in which those of one day take effect, as {@link LoanEvent} documents it. */
+    private static final List<Class<? extends LoanEvent>> KINDS = List.of(
+            LoanEvent.Disbursed.class,
+            LoanEvent.RateReset.class,
+            LoanEvent.PartnerShared.class,
+            LoanEvent.FeeCharged.class,
+            LoanEvent.PenaltyCharged.class,
+            LoanEvent.Extended.class,
+            LoanEvent.Rescheduled.class,
+            LoanEvent.HolidayGranted.class,
+            LoanEvent.Repaid.class,
+            LoanEvent.WrittenOff.class,
+            LoanEvent.Recovered.class);
+
     private AccountProperties() {}
 
     /** Fails with what does not hold; the caller names the history. */
@@ -107,6 +121,11 @@ final class AccountProperties {
         }
     }
 
+    /** Payments are one kind, early or not. */
+    private static int rank(LoanEvent event) {
+        return KINDS.indexOf(event instanceof LoanEvent.RepaidEarly ? LoanEvent.Repaid.class : event.getClass());
+    }
+
     private static List<LoanEvent> inTime(List<LoanEvent> recorded) {
         Set<String> undone = new HashSet<>();
         for (LoanEvent event : recorded) {
@@ -116,7 +135,7 @@ final class AccountProperties {
         }
         return recorded.stream()
                 .filter(event -> !(event instanceof LoanEvent.Reversed) && !undone.contains(event.id()))
-                .sorted(Comparator.comparing(LoanEvent::date).thenComparingInt(LoanEvent::rank))
+                .sorted(Comparator.comparing(LoanEvent::date).thenComparingInt(AccountProperties::rank))
                 .toList();
     }
 
@@ -126,7 +145,7 @@ final class AccountProperties {
         for (int k = mixed.size() - 1; k > 0; k--) {
             LoanEvent earlier = mixed.get(k - 1);
             LoanEvent later = mixed.get(k);
-            if (earlier.date().equals(later.date()) && earlier.rank() != later.rank() && random.nextBoolean()) {
+            if (earlier.date().equals(later.date()) && rank(earlier) != rank(later) && random.nextBoolean()) {
                 mixed.set(k - 1, later);
                 mixed.set(k, earlier);
             }
