@@ -50,6 +50,7 @@ final class AccountProperties {
         replayed(account, asOf);
         sameDay(account, asOf, random);
         settled(account, asOf);
+        AccountInterest.check(account, asOf);
     }
 
     /** The ledger sums to zero and agrees with the state. */
