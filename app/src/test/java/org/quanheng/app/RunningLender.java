@@ -1,5 +1,6 @@
 package org.quanheng.app;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.sample.SampleLender;
 import org.springframework.boot.SpringApplication;
@@ -74,6 +77,25 @@ public final class RunningLender {
     /** All parts of a kind, by name. */
     public <T> Map<String, T> parts(Class<T> type) {
         return context.getBeansOfType(type);
+    }
+
+    /** Does something while no more than so many connections to the database can be had at once. */
+    public void withConnections(int most, Callable<?> work) throws Exception {
+        HikariDataSource pool = part(DataSource.class).unwrap(HikariDataSource.class);
+        int usual = pool.getMaximumPoolSize();
+        limit(pool, most);
+        try {
+            work.call();
+        } finally {
+            limit(pool, usual);
+        }
+    }
+
+    private static void limit(HikariDataSource pool, int most) {
+        pool.getHikariConfigMXBean().setMinimumIdle(most);
+        pool.getHikariConfigMXBean().setMaximumPoolSize(most);
+        // Those beyond the limit go now, or when they are given back.
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     /** Where it serves. */

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,6 +67,20 @@ public class Customers {
                         .param(id)
                         .query(byte[].class)
                         .single());
+    }
+
+    private record Kept(UUID id, byte[] personal) {}
+
+    /** What is known of several persons, by person and by field. */
+    public Map<UUID, Map<String, String>> personal(Collection<UUID> ids) {
+        String[] wanted = ids.stream().map(UUID::toString).toArray(String[]::new);
+        return jdbc
+                .sql("select id, personal from customer where id = any(?::uuid[])")
+                .param(wanted)
+                .query(Kept.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Kept::id, kept -> decrypted(kept.id(), kept.personal())));
     }
 
     private byte[] encrypted(UUID id, Map<String, String> personal) {

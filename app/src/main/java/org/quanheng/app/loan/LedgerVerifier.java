@@ -32,27 +32,18 @@ public final class LedgerVerifier {
     LedgerVerification verify() {
         LoanReader reader = new LoanReader(jdbc);
         UUID last = new UUID(0, 0);
-        List<Stored> page;
+        List<StoredLoan> page;
         do {
-            page = jdbc.sql("select * from loan where id > ? order by id limit ?")
-                    .params(last, PAGE)
-                    .query((row, n) -> new Stored(
-                            reader.read(row, n),
-                            row.getDate("first_unpaid_due") == null
-                                    ? null
-                                    : row.getDate("first_unpaid_due").toLocalDate(),
-                            row.getLong("principal_owed_minor")))
-                    .list();
+            page = reader.stored(
+                    jdbc.sql("select * from loan where id > ? order by id limit ?").params(last, PAGE));
             page.forEach(this::compare);
-            last = page.isEmpty() ? last : page.getLast().loan().id();
+            last = page.isEmpty() ? last : page.getLast().id();
         } while (page.size() == PAGE);
         return new LedgerVerification(loans, entries, faults);
     }
 
-    private record Stored(Loan loan, @Nullable LocalDate firstUnpaidDue, long principalOwedMinor) {}
-
-    private void compare(Stored stored) {
-        Loan loan = stored.loan();
+    private void compare(StoredLoan stored) {
+        Loan loan = stored.replayed();
         loans++;
         List<LedgerLine> booked = LoanLedger.booked(jdbc, loan.id());
         entries += booked.size();
@@ -65,8 +56,8 @@ public final class LedgerVerifier {
             fault(loan, "first unpaid " + unpaid, stored.firstUnpaidDue());
         }
         Money owed = loan.account().state(loan.bookedTo()).principal();
-        if (owed.minorUnits() != stored.principalOwedMinor()) {
-            fault(loan, "principal owed " + owed, Money.ofMinor(owed.currency(), stored.principalOwedMinor()));
+        if (!owed.equals(stored.principalOwed())) {
+            fault(loan, "principal owed " + owed, stored.principalOwed());
         }
         compareSchedule(loan);
     }

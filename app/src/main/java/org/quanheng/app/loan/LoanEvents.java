@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.Excess;
@@ -23,18 +25,26 @@ final class LoanEvents {
         this.jdbc = jdbc;
     }
 
-    List<RecordedEvent> of(UUID loanId, Currency currency) {
+    private record Row(UUID loanId, RecordedEvent recorded) {}
+
+    /** The events of each of these loans, in the order in which they were recorded. */
+    Map<UUID, List<RecordedEvent>> of(List<UUID> loanIds) {
+        String[] ids = loanIds.stream().map(UUID::toString).toArray(String[]::new);
         return jdbc.sql("""
-            select number, kind, counts_from, amount_minor, excess, periods, reverses, reference, recorded_by, recorded_at
-            from loan_event where loan_id = ? order by number\
-            """)
-                .param(loanId)
-                .query((row, n) -> new RecordedEvent(
-                        event(row, currency),
-                        row.getString("reference"),
-                        row.getString("recorded_by"),
-                        row.getTimestamp("recorded_at").toInstant()))
-                .list();
+                        select e.loan_id, e.number, e.kind, e.counts_from, e.amount_minor, l.currency, e.excess, e.periods, e.reverses,
+                               e.reference, e.recorded_by, e.recorded_at
+                        from loan_event e join loan l on l.id = e.loan_id
+                        where e.loan_id = any(?::uuid[]) order by e.loan_id, e.number""").param(ids).query(LoanEvents::read).list().stream()
+                .collect(Collectors.groupingBy(Row::loanId, Collectors.mapping(Row::recorded, Collectors.toList())));
+    }
+
+    private static Row read(ResultSet row, int number) throws SQLException {
+        RecordedEvent recorded = new RecordedEvent(
+                event(row, Currency.getInstance(row.getString("currency"))),
+                row.getString("reference"),
+                row.getString("recorded_by"),
+                row.getTimestamp("recorded_at").toInstant());
+        return new Row(row.getObject("loan_id", UUID.class), recorded);
     }
 
     private static LoanEvent event(ResultSet row, Currency currency) throws SQLException {

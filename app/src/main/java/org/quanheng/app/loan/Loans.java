@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.LoanEvent;
@@ -100,18 +103,17 @@ public class Loans {
 
     /** The loan with this id if it is this customer's. */
     public Optional<Loan> ofCustomer(UUID customerId, UUID loanId) {
-        return jdbc.sql("select * from loan where id = ? and customer_id = ?")
-                .params(loanId, customerId)
-                .query(reader::read)
-                .optional();
+        return reader
+                .loans(jdbc.sql("select * from loan where id = ? and customer_id = ?")
+                        .params(loanId, customerId))
+                .stream()
+                .findFirst();
     }
 
     /** The loan with this id. */
     public Optional<Loan> find(UUID loanId) {
-        return jdbc.sql("select * from loan where id = ?")
-                .param(loanId)
-                .query(reader::read)
-                .optional();
+        return reader.loans(jdbc.sql("select * from loan where id = ?").param(loanId)).stream()
+                .findFirst();
     }
 
     /** The loan with this id, which nobody else changes until the caller's transaction ends. */
@@ -133,7 +135,7 @@ public class Loans {
      */
     public List<Loan> byDaysPastDue(LocalDate dueBefore, @Nullable Loan after, int most) {
         LocalDate afterDue = after == null ? LocalDate.EPOCH : Loan.firstUnpaidDue(after.account(), after.bookedTo());
-        return jdbc.sql("""
+        return reader.loans(jdbc.sql("""
                         select * from loan
                         where first_unpaid_due < ? and (first_unpaid_due, id) > (?, ?)
                         order by first_unpaid_due, id limit ?""")
@@ -141,9 +143,17 @@ public class Loans {
                         Date.valueOf(dueBefore),
                         Date.valueOf(afterDue == null ? LocalDate.EPOCH : afterDue),
                         after == null ? new UUID(0, 0) : after.id(),
-                        most)
-                .query(reader::read)
-                .list();
+                        most));
+    }
+
+    /** The loans that requests are about, by id. */
+    public Map<UUID, Loan> ofRequests(List<LoanRequest> requests) {
+        String[] ids =
+                requests.stream().map(request -> request.loanId().toString()).toArray(String[]::new);
+        return reader
+                .loans(jdbc.sql("select * from loan where id = any(?::uuid[])").param(ids))
+                .stream()
+                .collect(Collectors.toMap(Loan::id, Function.identity()));
     }
 
     /** How many loans have been waiting for payment since each day, and the principal that is owed on them. */

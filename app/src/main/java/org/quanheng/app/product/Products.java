@@ -72,9 +72,15 @@ public class Products {
 
     /** The newest version of every product, by id. */
     public List<Product> all() {
-        return jdbc.sql("select id, max(version) as version from product_version group by id order by id")
-                .query((row, n) -> version(row.getString("id"), row.getInt("version")))
-                .list();
+        return jdbc
+                .sql("select id, max(version) as version from product_version group by id order by id")
+                .query((row, n) -> new Version(row.getString("id"), row.getInt("version")))
+                .list()
+                .stream()
+                // Only now, when the query has given its connection back: a version that is not cached is read by
+                // another one.
+                .map(published::get)
+                .toList();
     }
 
     private Product load(Version key) {

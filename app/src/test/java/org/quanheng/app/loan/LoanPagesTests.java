@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.quanheng.app.RunningLender;
 import org.quanheng.app.Visitor;
@@ -247,6 +252,25 @@ class LoanPagesTests {
         Visitor.Reply one = staff("HEAD_OF_LENDING").get("/servicing/" + longest.id());
         assertThat(one.body()).contains("Days past due", "interest accrued", "Anna Berger", "Doubtful");
         assertThat(staff("AUDITOR").get("/servicing").status()).isEqualTo(403);
+    }
+
+    @Test
+    void manyAtOnceAreServedOverTwoConnections() throws Exception {
+        String one = "/servicing/" + new LoanFixtures().open("1169.00", 2).id();
+        Visitor officer = staff("OFFICER");
+        List<Callable<Integer>> requests = IntStream.range(0, 40)
+                .<Callable<Integer>>mapToObj(
+                        n -> () -> officer.get(n % 2 == 0 ? "/servicing" : one).status())
+                .toList();
+
+        lender.withConnections(2, () -> {
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Integer> status : threads.invokeAll(requests)) {
+                    assertThat(status.get()).isEqualTo(200);
+                }
+            }
+            return null;
+        });
     }
 
     @Test

@@ -43,8 +43,7 @@ class UpgradeTests {
         assertThat(found.faults()).isEmpty();
         assertThat(found.loans()).isEqualTo(1);
         assertThat(found.entries()).isEqualTo(1);
-        LoanReader reader = new LoanReader(jdbc);
-        Loan loan = jdbc.sql("select * from loan").query(reader::read).single();
+        Loan loan = new LoanReader(jdbc).loans(jdbc.sql("select * from loan")).getFirst();
         assertThat(loan.version()).isEqualTo(1);
         assertThat(loan.account().schedule(contract.disbursedOn())).hasSize(12);
         assertThat(loan.account().state(contract.disbursedOn()).principal()).isEqualTo(contract.principal());

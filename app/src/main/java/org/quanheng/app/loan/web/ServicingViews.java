@@ -3,7 +3,9 @@ package org.quanheng.app.loan.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ServicingViews {
     private static final int ROWS = 50;
+
+    /** Stands where a name is not known. */
+    private static final String NOBODY = "–";
 
     private final Loans loans;
     private final LoanRequests requests;
@@ -83,13 +88,16 @@ class ServicingViews {
                         after == null ? null : loans.find(after).orElse(null),
                         ROWS + 1);
         List<Loan> shown = page.subList(0, Math.min(ROWS, page.size()));
+        Map<UUID, Map<String, String>> borrowers = borrowers(shown);
         return new ServicingListView(
                 asked ? "requests" : overdue ? "overdue" : "running",
                 today,
                 waiting.isEmpty() ? "" : waiting.getFirst().principal().currencyCode(),
                 scopes(waiting, today),
                 buckets(waiting, today),
-                shown.stream().map(loan -> row(loan, today)).toList(),
+                shown.stream()
+                        .map(loan -> row(loan, name(loan, borrowers), today))
+                        .toList(),
                 asked ? asked() : List.of(),
                 page.size() > ROWS
                         ? "/servicing?scope=" + (overdue ? "overdue" : "running") + "&after="
@@ -128,14 +136,14 @@ class ServicingViews {
         return buckets;
     }
 
-    private ServicingListView.Row row(Loan loan, LocalDate today) {
+    private ServicingListView.Row row(Loan loan, String borrower, LocalDate today) {
         LoanState state = loan.account().state(today);
         LocalDate since =
                 Objects.requireNonNull(loan.firstUnpaidDue(today), "the list holds loans with something unpaid");
         return new ServicingListView.Row(
                 loan.id().toString(),
                 Long.toString(loan.number()),
-                borrower(loan),
+                borrower,
                 state.principal().amount(),
                 state.due().amount(),
                 state.daysPastDue(),
@@ -148,18 +156,27 @@ class ServicingViews {
         return LoanInputs.code(RiskTier.of(state.daysPastDue(), false, RiskTier.CHINA_2023));
     }
 
-    private String borrower(Loan loan) {
-        return customers.personal(loan.contract().customerId()).getOrDefault("full_name", "–");
+    /** What is known of the borrowers, by customer, for one query. */
+    private Map<UUID, Map<String, String>> borrowers(Collection<Loan> shown) {
+        return customers.personal(
+                shown.stream().map(loan -> loan.contract().customerId()).toList());
+    }
+
+    private static String name(Loan loan, Map<UUID, Map<String, String>> borrowers) {
+        return borrowers.getOrDefault(loan.contract().customerId(), Map.of()).getOrDefault("full_name", NOBODY);
     }
 
     private List<ServicingListView.Asked> asked() {
         List<ServicingListView.Asked> asked = new ArrayList<>();
-        for (LoanRequest request : requests.waiting(ROWS)) {
-            Loan loan = loans.find(request.loanId()).orElseThrow();
+        List<LoanRequest> waiting = requests.waiting(ROWS);
+        Map<UUID, Loan> about = loans.ofRequests(waiting);
+        Map<UUID, Map<String, String>> borrowers = borrowers(about.values());
+        for (LoanRequest request : waiting) {
+            Loan loan = Objects.requireNonNull(about.get(request.loanId()), "a request is about a loan");
             asked.add(new ServicingListView.Asked(
                     loan.id().toString(),
                     Long.toString(loan.number()),
-                    borrower(loan),
+                    name(loan, borrowers),
                     loanViews.request(request),
                     request.askedAt()));
         }
@@ -175,7 +192,7 @@ class ServicingViews {
         boolean approves = member.role() == Role.HEAD_OF_LENDING;
         return new ServicingView(
                 loanViews.of(loan),
-                borrower(loan),
+                name(loan, borrowers(List.of(loan))),
                 loan.version(),
                 standing(state),
                 events(loan, page, approves),
@@ -263,13 +280,18 @@ class ServicingViews {
     }
 
     private List<ServicingView.Event> events(Loan loan, Page page, boolean approves) {
+        Map<String, String> names = new HashMap<>();
+        for (RecordedEvent recorded : loan.events()) {
+            names.computeIfAbsent(
+                    recorded.recordedBy(), by -> accounts.nameOf(by).orElse(page.t("loan_event.by_system")));
+        }
         return loan.events().stream()
-                .map(recorded -> event(loan, recorded, page, approves))
+                .map(recorded -> event(loan, recorded, names.getOrDefault(recorded.recordedBy(), NOBODY), approves))
                 .toList()
                 .reversed();
     }
 
-    private ServicingView.Event event(Loan loan, RecordedEvent recorded, Page page, boolean approves) {
+    private ServicingView.Event event(Loan loan, RecordedEvent recorded, String recordedBy, boolean approves) {
         LoanEvent event = recorded.event();
         boolean reversed = loan.isReversed(recorded.number());
         boolean reversible = recorded.number() > 1 && !(event instanceof LoanEvent.Reversed) && !reversed;
@@ -282,7 +304,7 @@ class ServicingViews {
                 event instanceof LoanEvent.Extended extended ? extended.periods() : null,
                 event instanceof LoanEvent.Reversed undoing ? Integer.valueOf(undoing.reverses()) : null,
                 recorded.reference(),
-                accounts.nameOf(recorded.recordedBy()).orElse(page.t("loan_event.by_system")),
+                recordedBy,
                 recorded.recordedAt(),
                 approves && reversible,
                 reversed);
