@@ -8,8 +8,14 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.account.LoanAccount;
+import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.schedule.Instalment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Replays every loan from its contract and events, and compares: agreed schedule, postings, place in the list of what is unpaid. */
 public final class LedgerVerifier {
@@ -20,60 +26,84 @@ public final class LedgerVerifier {
     private long loans;
     private long entries;
 
-    LedgerVerifier(JdbcClient jdbc) {
+    private LedgerVerifier(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Verifies a database from outside the running application. */
     public static LedgerVerification verify(DataSource database) {
-        return new LedgerVerifier(JdbcClient.create(database)).verify();
+        return verify(JdbcClient.create(database), new DataSourceTransactionManager(database));
     }
 
-    LedgerVerification verify() {
+    /** Verifies the ledger as it stands at one moment, whatever is recorded meanwhile. */
+    static LedgerVerification verify(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        TransactionTemplate snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        return snapshot.execute(_ -> new LedgerVerifier(jdbc).verify());
+    }
+
+    private LedgerVerification verify() {
         LoanReader reader = new LoanReader(jdbc);
         UUID last = new UUID(0, 0);
         List<StoredLoan> page;
         do {
-            page = reader.stored(
-                    jdbc.sql("select * from loan where id > ? order by id limit ?").params(last, PAGE));
+            page = reader.stored(jdbc.sql("select * from loan where id > ? order by id limit ?")
+                    .params(last, PAGE));
             page.forEach(this::compare);
             last = page.isEmpty() ? last : page.getLast().id();
         } while (page.size() == PAGE);
         return new LedgerVerification(loans, entries, faults);
     }
 
-    private void compare(StoredLoan stored) {
-        Loan loan = stored.replayed();
-        loans++;
-        List<LedgerLine> booked = LoanLedger.booked(jdbc, loan.id());
-        entries += booked.size();
-        LoanLedger.Difference difference =
-                LoanLedger.Difference.between(booked, loan.account().entries(loan.bookedTo()));
-        difference.surplus().forEach(line -> fault(loan, "no entry", line.entry()));
-        difference.missing().forEach(entry -> fault(loan, entry, "none"));
-        LocalDate unpaid = Loan.firstUnpaidDue(loan.account(), loan.bookedTo());
-        if (!Objects.equals(unpaid, stored.firstUnpaidDue())) {
-            fault(loan, "first unpaid " + unpaid, stored.firstUnpaidDue());
+    /** What the events of a loan say, with nothing asked of the database. */
+    private record Replayed(
+            List<LedgerEntry> entries, @Nullable LocalDate firstUnpaidDue, Money principalOwed, List<String> schedule) {
+        static Replayed of(StoredLoan stored) {
+            LoanAccount account = stored.replayed().account();
+            return new Replayed(
+                    account.entries(stored.bookedTo()),
+                    Loan.firstUnpaidDue(account, stored.bookedTo()),
+                    account.state(stored.bookedTo()).principal(),
+                    stored.contract().terms().schedule().instalments().stream()
+                            .map(LedgerVerifier::text)
+                            .toList());
         }
-        Money owed = loan.account().state(loan.bookedTo()).principal();
-        if (!owed.equals(stored.principalOwed())) {
-            fault(loan, "principal owed " + owed, stored.principalOwed());
-        }
-        compareSchedule(loan);
     }
 
-    private void compareSchedule(Loan loan) {
-        List<String> agreed = loan.contract().terms().schedule().instalments().stream()
-                .map(LedgerVerifier::text)
-                .toList();
+    private void compare(StoredLoan loan) {
+        loans++;
+        Replayed replayed;
+        try {
+            replayed = Replayed.of(loan);
+        } catch (RuntimeException e) {
+            // Whatever breaks the replay of one loan, the others are compared all the same.
+            fault(loan, "events that can be replayed", e.getMessage());
+            return;
+        }
+        compare(loan, replayed);
+    }
+
+    private void compare(StoredLoan loan, Replayed replayed) {
+        List<LedgerLine> booked = LoanLedger.booked(jdbc, loan.id());
+        entries += booked.size();
+        LoanLedger.Difference difference = LoanLedger.Difference.between(booked, replayed.entries());
+        difference.surplus().forEach(line -> fault(loan, "no entry", line.entry()));
+        difference.missing().forEach(entry -> fault(loan, entry, "none"));
+        if (!Objects.equals(replayed.firstUnpaidDue(), loan.firstUnpaidDue())) {
+            fault(loan, "first unpaid " + replayed.firstUnpaidDue(), loan.firstUnpaidDue());
+        }
+        if (!replayed.principalOwed().equals(loan.principalOwed())) {
+            fault(loan, "principal owed " + replayed.principalOwed(), loan.principalOwed());
+        }
         List<String> kept = jdbc.sql("""
                         select number || ' ' || due_on || ' ' || principal_minor || ' ' || interest_minor || ' ' || balance_minor as line
                         from instalment where loan_id = ? order by number""")
                 .param(loan.id())
                 .query((row, n) -> row.getString("line"))
                 .list();
-        if (!agreed.equals(kept)) {
-            fault(loan, "the agreed schedule " + agreed, kept);
+        if (!replayed.schedule().equals(kept)) {
+            fault(loan, "the agreed schedule " + replayed.schedule(), kept);
         }
     }
 
@@ -82,7 +112,7 @@ public final class LedgerVerifier {
                 + row.interest().minorUnits() + " " + row.balanceAfter().minorUnits();
     }
 
-    private void fault(Loan loan, @Nullable Object expected, @Nullable Object came) {
+    private void fault(StoredLoan loan, @Nullable Object expected, @Nullable Object came) {
         faults.add("loan " + loan.number() + ": expected " + expected + ", came " + came);
     }
 }

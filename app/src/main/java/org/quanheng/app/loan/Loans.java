@@ -9,11 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.LoanEvent;
@@ -131,29 +128,55 @@ public class Loans {
      * Loans with something left to pay, those with the most days past due first.
      *
      * @param dueBefore only those whose first unpaid instalment was due before this day
-     * @param after the last one that was shown, or null
+     * @param after the last one of the part before this one, or null
      */
-    public List<Loan> byDaysPastDue(LocalDate dueBefore, @Nullable Loan after, int most) {
-        LocalDate afterDue = after == null ? LocalDate.EPOCH : Loan.firstUnpaidDue(after.account(), after.bookedTo());
-        return reader.loans(jdbc.sql("""
+    public Listed byDaysPastDue(LocalDate dueBefore, @Nullable UUID after, int most) {
+        UUID last = after == null ? new UUID(0, 0) : after;
+        List<StoredLoan> found = reader.stored(jdbc.sql("""
                         select * from loan
-                        where first_unpaid_due < ? and (first_unpaid_due, id) > (?, ?)
-                        order by first_unpaid_due, id limit ?""")
-                .params(
-                        Date.valueOf(dueBefore),
-                        Date.valueOf(afterDue == null ? LocalDate.EPOCH : afterDue),
-                        after == null ? new UUID(0, 0) : after.id(),
-                        most));
+                        where first_unpaid_due < ? and (first_unpaid_due, id) >
+                              (coalesce((select first_unpaid_due from loan where id = ?), '-infinity'), ?)
+                        order by first_unpaid_due, id limit ?""").params(Date.valueOf(dueBefore), last, last, most + 1));
+        List<StoredLoan> part = found.subList(0, Math.min(most, found.size()));
+        return Listed.of(part, found.size() > most ? part.getLast().id() : null);
     }
 
-    /** The loans that requests are about, by id. */
-    public Map<UUID, Loan> ofRequests(List<LoanRequest> requests) {
+    /** The loans that requests are about. */
+    public Listed ofRequests(List<LoanRequest> requests) {
         String[] ids =
                 requests.stream().map(request -> request.loanId().toString()).toArray(String[]::new);
-        return reader
-                .loans(jdbc.sql("select * from loan where id = any(?::uuid[])").param(ids))
-                .stream()
-                .collect(Collectors.toMap(Loan::id, Function.identity()));
+        return Listed.of(
+                reader.stored(jdbc.sql("select * from loan where id = any(?::uuid[]) order by number")
+                        .param(ids)),
+                null);
+    }
+
+    /**
+     * A part of a list.
+     *
+     * @param broken the numbers of those that cannot be shown, because their events cannot be replayed
+     * @param next the last one of this part if the list goes on, or null
+     */
+    public record Listed(
+            List<Loan> loans, List<Long> broken, @Nullable UUID next) {
+        public Listed {
+            loans = List.copyOf(loans);
+            broken = List.copyOf(broken);
+        }
+
+        private static Listed of(List<StoredLoan> part, @Nullable UUID next) {
+            List<Loan> loans = new ArrayList<>();
+            List<Long> broken = new ArrayList<>();
+            for (StoredLoan stored : part) {
+                try {
+                    loans.add(stored.replayed());
+                } catch (RuntimeException e) {
+                    // Whatever breaks the replay of one loan, the others are shown; the ledger's check says what it is.
+                    broken.add(stored.number());
+                }
+            }
+            return new Listed(loans, broken, next);
+        }
     }
 
     /** How many loans have been waiting for payment since each day, and the principal that is owed on them. */

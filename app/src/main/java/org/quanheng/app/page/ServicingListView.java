@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope {@code servicing.scope.<code>}: {@code overdue}, {@code running} or {@code requests}
  * @param buckets the running loans by days past due
+ * @param broken the numbers of loans that belong here and cannot be shown, because their events cannot be replayed
  * @param nextHref the rest of the list, or null
  */
 public record ServicingListView(
@@ -21,6 +22,7 @@ public record ServicingListView(
         List<Bucket> buckets,
         List<Row> rows,
         List<Asked> asked,
+        List<String> broken,
         @Nullable String nextHref) {
 
     public ServicingListView {
@@ -28,6 +30,7 @@ public record ServicingListView(
         buckets = List.copyOf(buckets);
         rows = List.copyOf(rows);
         asked = List.copyOf(asked);
+        broken = List.copyOf(broken);
     }
 
     /** A tab and how much is behind it. */

@@ -6,6 +6,9 @@ import static org.quanheng.app.loan.LoanFixtures.dm;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.lending.ledger.LedgerEntry;
@@ -134,12 +137,65 @@ class EndOfDayTests {
     }
 
     @Test
+    void aBrokenLoanIsNamedAndStopsNobodyElse() throws SQLException {
+        Loan before = f.open("1169.00", 2);
+        Loan broken = f.open("1169.00", 2);
+        Loan after = f.open("1169.00", 2);
+        String paidOutTooEarly =
+                "update loan_event set counts_from = counts_from %s 1 where loan_id = '" + broken.id() + "'";
+        f.lender.tamper(paidOutTooEarly.formatted("-"));
+        try {
+            EndOfDay.Run run = endOfDay.run(f.today);
+            assertThat(run.booked()).isGreaterThanOrEqualTo(2);
+            assertThat(run.failed())
+                    .singleElement()
+                    .asString()
+                    .startsWith("loan " + broken.number() + ": ")
+                    .contains("loan event 1: date: expected");
+            assertThat(f.again(before.id()).bookedTo()).isEqualTo(f.today);
+            assertThat(f.again(after.id()).bookedTo()).isEqualTo(f.today);
+            assertThat(endOfDay.verify().faults())
+                    .singleElement()
+                    .asString()
+                    .startsWith("loan " + broken.number() + ": expected events that can be replayed, came ");
+            Loans.Listed listed = f.loans.byDaysPastDue(f.today, null, 1_000);
+            assertThat(listed.broken()).containsExactly(broken.number());
+            assertThat(listed.loans()).extracting(Loan::id).contains(before.id(), after.id());
+        } finally {
+            f.lender.tamper(paidOutTooEarly.formatted("+"));
+        }
+        assertThat(f.again(broken.id()).bookedTo()).isBefore(f.today);
+        assertThat(ledger.booked(broken.id())).hasSize(1);
+        assertThat(endOfDay.run(f.today)).isEqualTo(new EndOfDay.Run(1, List.of()));
+        assertThat(f.again(broken.id()).bookedTo()).isEqualTo(f.today);
+        assertThat(endOfDay.verify().faults()).isEmpty();
+    }
+
+    @Test
+    void theLedgerIsVerifiedAtOneMomentWhilePaymentsAreRecorded() throws Exception {
+        Loan loan = f.open("1169.00", 2);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Loan> paid = threads.submit(() -> {
+                Loan now = loan;
+                for (int n = 0; n < 40; n++) {
+                    now = f.pay(now, f.today.minusDays(40 - n), dm("1.00"), null);
+                }
+                return now;
+            });
+            while (!paid.isDone()) {
+                assertThat(endOfDay.verify().faults()).isEmpty();
+            }
+            assertThat(paid.get().version()).isEqualTo(41);
+        }
+    }
+
+    @Test
     void theLongestOverdueStandsFirst() {
         f.open("1169.00", 2);
         Loan longest = f.open("700.00", 11);
         f.open("1169.00", 5);
 
-        List<Loan> overdue = f.loans.byDaysPastDue(f.today, null, 1_000);
+        List<Loan> overdue = f.loans.byDaysPastDue(f.today, null, 1_000).loans();
         List<Integer> days = overdue.stream()
                 .map(loan -> loan.account().state(f.today).daysPastDue())
                 .toList();
@@ -148,8 +204,10 @@ class EndOfDayTests {
                 .allMatch(day -> day > 0);
         List<UUID> ids = overdue.stream().map(Loan::id).toList();
         assertThat(ids).contains(longest.id());
-        assertThat(f.loans.byDaysPastDue(f.today, overdue.getFirst(), 1_000).stream()
-                        .map(Loan::id))
-                .isEqualTo(ids.subList(1, ids.size()));
+        Loans.Listed first = f.loans.byDaysPastDue(f.today, null, 1);
+        assertThat(first.next()).isEqualTo(ids.getFirst());
+        Loans.Listed rest = f.loans.byDaysPastDue(f.today, first.next(), 1_000);
+        assertThat(rest.loans()).extracting(Loan::id).isEqualTo(ids.subList(1, ids.size()));
+        assertThat(rest.next()).isNull();
     }
 }

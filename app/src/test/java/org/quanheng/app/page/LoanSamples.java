@@ -52,7 +52,8 @@ final class LoanSamples {
         views.put("servicing-requests", list("requests"));
         views.put(
                 "servicing-empty",
-                new ServicingListView("overdue", TODAY, "", scopes(), buckets(), List.of(), List.of(), null));
+                new ServicingListView(
+                        "overdue", TODAY, "", scopes(), buckets(), List.of(), List.of(), List.of("208"), null));
         views.put("servicing_loan-officer", one(true, requests(false), plans(1)));
         views.put("servicing_loan-head", one(false, proposed(), plans(1)));
         return views;
@@ -291,6 +292,7 @@ final class LoanSamples {
                                 .map(request -> new ServicingListView.Asked("l1", "207", "Anna Berger", request, NOW))
                                 .toList()
                         : List.of(),
+                List.of(),
                 requests ? null : "/servicing?scope=running&after=l1");
     }
 

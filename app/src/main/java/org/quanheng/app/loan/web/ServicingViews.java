@@ -3,7 +3,6 @@ package org.quanheng.app.loan.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -81,28 +80,27 @@ class ServicingViews {
         List<Loans.WaitingSince> waiting = loans.waitingSince();
         boolean asked = scope.equals("requests");
         boolean overdue = scope.equals("overdue");
-        List<Loan> page = asked
-                ? List.of()
-                : loans.byDaysPastDue(
-                        overdue ? today : LocalDate.of(9999, 12, 31),
-                        after == null ? null : loans.find(after).orElse(null),
-                        ROWS + 1);
-        List<Loan> shown = page.subList(0, Math.min(ROWS, page.size()));
-        Map<UUID, Map<String, String>> borrowers = borrowers(shown);
+        List<LoanRequest> open = asked ? requests.waiting(ROWS) : List.of();
+        Loans.Listed part = asked
+                ? loans.ofRequests(open)
+                : loans.byDaysPastDue(overdue ? today : LocalDate.of(9999, 12, 31), after, ROWS);
+        Map<UUID, Map<String, String>> borrowers = customers.personal(
+                part.loans().stream().map(loan -> loan.contract().customerId()).toList());
+        String shown = asked ? "requests" : overdue ? "overdue" : "running";
         return new ServicingListView(
-                asked ? "requests" : overdue ? "overdue" : "running",
+                shown,
                 today,
                 waiting.isEmpty() ? "" : waiting.getFirst().principal().currencyCode(),
                 scopes(waiting, today),
                 buckets(waiting, today),
-                shown.stream()
-                        .map(loan -> row(loan, name(loan, borrowers), today))
-                        .toList(),
-                asked ? asked() : List.of(),
-                page.size() > ROWS
-                        ? "/servicing?scope=" + (overdue ? "overdue" : "running") + "&after="
-                                + shown.getLast().id()
-                        : null);
+                asked
+                        ? List.of()
+                        : part.loans().stream()
+                                .map(loan -> row(loan, name(loan, borrowers), today))
+                                .toList(),
+                asked(open, part.loans(), borrowers),
+                part.broken().stream().map(String::valueOf).toList(),
+                part.next() == null ? null : "/servicing?scope=" + shown + "&after=" + part.next());
     }
 
     private List<ServicingListView.Scope> scopes(List<Loans.WaitingSince> waiting, LocalDate today) {
@@ -156,29 +154,23 @@ class ServicingViews {
         return LoanInputs.code(RiskTier.of(state.daysPastDue(), false, RiskTier.CHINA_2023));
     }
 
-    /** What is known of the borrowers, by customer, for one query. */
-    private Map<UUID, Map<String, String>> borrowers(Collection<Loan> shown) {
-        return customers.personal(
-                shown.stream().map(loan -> loan.contract().customerId()).toList());
-    }
-
     private static String name(Loan loan, Map<UUID, Map<String, String>> borrowers) {
         return borrowers.getOrDefault(loan.contract().customerId(), Map.of()).getOrDefault("full_name", NOBODY);
     }
 
-    private List<ServicingListView.Asked> asked() {
+    private List<ServicingListView.Asked> asked(
+            List<LoanRequest> open, List<Loan> about, Map<UUID, Map<String, String>> borrowers) {
         List<ServicingListView.Asked> asked = new ArrayList<>();
-        List<LoanRequest> waiting = requests.waiting(ROWS);
-        Map<UUID, Loan> about = loans.ofRequests(waiting);
-        Map<UUID, Map<String, String>> borrowers = borrowers(about.values());
-        for (LoanRequest request : waiting) {
-            Loan loan = Objects.requireNonNull(about.get(request.loanId()), "a request is about a loan");
-            asked.add(new ServicingListView.Asked(
-                    loan.id().toString(),
-                    Long.toString(loan.number()),
-                    name(loan, borrowers),
-                    loanViews.request(request),
-                    request.askedAt()));
+        for (LoanRequest request : open) {
+            about.stream()
+                    .filter(loan -> loan.id().equals(request.loanId()))
+                    .findFirst()
+                    .ifPresent(loan -> asked.add(new ServicingListView.Asked(
+                            loan.id().toString(),
+                            Long.toString(loan.number()),
+                            name(loan, borrowers),
+                            loanViews.request(request),
+                            request.askedAt())));
         }
         return asked;
     }
@@ -192,7 +184,7 @@ class ServicingViews {
         boolean approves = member.role() == Role.HEAD_OF_LENDING;
         return new ServicingView(
                 loanViews.of(loan),
-                name(loan, borrowers(List.of(loan))),
+                name(loan, customers.personal(List.of(loan.contract().customerId()))),
                 loan.version(),
                 standing(state),
                 events(loan, page, approves),
