@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.LoanAccount;
 import org.quanheng.lending.account.LoanEvent;
@@ -48,6 +49,15 @@ public record Loan(
         return events.stream()
                 .anyMatch(recorded -> recorded.event() instanceof LoanEvent.Reversed reversed
                         && reversed.reverses().equals(Integer.toString(number)));
+    }
+
+    /** What is unpaid of the first instalment that is not paid in full; what settles the loan if none is left. */
+    public Money nextInstalment(LocalDate on) {
+        return account.schedule(on).stream()
+                .map(AccountRow::unpaid)
+                .filter(Money::isPositive)
+                .findFirst()
+                .orElseGet(() -> account.state(on).payoff());
     }
 
     /**

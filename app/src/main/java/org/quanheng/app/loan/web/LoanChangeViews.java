@@ -20,7 +20,6 @@ import org.quanheng.app.page.LoanChangeView;
 import org.quanheng.app.page.Page;
 import org.quanheng.app.page.PlanChange;
 import org.quanheng.lending.Money;
-import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.Effect;
 import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.account.LoanEvent;
@@ -50,22 +49,25 @@ class LoanChangeViews {
         this.ids = ids;
     }
 
-    /** What was typed about an early repayment; all null if any of it was faulty. */
-    record EarlyInput(
-            @Nullable Money amount,
-            @Nullable LocalDate on,
-            @Nullable Excess excess,
-            List<Fault> faults) {}
+    /** An early repayment that is asked for. */
+    record Early(LocalDate on, Money amount, Excess excess) {}
 
-    /** Reads what was typed; the way only once it is asked for. */
-    EarlyInput earlyInput(Loan loan, Map<String, String> typed, boolean withWay) {
-        LocalDate today = servicing.today();
+    /**
+     * Reads an early repayment that is asked for.
+     *
+     * @throws org.quanheng.app.api.Refusal with every fault
+     */
+    Early early(Loan loan, Map<String, String> typed) {
         LoanInputs inputs = new LoanInputs(typed);
-        LocalDate on = inputs.day(today, today.plusDays(MOST_DAYS_AHEAD));
-        Money amount = inputs.payable(loan, on, today);
-        Excess excess = withWay ? inputs.option("way", WAYS) : null;
-        boolean sound = inputs.faults().isEmpty();
-        return new EarlyInput(sound ? amount : null, sound ? on : null, sound ? excess : null, inputs.faults());
+        LocalDate on = plannedOn(inputs);
+        Money amount = inputs.payable(loan, on, servicing.today());
+        Excess excess = inputs.option("way", WAYS);
+        return new Early(inputs.sound(on), inputs.sound(amount), inputs.sound(excess));
+    }
+
+    private @Nullable LocalDate plannedOn(LoanInputs inputs) {
+        LocalDate today = servicing.today();
+        return inputs.day(today, today.plusDays(MOST_DAYS_AHEAD));
     }
 
     /** The page on paying early; with nothing typed yet, a first proposal. */
@@ -75,23 +77,17 @@ class LoanChangeViews {
         Map<String, String> shown = new LinkedHashMap<>(typed);
         shown.putIfAbsent(LoanInputs.ON, today.toString());
         shown.putIfAbsent(LoanInputs.AMOUNT, firstProposal(loan, state).amount().toPlainString());
-        EarlyInput input = earlyInput(loan, shown, false);
-        List<Fault> faults = new ArrayList<>(refused.isEmpty() ? input.faults() : refused);
-        PlanChange change = null;
-        if (input.amount() != null && input.on() != null) {
-            change = change(loan, input.on(), earlyWays(loan, input.on(), input.amount()), faults);
-        }
+        LoanInputs inputs = new LoanInputs(shown);
+        LocalDate on = plannedOn(inputs);
+        Money amount = inputs.payable(loan, on, today);
+        List<Fault> faults = new ArrayList<>(refused.isEmpty() ? inputs.faults() : refused);
+        PlanChange change = amount == null || on == null ? null : change(loan, on, earlyWays(loan, on, amount), faults);
         return view(loan, LoanRequest.Kind.EARLY_REPAYMENT, shown, state, change, LoanInputs.errors(faults, page));
     }
 
     /** A few instalments at once, or all that is left if that is less. */
     private static Money firstProposal(Loan loan, LoanState state) {
-        Money instalment = loan.account().schedule(state.asOf()).stream()
-                .map(AccountRow::unpaid)
-                .filter(Money::isPositive)
-                .findFirst()
-                .orElse(state.payoff());
-        return instalment.times(INSTALMENTS_AT_FIRST).min(LoanInputs.mostBesideSettling(state));
+        return loan.nextInstalment(state.asOf()).times(INSTALMENTS_AT_FIRST).min(LoanInputs.mostBesideSettling(state));
     }
 
     private static Map<String, LoanEvent> earlyWays(Loan loan, LocalDate on, Money amount) {

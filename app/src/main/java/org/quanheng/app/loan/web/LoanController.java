@@ -9,6 +9,7 @@ import org.quanheng.app.access.Applicant;
 import org.quanheng.app.access.Pages;
 import org.quanheng.app.api.ActKeys;
 import org.quanheng.app.api.ErrorCode;
+import org.quanheng.app.api.Fault;
 import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.loan.Asking;
@@ -59,8 +60,7 @@ class LoanController {
             Applicant applicant,
             HttpServletRequest request,
             Model model) {
-        Page page = pages.of(request);
-        return show(changes.early(own(applicant, id), typed, List.of(), page), page, model);
+        return early(own(applicant, id), typed, List.of(), pages.of(request), model);
     }
 
     @PostMapping("/loans/{id}/early-repayment")
@@ -72,14 +72,15 @@ class LoanController {
             HttpServletResponse response,
             Model model) {
         Loan loan = own(applicant, id);
-        LoanChangeViews.EarlyInput input = changes.earlyInput(loan, form, true);
-        if (input.amount() == null || input.on() == null || input.excess() == null) {
-            Page page = pages.of(request);
-            response.setStatus(ErrorCode.INPUT_FAULTY.status());
-            return show(changes.early(loan, form, input.faults(), page), page, model);
-        }
-        asking.earlyRepayment(key("early", applicant, id, form), loan, input.amount(), input.excess(), input.on());
-        return "redirect:/loans/" + id;
+        return Form.sent(
+                () -> {
+                    LoanChangeViews.Early early = changes.early(loan, form);
+                    asking.earlyRepayment(
+                            key("early", applicant, id, form), loan, early.amount(), early.excess(), early.on());
+                },
+                "/loans/" + id,
+                response,
+                faults -> early(loan, form, faults, pages.of(request), model));
     }
 
     @GetMapping("/loans/{id}/extension")
@@ -89,8 +90,7 @@ class LoanController {
             Applicant applicant,
             HttpServletRequest request,
             Model model) {
-        Page page = pages.of(request);
-        return show(changes.extension(own(applicant, id), typed, List.of(), page), page, model);
+        return extension(own(applicant, id), typed, List.of(), pages.of(request), model);
     }
 
     @PostMapping("/loans/{id}/extension")
@@ -105,13 +105,14 @@ class LoanController {
         LoanInputs inputs = new LoanInputs(form);
         Integer months = inputs.whole("months", 1, Asking.MOST_EXTENSION_MONTHS);
         LoanRequest.Reason reason = inputs.option("reason", List.of(LoanRequest.Reason.values()));
-        if (months == null || reason == null) {
-            Page page = pages.of(request);
-            response.setStatus(ErrorCode.INPUT_FAULTY.status());
-            return show(changes.extension(loan, form, inputs.faults(), page), page, model);
-        }
-        asking.extension(key("extension", applicant, id, form), loan, months, reason);
-        return "redirect:/loans/" + id;
+        return Form.sent(
+                () -> {
+                    int more = inputs.sound(months);
+                    asking.extension(key("extension", applicant, id, form), loan, more, inputs.sound(reason));
+                },
+                "/loans/" + id,
+                response,
+                faults -> extension(loan, form, faults, pages.of(request), model));
     }
 
     @PostMapping("/loans/{id}/withdrawal")
@@ -123,10 +124,8 @@ class LoanController {
                 .filter(each -> each.id().toString().equals(form.get("request")))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such request"));
-        if (version == null) {
-            throw Refusal.of(inputs.faults());
-        }
-        asking.withdraw(key("withdraw", applicant, id, form), loan, asked, version);
+        int shown = inputs.sound(version);
+        asking.withdraw(key("withdraw", applicant, id, form), loan, asked, shown);
         return "redirect:/loans/" + id;
     }
 
@@ -139,9 +138,15 @@ class LoanController {
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such loan"));
     }
 
-    private static String show(Object view, Page page, Model model) {
+    private String early(Loan loan, Map<String, String> typed, List<Fault> faults, Page page, Model model) {
         model.addAttribute("page", page);
-        model.addAttribute("view", view);
+        model.addAttribute("view", changes.early(loan, typed, faults, page));
+        return "loan_change";
+    }
+
+    private String extension(Loan loan, Map<String, String> typed, List<Fault> faults, Page page, Model model) {
+        model.addAttribute("page", page);
+        model.addAttribute("view", changes.extension(loan, typed, faults, page));
         return "loan_change";
     }
 }

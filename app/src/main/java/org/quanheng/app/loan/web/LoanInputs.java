@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.api.Fault;
+import org.quanheng.app.api.Refusal;
 import org.quanheng.app.loan.Loan;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
@@ -34,6 +35,18 @@ final class LoanInputs {
 
     List<Fault> faults() {
         return faults;
+    }
+
+    /**
+     * A value that was read, once everything was.
+     *
+     * @throws Refusal with every fault if anything is wrong, whether with this value or another one
+     */
+    <T> T sound(@Nullable T value) {
+        if (value == null || !faults.isEmpty()) {
+            throw Refusal.of(faults);
+        }
+        return value;
     }
 
     /** The faults as a page shows them. */

@@ -81,20 +81,15 @@ class ServicingController {
         LoanInputs inputs = new LoanInputs(form);
         Integer version = inputs.whole("version", 1, MOST);
         Payment payment = PaymentInput.read(inputs, loan, servicing.today());
-        if (version == null || payment == null) {
-            response.setStatus(ErrorCode.INPUT_FAULTY.status());
-            return page(loan, form, inputs.faults(), member, pages.of(request), model);
-        }
-        try {
-            servicing.record(key("record", member, id, form), id, version, payment, member);
-        } catch (Refusal refusal) {
-            if (refusal.code() != ErrorCode.INPUT_FAULTY) {
-                throw refusal;
-            }
-            response.setStatus(refusal.code().status());
-            return page(loan, form, refusal.faults(), member, pages.of(request), model);
-        }
-        return "redirect:/servicing/" + id;
+        return Form.sent(
+                () -> {
+                    int shown = inputs.sound(version);
+                    Payment arrived = inputs.sound(payment);
+                    servicing.record(key("record", member, id, form), id, shown, arrived, member);
+                },
+                "/servicing/" + id,
+                response,
+                faults -> page(loan, form, faults, member, pages.of(request), model));
     }
 
     @PostMapping("/servicing/{id}/proposals")
@@ -105,10 +100,8 @@ class ServicingController {
         LoanInputs inputs = new LoanInputs(form);
         Integer version = inputs.whole("request_version", 0, MOST);
         LoanRequest asked = asked(id, form);
-        if (version == null) {
-            throw Refusal.of(inputs.faults());
-        }
-        servicing.propose(key("propose", member, id, form), asked, version, member);
+        int shown = inputs.sound(version);
+        servicing.propose(key("propose", member, id, form), asked, shown, member);
         return "redirect:/servicing/" + id;
     }
 
@@ -127,16 +120,21 @@ class ServicingController {
         boolean approves = "approve".equals(form.get("decision"));
         LoanRequest.Refusal refusal = approves ? null : inputs.option("refusal", List.of(LoanRequest.Refusal.values()));
         LoanRequest asked = asked(id, form);
-        if (requestVersion == null || version == null || on == null || (!approves && refusal == null)) {
-            response.setStatus(ErrorCode.INPUT_FAULTY.status());
-            return page(loan(id), Map.of(), inputs.faults(), member, pages.of(request), model);
-        }
-        if (refusal == null) {
-            servicing.approve(key("approve", member, id, form), asked, requestVersion, version, on, member);
-        } else {
-            servicing.refuse(key("refuse", member, id, form), asked, requestVersion, refusal, member);
-        }
-        return "redirect:/servicing/" + id;
+        return Form.sent(
+                () -> {
+                    int shown = inputs.sound(requestVersion);
+                    if (approves) {
+                        int loanShown = inputs.sound(version);
+                        LocalDate day = inputs.sound(on);
+                        servicing.approve(key("approve", member, id, form), asked, shown, loanShown, day, member);
+                    } else {
+                        LoanRequest.Refusal because = inputs.sound(refusal);
+                        servicing.refuse(key("refuse", member, id, form), asked, shown, because, member);
+                    }
+                },
+                "/servicing/" + id,
+                response,
+                faults -> page(loan(id), Map.of(), faults, member, pages.of(request), model));
     }
 
     @PostMapping("/servicing/{id}/reversals")
@@ -148,10 +146,9 @@ class ServicingController {
         Integer version = inputs.whole("version", 1, MOST);
         Integer event = inputs.whole("event", 2, MOST);
         loan(id);
-        if (version == null || event == null) {
-            throw Refusal.of(inputs.faults());
-        }
-        servicing.reverse(key("reverse", member, id, form), id, version, event, member);
+        int shown = inputs.sound(version);
+        int undone = inputs.sound(event);
+        servicing.reverse(key("reverse", member, id, form), id, shown, undone, member);
         return "redirect:/servicing/" + id;
     }
 

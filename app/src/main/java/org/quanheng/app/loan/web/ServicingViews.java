@@ -246,19 +246,11 @@ class ServicingViews {
         Excess excess = early == null ? null : early.excess();
         Money amount = early == null ? null : early.amount();
         if (amount == null) {
-            amount = state.due().isPositive() ? state.due() : nextInstalment(loan, state);
+            amount = state.due().isPositive() ? state.due() : loan.nextInstalment(state.asOf());
         }
         shown.put(LoanInputs.AMOUNT, amount.amount().toPlainString());
         shown.put(LoanInputs.ON, state.asOf().toString());
         shown.put("excess", LoanInputs.code(excess == null ? Excess.NEXT_INSTALMENTS : excess));
-    }
-
-    private static Money nextInstalment(Loan loan, LoanState state) {
-        return loan.account().schedule(state.asOf()).stream()
-                .map(row -> row.unpaid())
-                .filter(Money::isPositive)
-                .findFirst()
-                .orElse(state.payoff());
     }
 
     private @Nullable PlanChange extension(Loan loan, LocalDate today, List<LoanRequest> asked, List<Fault> faults) {
