@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.api.Fault;
+import org.quanheng.app.api.Typed;
 
 /**
  * Answers as typed, checked against their questions.
@@ -36,7 +37,7 @@ public record AnswerCheck(Map<String, String> values, List<Fault> faults) {
         Map<String, String> values = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
         for (Question question : questions) {
-            String answer = normal(typed.getOrDefault(question.fact(), ""));
+            String answer = Typed.plain(typed.getOrDefault(question.fact(), ""));
             Fault fault = fault(question, answer, today);
             if (fault == null) {
                 values.put(question.fact(), canonical(question, answer));
@@ -52,15 +53,9 @@ public record AnswerCheck(Map<String, String> values, List<Fault> faults) {
         return Period.between(birthDate, day).getYears();
     }
 
-    private static String normal(String typed) {
-        // Full-width digits and blanks are what a Chinese keyboard types; NFKC makes them plain.
-        return java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC)
-                .strip();
-    }
-
     private static String canonical(Question question, String answer) {
         return switch (question.kind()) {
-            case WHOLE, MONEY -> Long.toString(Long.parseLong(plainNumber(answer)));
+            case WHOLE, MONEY -> Long.toString(Long.parseLong(Typed.number(answer)));
             case BIRTH_DATE -> String.valueOf(date(answer));
             case CHOICE, PERSONAL_TEXT, PERSONAL_PHONE, CONSENT -> answer;
         };
@@ -85,7 +80,7 @@ public record AnswerCheck(Map<String, String> values, List<Fault> faults) {
     }
 
     private static @Nullable Fault wholeFault(Question question, String answer) {
-        String plain = plainNumber(answer);
+        String plain = Typed.number(answer);
         if (!WHOLE.matcher(plain).matches()) {
             return new Fault(question.fact(), "whole_number", List.of(EXAMPLE), answer);
         }
@@ -135,10 +130,5 @@ public record AnswerCheck(Map<String, String> values, List<Fault> faults) {
             // A day such as 31 April: the caller names the fault.
             return null;
         }
-    }
-
-    private static String plainNumber(String answer) {
-        // Thousands separators and blanks are how people write amounts.
-        return answer.replaceAll("[,' ]", "");
     }
 }

@@ -50,6 +50,7 @@ class AnswerCheckTests {
         "20001, between",
         "-1200, between",
         "12.5, whole_number",
+        "'12,50', whole_number",
         "NaN, whole_number",
         "1e9, whole_number",
         "99999999999999999999, whole_number",

@@ -20,6 +20,7 @@ import org.quanheng.app.api.ActKeys;
 import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Fault;
 import org.quanheng.app.api.Refusal;
+import org.quanheng.app.api.Typed;
 import org.quanheng.app.application.Application;
 import org.quanheng.app.application.Applications;
 import org.quanheng.app.audit.Ids;
@@ -167,8 +168,9 @@ class StartController {
 
     private static BigDecimal number(@Nullable String typed, Product.Range range) {
         // A slider must stand somewhere even when what was typed is no number; the fault is named beside it.
-        return typed != null && typed.matches("\\d{1,9}")
-                ? BigDecimal.valueOf(Math.clamp(Long.parseLong(typed), range.min(), range.max()))
+        String number = typed == null ? "" : Typed.number(typed);
+        return number.matches("\\d{1,9}")
+                ? BigDecimal.valueOf(Math.clamp(Long.parseLong(number), range.min(), range.max()))
                 : BigDecimal.valueOf(range.min());
     }
 

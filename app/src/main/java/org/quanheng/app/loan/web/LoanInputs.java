@@ -8,9 +8,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.api.Fault;
 import org.quanheng.app.api.Refusal;
+import org.quanheng.app.api.Typed;
 import org.quanheng.app.loan.Loan;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
@@ -24,7 +26,7 @@ final class LoanInputs {
     static final String ON = "on";
     static final String REFERENCE = "reference";
 
-    private static final int MOST_DIGITS = 12;
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,4})?");
 
     private final Map<String, String> typed;
     private final List<Fault> faults = new ArrayList<>();
@@ -58,7 +60,7 @@ final class LoanInputs {
     }
 
     private String text(String field) {
-        return typed.getOrDefault(field, "").strip();
+        return Typed.plain(typed.getOrDefault(field, ""));
     }
 
     /** Notes a fault unless the condition holds, and says whether it does. */
@@ -73,18 +75,23 @@ final class LoanInputs {
         return holds(!text(field).isEmpty(), field, "required");
     }
 
-    /** An amount above zero, with at most the decimals that its currency has. */
+    /** An amount above zero of at most twelve digits, with at most the decimals that its currency has. */
     @Nullable Money amount(Currency currency) {
         if (!given(AMOUNT)) {
             return null;
         }
-        String digits = text(AMOUNT).replace(",", "");
+        Money amount = decimal(currency, Typed.number(text(AMOUNT)));
+        return holds(amount != null && amount.isPositive(), AMOUNT, "money") ? amount : null;
+    }
+
+    private static @Nullable Money decimal(Currency currency, String number) {
+        if (!DECIMAL.matcher(number).matches()) {
+            return null;
+        }
         try {
-            Money amount = digits.length() > MOST_DIGITS ? Money.zero(currency) : Money.of(currency, digits);
-            return holds(amount.isPositive(), AMOUNT, "money") ? amount : null;
+            return Money.of(currency, number);
         } catch (FaultyInputException e) {
-            // Not a decimal, or finer than a cent: the fault says what an amount looks like.
-            holds(false, AMOUNT, "money");
+            // Finer than a cent: the caller says what an amount looks like.
             return null;
         }
     }
@@ -118,7 +125,7 @@ final class LoanInputs {
         try {
             LocalDate day = LocalDate.parse(text(ON));
             boolean within = !day.isBefore(from) && !day.isAfter(to);
-            return holds(within, ON, "between", from.toString(), to.toString()) ? day : null;
+            return holds(within, ON, "date_between", from.toString(), to.toString()) ? day : null;
         } catch (DateTimeParseException e) {
             // Not a day: the fault says what a day looks like.
             holds(false, ON, "date");
