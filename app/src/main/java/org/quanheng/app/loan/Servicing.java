@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.audit.Acts;
 import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.fault.FaultyInputException;
-import org.quanheng.fault.Phrase;
 import org.quanheng.lending.account.Effect;
 import org.quanheng.lending.account.LoanEvent;
 import org.springframework.beans.factory.annotation.Value;
@@ -80,23 +78,28 @@ public class Servicing {
         try {
             return loan.account().preview(event);
         } catch (FaultyInputException e) {
-            throw Refusal.of(faults(e));
+            throw Refusal.of(
+                    e.faults().stream().map(fault -> fault(fault, event)).toList());
         }
     }
 
-    private static List<Fault> faults(FaultyInputException refused) {
-        List<Fault> faults = new ArrayList<>();
-        for (org.quanheng.fault.Fault fault : refused.faults()) {
-            String where = fault.where().toString();
-            String field = switch (where) {
-                case "date" -> "on";
-                case "amount", "periods" -> where;
-                default -> "loan";
-            };
-            List<Phrase> said = List.of(fault.expected(), fault.came());
-            faults.add(new Fault(field, "lending", said, fault.came().toString()));
+    /** What lending finds wrong with an event, as a fault of the field in which a person can mend it. */
+    static Fault fault(org.quanheng.fault.Fault found, LoanEvent event) {
+        String where = found.where().toString();
+        String came = found.came().toString();
+        if (event instanceof LoanEvent.Extended && where.equals("date")) {
+            // Nobody chooses the day of an extension: what is wrong with it is that nothing falls due after it.
+            return new Fault("loan", "nothing_to_extend", List.of(), came);
         }
-        return faults;
+        String field = switch (where) {
+            case "date" -> "on";
+            case "amount" -> where;
+            case "periods" -> "months";
+            default -> "loan";
+        };
+        return found.maybe().isEmpty()
+                ? new Fault(field, "lending", List.of(found.expected(), found.came()), came)
+                : new Fault(field, "lending_maybe", List.of(found.expected(), found.came(), found.maybe()), came);
     }
 
     /**

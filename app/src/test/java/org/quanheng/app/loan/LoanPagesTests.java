@@ -274,6 +274,34 @@ class LoanPagesTests {
     }
 
     @Test
+    void anExtensionOfALoanPastItsEndIsRefusedInTheReadersLanguage() throws Exception {
+        Borrower borrower = borrower("Matured Pages");
+        LoanFixtures fixtures = new LoanFixtures();
+        Loan matured = fixtures.open("1169.00", 14);
+        lender.tamper("update loan set customer_id = '%s' where id = '%s'"
+                .formatted(loan(borrower).contract().customerId(), matured.id()));
+        String address = "/loans/" + matured.id() + "/extension?months=6";
+
+        String chinese = refusal(borrower.visitor().get(address + "&lang=zh").body());
+        String english = refusal(borrower.visitor().get(address + "&lang=en").body());
+
+        assertThat(chinese).contains("不能再展期").doesNotContainPattern("[A-Za-z]{3,}");
+        assertThat(english).contains("nothing to extend").doesNotContainPattern("\\p{IsHan}");
+        Visitor.Reply asked = borrower.visitor()
+                .post(
+                        "/loans/" + matured.id() + "/extension",
+                        Map.of("months", "6", "reason", "income", "idempotency_key", "matured-key-1"));
+        assertThat(asked.status()).isEqualTo(400);
+        assertThat(refusal(asked.body())).contains("nothing to extend");
+    }
+
+    /** What the summary of the faults says. */
+    private static String refusal(String html) {
+        int start = html.indexOf("<ul>", html.indexOf("id=\"errors\""));
+        return html.substring(start, html.indexOf("</ul>", start)).replaceAll("<[^>]*>", " ");
+    }
+
+    @Test
     void theCalculatorComparesTwoWaysToPayBack() throws Exception {
         Visitor.Reply page = lender.visitor()
                 .get("/?amount=2500&months=24&method=equal_principal&compare=interest_only_then_bullet&lang=en");

@@ -12,8 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.quanheng.app.api.ErrorCode;
+import org.quanheng.app.api.Fault;
 import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.ActKey;
+import org.quanheng.app.page.Language;
+import org.quanheng.app.page.Messages;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.Effect;
@@ -215,6 +218,23 @@ class ServicingTests {
             // Another officer was first: this one must look again.
             return false;
         }
+    }
+
+    @Test
+    void whatLendingFindsWrongIsSaidInTheReadersLanguageWithItsRemedy() {
+        LoanEvent event = new LoanEvent.Repaid("2", f.today, dm("6.00"));
+        Fault fault =
+                Servicing.fault(org.quanheng.fault.Fault.of("amount", "above zero", "zero", "send it again"), event);
+
+        assertThat(fault.field()).isEqualTo("amount");
+        Object[] said = fault.wordingArguments("amount").toArray();
+        assertThat(Messages.of(Language.EN).text("error." + fault.code(), said))
+                .isEqualTo("amount: expected above zero, came zero. Maybe send it again.");
+        assertThat(Messages.of(Language.ZH).text("error." + fault.code(), said))
+                .isEqualTo("amount：应为大于零，实为 零。也许：重新上传。");
+        Fault without = Servicing.fault(org.quanheng.fault.Fault.of("amount", "above zero", "zero"), event);
+        assertThat(Messages.of(Language.EN).text("error." + without.code(), said))
+                .endsWith("came zero.");
     }
 
     @Test
