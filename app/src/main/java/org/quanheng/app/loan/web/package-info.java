@@ -1,4 +1,4 @@
-/** The borrower's page of a loan. */
+/** Loans over HTTP: the pages of their borrowers, the pages on which the staff serve them, and the API. */
 @NullMarked
 package org.quanheng.app.loan.web;
 
