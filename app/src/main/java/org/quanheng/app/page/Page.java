@@ -85,6 +85,12 @@ public record Page(
         return has(unit) ? t(unit, grouped(value)) : value;
     }
 
+    /** What becomes of a plan, {@code change.way.<way>}: in the words that hold for the way in which the loan is paid back. */
+    public String way(String way, String method) {
+        String exact = "change.way." + way + "." + method;
+        return t(has(exact) ? exact : "change.way." + way);
+    }
+
     /** A step's name for the staff: {@code stage.<step>}, or the title that the applicant sees if there is none. */
     public String stage(String step) {
         return t(has("stage." + step) ? "stage." + step : "step." + step);

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What changes a plan, before it is done: the plan as it is and as it would be, in one or more ways. The same code that does it made
  * these figures.
  *
+ * @param method {@code method.<code>}, in which the loan is paid back
  * @param on the day for which they hold
  * @param before the plan as it is
  * @param ways the plan as it would be
  * @param points the balance of all of them by day, for the picture and its table
  */
-public record PlanChange(String currency, LocalDate on, Plan before, List<Plan> ways, List<Point> points) {
+public record PlanChange(
+        String currency, String method, LocalDate on, Plan before, List<Plan> ways, List<Point> points) {
 
     public PlanChange {
         ways = List.copyOf(ways);

@@ -57,6 +57,16 @@ public record ServicingListView(
             String tier,
             LocalDate since) {}
 
-    /** One request that waits. */
-    public record Asked(String loanId, String loanNumber, String borrower, LoanView.Request request, Instant askedAt) {}
+    /**
+     * One request that waits.
+     *
+     * @param method {@code method.<code>}, in which the loan is paid back
+     */
+    public record Asked(
+            String loanId,
+            String loanNumber,
+            String borrower,
+            String method,
+            LoanView.Request request,
+            Instant askedAt) {}
 }

@@ -67,7 +67,7 @@ class LoanPagesTests {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
-                .contains("Next payment", "No payment service is connected", "Pay early", "Ask for more time")
+                .contains("Next payment", "No payment service is connected", "Pay early", "Request an extension")
                 .contains("id=\"plan-figures\"", "id=\"statement-figures\"", "Paid out");
         assertThat(lender.visitor().apply("Stranger Pages")).isNotNull();
         Visitor stranger = lender.visitor();
@@ -157,7 +157,7 @@ class LoanPagesTests {
         Borrower borrower = borrower("Extension Pages");
         int before = loan(borrower).account().schedule(servicing.today()).size();
         Visitor.Reply preview = borrower.page("/extension?months=6");
-        assertThat(preview.body()).contains("With more time", "One colleague looks at it and another one decides");
+        assertThat(preview.body()).contains("Once extended", "One colleague looks at it and another one decides");
         borrower.visitor()
                 .post(
                         "/loans/" + borrower.loan() + "/extension",
@@ -195,7 +195,7 @@ class LoanPagesTests {
 
         assertThat(approved.location()).endsWith(address);
         assertThat(loan(borrower).account().schedule(servicing.today())).hasSize(before + 6);
-        assertThat(borrower.page("").body()).contains("More time", "done");
+        assertThat(borrower.page("").body()).contains("Extension", "done");
     }
 
     private static String requestOf(String html) {
@@ -232,6 +232,10 @@ class LoanPagesTests {
         Visitor.Reply early = borrower.page("/early-repayment?amount=99999&on=" + servicing.today());
         assertThat(early.status()).isEqualTo(200);
         assertThat(early.body()).contains("at most DEM", "to settle the loan");
+        String undated =
+                borrower.page("/early-repayment?amount=400&on=tomorrow&lang=zh").body();
+        assertThat(undated).contains("for=\"f-on\">计划还款日</label>");
+        assertThat(refusal(undated)).contains("计划还款日：请填写日期");
     }
 
     @Test

@@ -205,7 +205,7 @@ final class LoanSamples {
         }
         PlanChange.Plan before =
                 new PlanChange.Plan("before", money("115.72"), 23, LocalDate.of(2028, 9, 22), money("277.28"));
-        return new PlanChange(DEM, TODAY, before, plans, points);
+        return new PlanChange(DEM, "equal_principal", TODAY, before, plans, points);
     }
 
     private static LoanChangeView change(String kind, @Nullable PlanChange change, List<FieldError> errors) {
@@ -289,7 +289,8 @@ final class LoanSamples {
                 requests ? List.of() : rows,
                 requests
                         ? requests(false).stream()
-                                .map(request -> new ServicingListView.Asked("l1", "207", "Anna Berger", request, NOW))
+                                .map(request -> new ServicingListView.Asked(
+                                        "l1", "207", "Anna Berger", "equal_instalment", request, NOW))
                                 .toList()
                         : List.of(),
                 List.of(),

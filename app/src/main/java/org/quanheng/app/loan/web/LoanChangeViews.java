@@ -35,6 +35,7 @@ class LoanChangeViews {
     /** How long ahead an early repayment can be planned, in days. */
     private static final int MOST_DAYS_AHEAD = 60;
 
+    private static final String LABELS = "change.field.";
     private static final String MONTHS = "months";
     private static final int MONTHS_AT_FIRST = 6;
     private static final int INSTALMENTS_AT_FIRST = 3;
@@ -82,7 +83,8 @@ class LoanChangeViews {
         Money amount = inputs.payable(loan, on, today);
         List<Fault> faults = new ArrayList<>(refused.isEmpty() ? inputs.faults() : refused);
         PlanChange change = amount == null || on == null ? null : change(loan, on, earlyWays(loan, on, amount), faults);
-        return view(loan, LoanRequest.Kind.EARLY_REPAYMENT, shown, state, change, LoanInputs.errors(faults, page));
+        return view(
+                loan, LoanRequest.Kind.EARLY_REPAYMENT, shown, state, change, LoanInputs.errors(faults, page, LABELS));
     }
 
     /** A few instalments at once, or all that is left if that is less. */
@@ -119,7 +121,7 @@ class LoanChangeViews {
                 shown,
                 loan.account().state(today),
                 change,
-                LoanInputs.errors(faults, page));
+                LoanInputs.errors(faults, page, LABELS));
     }
 
     /** What events would do, or null after noting why they cannot be. */

@@ -51,11 +51,15 @@ final class LoanInputs {
         return value;
     }
 
-    /** The faults as a page shows them. */
-    static List<FieldError> errors(List<Fault> faults, Page page) {
+    /**
+     * The faults as a page shows them.
+     *
+     * @param labels what the keys of the labels of its fields begin with; a fault names a field as its label does
+     */
+    static List<FieldError> errors(List<Fault> faults, Page page, String labels) {
         return faults.stream()
                 .map(fault -> new FieldError(
-                        fault.field(), fault.code(), fault.wordingArguments(page.t("loan.field." + fault.field()))))
+                        fault.field(), fault.code(), fault.wordingArguments(page.t(labels + fault.field()))))
                 .toList();
     }
 

@@ -30,6 +30,7 @@ final class PlanChanges {
         accounts.forEach((way, account) -> plans.add(plan(way, account, on)));
         return new PlanChange(
                 before.terms().loan().terms().principal().currencyCode(),
+                LoanInputs.code(before.terms().loan().terms().method()),
                 on,
                 plans.getFirst(),
                 plans.subList(1, plans.size()),

@@ -169,6 +169,7 @@ class ServicingViews {
                             loan.id().toString(),
                             Long.toString(loan.number()),
                             name(loan, borrowers),
+                            LoanInputs.code(loan.contract().method()),
                             loanViews.request(request),
                             request.askedAt())));
         }
@@ -193,7 +194,7 @@ class ServicingViews {
                 payment(loan, state, typed, asked, faults),
                 extension(loan, today, asked, faults),
                 LoanInputs.codes(LoanRequest.Refusal.values()),
-                LoanInputs.errors(faults, page),
+                LoanInputs.errors(faults, page, "loan.field."),
                 ids.nextKey());
     }
 
