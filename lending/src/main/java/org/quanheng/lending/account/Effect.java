@@ -8,7 +8,7 @@ import org.quanheng.lending.ledger.LedgerEntry;
  *
  * @param before the account without the event
  * @param after the account with it
- * @param entries what to book: for a back-dated event also the reversal of what it changed, dated on the day of the entry
+ * @param entries what to book up to the day of the last event: for a back-dated event also the reversal of what it changed, dated on the day of the entry
  *     that it undoes; each sums to zero
  */
 public record Effect(LoanAccount before, LoanAccount after, List<LedgerEntry> entries) {

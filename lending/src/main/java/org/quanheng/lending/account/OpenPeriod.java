@@ -82,25 +82,16 @@ final class OpenPeriod {
 
     /** Adds the interest from the start of the period to a day, without that of what was late. */
     void addTo(InterestSum sum, ResolvedTerms loan, List<RateChange> rates, LocalDate to) {
-        TreeMap<LocalDate, Long> slices = new TreeMap<>(bearing.headMap(to, false));
-        for (RateChange change : rates) {
-            if (change.from().isAfter(period.start()) && change.from().isBefore(to)) {
-                slices.put(change.from(), slices.floorEntry(change.from()).getValue());
-            }
-        }
         LocalDate from = period.start();
         long balance = 0;
-        Rate rate = rate(rates, from);
-        for (Map.Entry<LocalDate, Long> slice : slices.entrySet()) {
-            Rate next = rate(rates, slice.getKey());
-            if (slice.getValue() != balance || !next.equals(rate)) {
-                add(sum, loan, balance, rate, from, slice.getKey());
+        for (Map.Entry<LocalDate, Long> slice : bearing.headMap(to, false).entrySet()) {
+            if (slice.getValue() != balance) {
+                add(sum, loan, rates, balance, from, slice.getKey());
                 from = slice.getKey();
                 balance = slice.getValue();
-                rate = next;
             }
         }
-        add(sum, loan, balance, rate, from, to);
+        add(sum, loan, rates, balance, from, to);
     }
 
     private long lateInterest(ResolvedTerms loan, List<RateChange> rates) {
@@ -109,17 +100,32 @@ final class OpenPeriod {
             LocalDate next = lateSlices.higherKey(slice.getKey());
             LocalDate end = next == null ? lateUntil : next;
             InterestSum one = new InterestSum(loan.terms().rounding());
-            add(one, loan, slice.getValue(), rate(rates, slice.getKey()), slice.getKey(), end);
+            add(one, loan, rates, slice.getValue(), slice.getKey(), end);
             sum += one.rounded();
         }
         return sum;
     }
 
-    /** Two slices of one balance and one rate are added as one: rounding and day counts must not see a cut that is none. */
-    private void add(InterestSum sum, ResolvedTerms loan, long balance, Rate rate, LocalDate from, LocalDate to) {
-        if (balance != 0 && to.isAfter(from)) {
-            sum.add(balance, InterestFactor.of(rate, loan.time(period, from, to)));
+    /** Stretches of one balance and one rate are added as one: rounding and day counts must not see a cut that is none. */
+    private void add(
+            InterestSum sum, ResolvedTerms loan, List<RateChange> rates, long balance, LocalDate from, LocalDate to) {
+        LocalDate start = from;
+        while (balance != 0 && start.isBefore(to)) {
+            LocalDate end = endOfRate(rates, start, to);
+            sum.add(balance, InterestFactor.of(rate(rates, start), loan.time(period, start, end)));
+            start = end;
         }
+    }
+
+    /** The first day after another, and before a third, from which another rate holds; else the third. */
+    static LocalDate endOfRate(List<RateChange> rates, LocalDate start, LocalDate to) {
+        Rate rate = rate(rates, start);
+        LocalDate end = to;
+        for (RateChange change : rates) {
+            boolean another = change.from().isAfter(start) && !change.rate().equals(rate);
+            end = another && change.from().isBefore(end) ? change.from() : end;
+        }
+        return end;
     }
 
     static Rate rate(List<RateChange> rates, LocalDate day) {

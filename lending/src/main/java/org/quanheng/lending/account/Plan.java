@@ -70,6 +70,20 @@ final class Plan {
         return open + 1;
     }
 
+    /** True if an equal instalment is found again in the running period, because the rate was agreed to change. */
+    boolean entersAnotherRate() {
+        return followsTheRate() && rateAtEnd(open).compareTo(rateAtEnd(open - 1)) != 0;
+    }
+
+    private Rate rateAtEnd(int period) {
+        return OpenPeriod.rate(rates, periods.get(period).end().minusDays(1));
+    }
+
+    private boolean followsTheRate() {
+        RepaymentMethod method = loan.terms().method();
+        return method == RepaymentMethod.EQUAL_INSTALMENT || method == RepaymentMethod.STEP;
+    }
+
     List<RateChange> rates() {
         return Collections.unmodifiableList(rates);
     }
@@ -99,8 +113,7 @@ final class Plan {
         }
         int number = open - scheduleFrom + 1;
         long principal = made.askedPrincipal(number);
-        RepaymentMethod method = loan.terms().method();
-        if (method == RepaymentMethod.EQUAL_INSTALMENT || method == RepaymentMethod.STEP) {
+        if (followsTheRate()) {
             principal += made.instalment(number).interest().minorUnits() - interest;
         }
         return Math.clamp(principal, 0, owed);
@@ -156,8 +169,14 @@ final class Plan {
         int interestFree = loan.terms().grace().interestFree();
         // What puts interest off is the account's, which knows what else was put off before.
         Grace grace = new Grace(Math.min(left(principalGrace), remaining() - 1), 0, left(interestFree));
-        schedule = loan.tail(open, periods, moves, lent, rates, grace).schedule();
+        List<RateChange> known = followsTheRate() ? ratesUntil(period().end()) : rates;
+        schedule = loan.tail(open, periods, moves, lent, known, grace).schedule();
         scheduleFrom = open;
+    }
+
+    /** The rate of the running period's last day is taken for all later ones, until one of them is entered. */
+    private List<RateChange> ratesUntil(LocalDate end) {
+        return rates.stream().filter(change -> change.from().isBefore(end)).toList();
     }
 
     private int left(int until) {

@@ -37,6 +37,7 @@ final class Replay {
     private long recovered;
     private boolean endsEarly;
     private boolean forecasting;
+    private boolean measuring;
 
     /** A replay from the first day; on the days of payments late principal may bear interest up to them. */
     Replay(AccountTerms terms, Set<LocalDate> payments) {
@@ -52,7 +53,7 @@ final class Replay {
         this.running = new OpenPeriod(plan.period(), 0, 0);
     }
 
-    /** What is to come of another replay, to be played ahead without it. */
+    /** What is to come of another replay, to be played ahead without it, with the instalments that are agreed now. */
     private Replay(Replay other) {
         this.terms = other.terms;
         this.payments = other.payments;
@@ -67,6 +68,7 @@ final class Replay {
         this.planned = other.planned;
         this.lent = other.lent;
         this.endsEarly = other.endsEarly;
+        this.measuring = true;
     }
 
     // What can be asked.
@@ -215,6 +217,9 @@ final class Replay {
         running = new OpenPeriod(plan.period(), planned + early.skipped(), bearing());
         if (repaid != null) {
             replanAfter(repaid);
+        }
+        if (!measuring && plan.entersAnotherRate()) {
+            replan();
         }
     }
 

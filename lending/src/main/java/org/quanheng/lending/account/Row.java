@@ -94,11 +94,7 @@ final class Row {
         LocalDate start = from;
         while (start.isBefore(to)) {
             Rate rate = OpenPeriod.rate(rates, start);
-            LocalDate end = to;
-            for (RateChange change : rates) {
-                boolean cuts = change.from().isAfter(start) && !change.rate().equals(rate);
-                end = cuts && change.from().isBefore(end) ? change.from() : end;
-            }
+            LocalDate end = OpenPeriod.endOfRate(rates, start, to);
             sum.add(base, InterestFactor.of(terms.of(rate), terms.dayCount().fraction(start, end)));
             start = end;
         }

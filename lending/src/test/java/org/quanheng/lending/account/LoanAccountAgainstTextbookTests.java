@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.ledger.LedgerAccount;
 import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.ledger.Posting;
 
 /** Random lives of random loans, each figure against the textbook's, after each event and on days between. */
 class LoanAccountAgainstTextbookTests {
-    private static final int LIVES = 300;
+    private static final int LIVES = 200;
 
     @Test
     void everyFigureIsThatOfALifeLivedDayByDay() {
@@ -35,17 +37,51 @@ class LoanAccountAgainstTextbookTests {
         for (int k = 0; k < 14; k++) {
             if (event != null) {
                 told.add(event);
-                account = happens(account, event, seed);
+                account = happens(account, event, event.date(), seed);
                 requireSame(seed, account, book, told);
             }
             book.liveUntil(life.nextDay());
             requireSame(seed, account, book, told);
             event = life.happen();
         }
+        requireAnyOrder(seed, account, told, book.today);
+        requireLate(seed, account, told, told.get(random.nextInt(told.size())), book.today);
     }
 
-    private static LoanAccount happens(LoanAccount account, LoanEvent event, long seed) {
-        LocalDate day = event.date();
+    /** Recorded by kind and not by day, the last kind first, the history is the same. */
+    private static void requireAnyOrder(long seed, LoanAccount account, List<LoanEvent> told, LocalDate day) {
+        List<LoanEvent> byKind = new ArrayList<>(told);
+        byKind.sort(Comparator.comparingInt(EventOrder::rank).reversed());
+        LoanAccount again = LoanAccount.open(account.terms()).with(byKind);
+        assertThat(figures(again, day)).as("seed %d by kind: %s", seed, told).isEqualTo(figures(account, day));
+        assertThat(again.entries(day)).as("seed %d by kind: %s", seed, told).isEqualTo(account.entries(day));
+    }
+
+    /** An event that comes last counts as if it had come in time, and reversed as if it had never been. */
+    private static void requireLate(
+            long seed, LoanAccount account, List<LoanEvent> told, LoanEvent late, LocalDate day) {
+        List<LoanEvent> others = new ArrayList<>(told);
+        others.remove(late);
+        boolean alone = others.stream()
+                .noneMatch(
+                        other -> other.date().equals(late.date()) && EventOrder.rank(other) == EventOrder.rank(late));
+        LoanAccount without;
+        try {
+            without = LoanAccount.open(account.terms()).with(others);
+        } catch (FaultyInputException e) {
+            // What came later cannot be without it.
+            return;
+        }
+        LoanAccount reversed = account.with(new LoanEvent.Reversed("undo", day, late.id()));
+        assertThat(figures(reversed, day)).as("seed %d without %s", seed, late).isEqualTo(figures(without, day));
+        if (alone) {
+            LoanAccount after = happens(without, late, told.getLast().date(), seed);
+            assertThat(figures(after, day)).as("seed %d, late %s", seed, late).isEqualTo(figures(account, day));
+            assertThat(after.entries(day)).as("seed %d, late %s", seed, late).isEqualTo(account.entries(day));
+        }
+    }
+
+    private static LoanAccount happens(LoanAccount account, LoanEvent event, LocalDate day, long seed) {
         LoanAccount after = account.with(event);
         Effect effect = account.preview(event);
         assertThat(effect.after().state(day))

@@ -218,4 +218,30 @@ class PlanChangesTests {
         assertThat(account.schedule(day).getFirst().unpaid()).isEqualTo(cny("10"));
         assertThat(account.state(day).daysPastDue()).isEqualTo(10);
     }
+
+    @Test
+    void whatWasLateUntilAPaymentBearsEachRateForItsDays() {
+        LoanTermsBuilder byDay = terms(RepaymentMethod.EQUAL_PRINCIPAL).interestByDay(DayCount.ACT_360);
+        LoanAccount account = paidOut(account(byDay).with(LateInterest.WITHIN_PERIOD_OF_PAYMENT, PenaltyTerms.NONE))
+                .with(List.of(
+                        new LoanEvent.RateReset("up", FIRST.plusDays(10), Rate.ofPercent("24")),
+                        new LoanEvent.Repaid("late", FIRST.plusDays(20), cny("2124"))));
+        // 10,000 and 2,000 that were late, at 12 % for ten days of 360 and at 24 % for ten: 100 and 20.
+        assertThat(account.state(FIRST.plusDays(20)).accruedInterest()).isEqualTo(cny("120"));
+    }
+
+    @Test
+    void anAgreedRateIsMetWithWhatIsOwedThen() {
+        LoanAccount account = LoanAccount.open(AccountTerms.of(terms(RepaymentMethod.EQUAL_INSTALMENT)
+                        .build()
+                        .resolving(START)
+                        .rateFrom(SECOND, Rate.ofPercent("13.2"))
+                        .resolve()))
+                .with(new LoanEvent.Disbursed("out", START, cny("12000")))
+                .with(new LoanEvent.RepaidEarly("early", FIRST, cny("6070.58"), Excess.FEWER_INSTALMENTS));
+        // As when the rate is set on that day: 4,039.33 over two months at 1.1 %.
+        assertThat(account.schedule(FIRST))
+                .extracting(row -> row.total().amount().toPlainString())
+                .containsExactly("6070.58", "2070.58", "2053.05", "2053.05");
+    }
 }

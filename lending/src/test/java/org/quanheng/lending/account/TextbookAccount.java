@@ -35,8 +35,11 @@ final class TextbookAccount {
     private boolean endsEarly;
     private Fraction flatEarned = Fraction.ZERO;
     private long flatCharged;
+    private int downPayments;
     /** True in the borrower's preview: what is overdue is paid today and the rest when it falls due. */
     private boolean supposesPaid;
+    /** True while it is found out how long the instalments that are agreed now would go on. */
+    private boolean measures;
 
     TextbookAccount(TextbookTerms terms) {
         this.terms = terms;
@@ -44,6 +47,7 @@ final class TextbookAccount {
         this.plan = new TextbookPlan(terms);
         this.books = new TextbookBooks();
         rates.put(today, terms.rate());
+        rates.putAll(terms.agreedRates());
     }
 
     /** The same life, to be lived on by supposition. */
@@ -64,6 +68,7 @@ final class TextbookAccount {
         copy.drawn = drawn;
         copy.flatEarned = flatEarned;
         copy.flatCharged = flatCharged;
+        copy.downPayments = downPayments;
         copy.supposesPaid = true;
         return copy;
     }
@@ -143,12 +148,13 @@ final class TextbookAccount {
 
     /** Interest of one cent over a period to come, at the rate of the running period's last day. */
     Fraction factor(int period) {
-        LocalDate from = terms.periodStart(period);
-        LocalDate to = terms.dueDate(period);
-        BigDecimal rate = rateOn(terms.dueDate(fallen).minusDays(1));
         return period < terms.grace().interestFree()
                 ? Fraction.ZERO
-                : Fraction.of(rate).times(terms.time(period, from, to, from, to));
+                : Fraction.of(rateAtEnd(fallen)).times(terms.foreseenTime(period));
+    }
+
+    private BigDecimal rateAtEnd(int period) {
+        return rateOn(terms.dueDate(period).minusDays(1));
     }
 
     private long interestToAsk(boolean last) {
@@ -163,20 +169,28 @@ final class TextbookAccount {
     }
 
     private void fallDue() {
-        boolean last = fallen == plan.end() - 1 || (endsEarly && planned == 0);
+        boolean last = fallen == plan.end() - 1 || (endsEarly && planned == 0 && !revolves());
         long interest = interestToAsk(last);
         long principal = plan.principal(fallen, planned, interest);
         putOff += interest;
         long asked = plan.asksForInterest(fallen) ? putOff : 0;
         putOff -= asked;
+        long fees = terms.fees(planned);
         planned -= principal;
         TextbookRow row = new TextbookRow(
-                plan.number(fallen), terms.periodStart(fallen), today, principal, asked, terms.feeEach(), planned);
+                fallen + 1 + downPayments,
+                terms.periodStart(fallen),
+                today,
+                terms.paidOn(today),
+                principal,
+                asked,
+                fees,
+                planned);
         rows.add(row);
         row.pay(AllocationOrder.Part.PRINCIPAL, plan.takeAhead(principal));
         if (!supposesPaid) {
             books.interest(asked);
-            books.fee(terms.feeEach());
+            books.fee(fees);
         }
         diary = new TextbookDays();
         agreed = new TextbookDays();
@@ -185,7 +199,11 @@ final class TextbookAccount {
         if (rest > 0) {
             early(rest, terms.onDueDate());
         }
-        if (endsEarly && planned == 0 && fallen < plan.end() && terms.method() != RepaymentMethod.REVOLVING) {
+        boolean another = isRunning() && rateAtEnd(fallen).compareTo(rateAtEnd(fallen - 1)) != 0;
+        if (another && plan.followsTheRate() && !measures) {
+            plan.findAgain(this);
+        }
+        if (endsEarly && planned == 0 && isRunning() && !revolves()) {
             plan.end(fallen);
             row.asked.merge(AllocationOrder.Part.INTEREST, putOff, Long::sum);
             books.interest(supposesPaid ? 0 : putOff);
@@ -194,16 +212,21 @@ final class TextbookAccount {
     }
 
     void draw(long cents) {
-        rows.stream().filter(row -> row.due.equals(today)).forEach(row -> row.balance += cents);
+        rows.stream().filter(row -> row.end.equals(today)).forEach(row -> row.balance += cents);
         books.draw(cents, drawn ? 0 : terms.feeUpFront());
+        long down = terms.downPayment(cents);
+        planned += cents - down;
+        lent += cents - down;
+        if (down > 0) {
+            downPayments++;
+            rows.add(TextbookRow.of(fallen + downPayments, today, down, 0, 0, planned));
+        }
         if (!drawn && terms.feeUpFront() > 0) {
-            TextbookRow fee = new TextbookRow(0, today, today, 0, 0, terms.feeUpFront(), cents);
+            TextbookRow fee = TextbookRow.of(0, today, 0, 0, terms.feeUpFront(), planned);
             fee.pay(AllocationOrder.Part.FEE, terms.feeUpFront());
             rows.add(fee);
         }
         drawn = true;
-        planned += cents;
-        lent += cents;
         plan.findAgain(this);
     }
 
@@ -248,7 +271,7 @@ final class TextbookAccount {
     }
 
     void charge(long fee, long penalty) {
-        TextbookRow row = new TextbookRow(0, today, today, 0, 0, fee, planned);
+        TextbookRow row = TextbookRow.of(0, today, 0, 0, fee, planned);
         row.asked.put(AllocationOrder.Part.PENALTY, penalty);
         rows.add(row);
         books.fee(fee);
@@ -264,7 +287,8 @@ final class TextbookAccount {
         if (settles) {
             settle(accrued);
         } else if (rest > 0) {
-            boolean dueDate = rows.stream().anyMatch(row -> row.number > 0 && row.due.equals(today));
+            boolean dueDate =
+                    rows.stream().anyMatch(row -> row.number > 0 && (row.due.equals(today) || row.end.equals(today)));
             books.pay(AllocationOrder.Part.PRINCIPAL, rest);
             early(rest, said != null ? said : dueDate ? terms.onDueDate() : terms.between());
         }
@@ -276,15 +300,26 @@ final class TextbookAccount {
         books.interest(accrued);
         books.pay(AllocationOrder.Part.INTEREST, accrued);
         if (planned + accrued > 0) {
-            TextbookRow row =
-                    new TextbookRow(plan.number(fallen), terms.periodStart(fallen), today, planned, accrued, 0, 0);
+            TextbookRow row = new TextbookRow(
+                    revolves() ? 0 : fallen + 1 + downPayments,
+                    terms.periodStart(fallen),
+                    today,
+                    today,
+                    planned,
+                    accrued,
+                    0,
+                    0);
             row.paid.putAll(row.asked);
             rows.add(row);
         }
         planned = 0;
-        putOff = 0;
+        putOff -= accrued;
         plan.forgetAhead();
-        closed = true;
+        closed = !revolves();
+    }
+
+    private boolean revolves() {
+        return terms.method() == RepaymentMethod.REVOLVING && fallen < plan.end();
     }
 
     private long payDue(long cents) {
@@ -318,12 +353,12 @@ final class TextbookAccount {
         }
         planned -= cents;
         TextbookRow last = rows.isEmpty() ? null : rows.getLast();
-        if (last != null && last.number > 0 && last.due.equals(today)) {
+        if (last != null && last.number > 0 && last.end.equals(today)) {
             last.asked.merge(AllocationOrder.Part.PRINCIPAL, cents, Long::sum);
             last.paid.merge(AllocationOrder.Part.PRINCIPAL, cents, Long::sum);
             last.balance = planned;
         } else {
-            TextbookRow row = new TextbookRow(0, today, today, cents, 0, 0, planned);
+            TextbookRow row = TextbookRow.of(0, today, cents, 0, 0, planned);
             row.paid.put(AllocationOrder.Part.PRINCIPAL, cents);
             rows.add(row);
         }
@@ -336,8 +371,10 @@ final class TextbookAccount {
     }
 
     private void endEarlier() {
-        if (isRunning()) {
-            plan.end(supposed().endWhenPaidAsAgreed());
+        if (isRunning() && !revolves()) {
+            TextbookAccount to = supposed();
+            to.measures = true;
+            plan.end(to.endWhenPaidAsAgreed());
         }
     }
 
@@ -354,7 +391,7 @@ final class TextbookAccount {
         lost = payoff();
         rows.forEach(row -> books.penalty(row.charge(terms)));
         if (accrued > 0) {
-            rows.add(new TextbookRow(0, today, today, 0, accrued, 0, planned));
+            rows.add(TextbookRow.of(0, today, 0, accrued, 0, planned));
             books.interest(accrued);
         }
         books.writeOff();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Rate;
+import org.quanheng.lending.schedule.RepaymentMethod;
 
 /** Lets random things happen to a loan of the textbook, and says what they are for the library. */
 final class TextbookLife {
@@ -52,7 +53,7 @@ final class TextbookLife {
 
     private @Nullable LoanEvent ofARunningLoan() {
         LoanEvent rare = random.nextInt(2) == 0 ? null : rare();
-        return rare != null ? rare : random.nextInt(40) == 0 ? writtenOff() : paid();
+        return rare != null ? rare : random.nextInt(40) == 0 && book.payoff() > 0 ? writtenOff() : paid();
     }
 
     private @Nullable LoanEvent rare() {
@@ -61,7 +62,7 @@ final class TextbookLife {
             return null;
         }
         return switch (what) {
-            case 0 -> undrawn > 0 ? drawn(1 + random.nextLong(undrawn)) : null;
+            case 0 -> undrawn() > 0 ? drawn(1 + random.nextLong(undrawn())) : null;
             case 1 -> rateReset();
             case 2 -> shared ? null : partnerShared();
             case 3, 4 -> charged(what == 3);
@@ -81,6 +82,10 @@ final class TextbookLife {
     private String id() {
         happened++;
         return "event " + happened;
+    }
+
+    private long undrawn() {
+        return terms.method() == RepaymentMethod.REVOLVING ? terms.lent() - book.principal() : undrawn;
     }
 
     private LoanEvent drawn(long cents) {

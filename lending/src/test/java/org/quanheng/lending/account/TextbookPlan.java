@@ -48,8 +48,8 @@ final class TextbookPlan {
         interestFrom = Math.min(interestFrom, end - 1);
     }
 
-    int number(int period) {
-        return period + 1;
+    boolean followsTheRate() {
+        return terms.method() == RepaymentMethod.EQUAL_INSTALMENT || terms.method() == RepaymentMethod.STEP;
     }
 
     /** The instalments that rest ask for nothing, and no agreed grace gets shorter. */

@@ -12,6 +12,7 @@ import java.util.Map;
 final class TextbookRow {
     final int number;
     final LocalDate start;
+    final LocalDate end;
     final LocalDate due;
     final Map<AllocationOrder.Part, Long> asked = new EnumMap<>(AllocationOrder.Part.class);
     final Map<AllocationOrder.Part, Long> paid = new EnumMap<>(AllocationOrder.Part.class);
@@ -20,9 +21,18 @@ final class TextbookRow {
     private final List<BigDecimal> ratesOfGrace = new ArrayList<>();
     private long charged;
 
-    TextbookRow(int number, LocalDate start, LocalDate due, long principal, long interest, long fees, long balance) {
+    TextbookRow(
+            int number,
+            LocalDate start,
+            LocalDate end,
+            LocalDate due,
+            long principal,
+            long interest,
+            long fees,
+            long balance) {
         this.number = number;
         this.start = start;
+        this.end = end;
         this.due = due;
         this.balance = balance;
         asked.put(AllocationOrder.Part.PRINCIPAL, principal);
@@ -30,8 +40,13 @@ final class TextbookRow {
         asked.put(AllocationOrder.Part.FEE, fees);
     }
 
+    /** What is due at once. */
+    static TextbookRow of(int number, LocalDate day, long principal, long interest, long fees, long balance) {
+        return new TextbookRow(number, day, day, day, principal, interest, fees, balance);
+    }
+
     TextbookRow copy() {
-        TextbookRow copy = new TextbookRow(number, start, due, 0, 0, 0, balance);
+        TextbookRow copy = new TextbookRow(number, start, end, due, 0, 0, 0, balance);
         copy.asked.putAll(asked);
         copy.paid.putAll(paid);
         copy.late = late.copy();
@@ -65,7 +80,7 @@ final class TextbookRow {
 
     /** One more day at the penalty rate: none counts within the grace, and all of them once it is over. */
     void liveADay(LocalDate today, BigDecimal penaltyRate, PenaltyTerms terms) {
-        if (number == 0) {
+        if (number == 0 || today.isBefore(due)) {
             return;
         }
         long cents = unpaid(AllocationOrder.Part.PRINCIPAL)

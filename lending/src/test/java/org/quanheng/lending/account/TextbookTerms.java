@@ -2,22 +2,29 @@ package org.quanheng.lending.account;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
+import org.quanheng.lending.calendar.BusinessDayRule;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.calendar.HolidayCalendar;
+import org.quanheng.lending.schedule.DateRules;
 import org.quanheng.lending.schedule.Fee;
 import org.quanheng.lending.schedule.Grace;
+import org.quanheng.lending.schedule.InstalmentBasis;
 import org.quanheng.lending.schedule.LoanTerms;
 import org.quanheng.lending.schedule.LoanTermsBuilder;
 import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.Resolution;
 import org.quanheng.lending.schedule.Step;
 
 /** A random loan and the terms of its account; amounts in cents; no day count means interest by the period. */
@@ -38,7 +45,12 @@ record TextbookTerms(
         Excess onDueDate,
         Excess between,
         long feeUpFront,
-        long feeEach) {
+        long feeEach,
+        BigDecimal feeOnBalance,
+        InstalmentBasis basis,
+        TreeMap<LocalDate, BigDecimal> agreedRates,
+        BigDecimal downPercent,
+        boolean closedOnWeekends) {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final List<RepaymentMethod> METHODS = List.of(
             RepaymentMethod.EQUAL_INSTALMENT,
@@ -47,11 +59,17 @@ record TextbookTerms(
             RepaymentMethod.INTEREST_ONLY_THEN_BULLET,
             RepaymentMethod.BULLET,
             RepaymentMethod.FLAT,
-            RepaymentMethod.STEP);
+            RepaymentMethod.STEP,
+            RepaymentMethod.REVOLVING);
     private static final List<Frequency> FREQUENCIES = List.of(
             Frequency.MONTHLY, Frequency.MONTHLY, Frequency.FORTNIGHTLY, Frequency.QUARTERLY, Frequency.ofDays(10));
     private static final List<RoundingMode> MODES =
             List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP);
+    private static final List<InstalmentBasis> BASES = List.of(
+            InstalmentBasis.EACH_PERIOD,
+            InstalmentBasis.EACH_PERIOD,
+            InstalmentBasis.FIRST_PERIOD,
+            InstalmentBasis.NOMINAL_PERIOD);
     private static final List<Excess> EXCESSES = List.of(Excess.values());
     private static final List<LateInterest> LATE = List.of(LateInterest.UNTIL_PAID, LateInterest.NONE);
     private static final AllocationOrder INTEREST_FIRST = new AllocationOrder(
@@ -67,9 +85,10 @@ record TextbookTerms(
     static TextbookTerms of(Random random) {
         int count = 2 + random.nextInt(11);
         RepaymentMethod method = METHODS.get(random.nextInt(METHODS.size()));
+        LocalDate start = LocalDate.of(2023, 10, 1).plusDays(random.nextInt(200));
         return new TextbookTerms(
                 method,
-                LocalDate.of(2023, 10, 1).plusDays(random.nextInt(200)),
+                start,
                 100_000 + random.nextInt(5_000_000),
                 count,
                 rate(random),
@@ -88,7 +107,12 @@ record TextbookTerms(
                 excess(random),
                 excess(random),
                 random.nextBoolean() ? 0 : random.nextInt(5_000),
-                random.nextBoolean() ? 0 : random.nextInt(500));
+                random.nextBoolean() ? 0 : random.nextInt(500),
+                BigDecimal.valueOf(random.nextInt(3) == 0 ? random.nextInt(100) : 0, 2),
+                BASES.get(random.nextInt(BASES.size())),
+                agreedRates(random, start),
+                BigDecimal.valueOf(random.nextInt(5) == 0 ? 100 * random.nextInt(60) : 0, 2),
+                random.nextInt(4) == 0);
     }
 
     static BigDecimal rate(Random random) {
@@ -99,6 +123,14 @@ record TextbookTerms(
 
     static Excess excess(Random random) {
         return EXCESSES.get(random.nextInt(EXCESSES.size()));
+    }
+
+    private static TreeMap<LocalDate, BigDecimal> agreedRates(Random random, LocalDate start) {
+        TreeMap<LocalDate, BigDecimal> rates = new TreeMap<>();
+        for (int k = random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0; k > 0; k--) {
+            rates.put(start.plusDays(1 + random.nextInt(300)), rate(random));
+        }
+        return rates;
     }
 
     private static Grace grace(Random random, int count) {
@@ -125,19 +157,45 @@ record TextbookTerms(
                 .grace(grace)
                 .fees(List.of(
                         Fee.upFront("opening", "lender", money(feeUpFront)),
-                        Fee.eachInstalment("service", "lender", money(feeEach))));
+                        Fee.eachInstalment("service", "lender", money(feeEach)),
+                        Fee.percentage("insurance", "insurer", Fee.Charged.EACH_INSTALMENT_ON_BALANCE, feeOnBalance)))
+                .instalmentBasis(basis)
+                .downPaymentPercent(downPercent);
+        if (closedOnWeekends) {
+            builder.dateRules(DateRules.PLAIN.with(BusinessDayRule.FOLLOWING, HolidayCalendar.WEEKENDS, false));
+        }
         if (dayCount != null) {
             builder.interestByDay(dayCount);
         }
         if (method == RepaymentMethod.STEP) {
             builder.step(step);
         }
-        return new AccountTerms(builder.build().resolve(start), allocation, late, penalty, onDueDate, between);
+        Resolution resolution = builder.build().resolving(start);
+        agreedRates.forEach((from, percent) -> resolution.rateFrom(from, new Rate(percent)));
+        return new AccountTerms(resolution.resolve(), allocation, late, penalty, onDueDate, between);
     }
 
     /** A bullet loan has one long period. */
     int periods() {
         return method == RepaymentMethod.BULLET ? 1 : instalments;
+    }
+
+    /** The day to pay on what falls due on a day. */
+    LocalDate paidOn(LocalDate due) {
+        LocalDate day = due;
+        while (closedOnWeekends && day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    /** The fees of an instalment before which so much is owed. */
+    long fees(long owed) {
+        return feeEach + Fraction.of(feeOnBalance.movePointLeft(2)).times(owed).rounded(1, rounding.mode());
+    }
+
+    long downPayment(long drawn) {
+        return Fraction.of(downPercent.movePointLeft(2)).times(drawn).rounded(1, rounding.mode());
     }
 
     LocalDate dueDate(int period) {
@@ -153,14 +211,27 @@ record TextbookTerms(
         if (dayCount != null) {
             return TextbookDays.years(dayCount, stretchFrom, stretchTo);
         }
+        return nominal(period == 0 ? 1 + instalments - periods() : 1)
+                .times(Fraction.of(ChronoUnit.DAYS.between(stretchFrom, stretchTo), ChronoUnit.DAYS.between(from, to)));
+    }
+
+    private Fraction nominal(int times) {
         long ofYear = switch (frequency.unit()) {
             case DAY -> 365;
             case WEEK -> 52;
             case MONTH -> 12;
         };
-        int times = period == 0 ? 1 + instalments - periods() : 1;
-        return Fraction.of((long) times * frequency.every(), ofYear)
-                .times(Fraction.of(ChronoUnit.DAYS.between(stretchFrom, stretchTo), ChronoUnit.DAYS.between(from, to)));
+        return Fraction.of((long) times * frequency.every(), ofYear);
+    }
+
+    /** The length with which the equal instalment is found. */
+    Fraction foreseenTime(int period) {
+        return switch (basis) {
+            case EACH_PERIOD ->
+                time(period, periodStart(period), dueDate(period), periodStart(period), dueDate(period));
+            case FIRST_PERIOD -> time(0, start, dueDate(0), start, dueDate(0));
+            case NOMINAL_PERIOD -> nominal(1);
+        };
     }
 
     boolean roundsStretches() {
