@@ -11,6 +11,7 @@ import org.quanheng.fault.Fault;
 import org.quanheng.fault.FaultyInputException;
 import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
 import org.quanheng.lending.annualcost.AnnualCost;
 import org.quanheng.lending.annualcost.CashFlow;
 import org.quanheng.lending.annualcost.CostStatement;
@@ -183,7 +184,8 @@ final class ScheduleTable extends Job {
                 agreed.principal(),
                 agreed.floatingRate()
                         .map(floating -> words.say("{0} plus {1}", floating.index(), floating.spread()))
-                        .orElseGet(agreed.rate()::toString),
+                        .or(() -> agreed.rate().map(Rate::toString))
+                        .orElseThrow(),
                 agreed.instalments(),
                 often(agreed.frequency()),
                 words.say(Words.spaced(name(agreed.method())))));

@@ -64,6 +64,18 @@ class ScheduleTableTests {
     }
 
     @Test
+    void theTableBeginsWithTheTerms() throws IOException {
+        assertThat(Shell.run(with()).out())
+                .startsWith("DEM 12000.00 at 7.2 %, 12 instalments, every month, equal instalment\n");
+        Path file = folder.resolve("floating.json");
+        Files.writeString(file, """
+                {"principal":"12000.00","currency":"DEM","months":6,"start":"2026-01-15",
+                 "floating":{"index":"LPR-1Y","spread":"0.01"},"indexValues":[{"from":"2026-01-01","rate":"0.03"}]}""");
+        assertThat(Shell.run("schedule", "--terms", file.toString()).out())
+                .startsWith("DEM 12000.00 at LPR-1Y plus 1 %, 6 instalments");
+    }
+
+    @Test
     void anOptionWinsOverTheFile() throws IOException {
         Path file = folder.resolve("terms.json");
         Files.writeString(file, """
