@@ -70,13 +70,11 @@ final class Plan {
         return open + 1;
     }
 
-    /** True if an equal instalment is found again in the running period, because the rate was agreed to change. */
+    /** True if an equal instalment is found again in the running period, because the rate was agreed to change in it. */
     boolean entersAnotherRate() {
-        return followsTheRate() && rateAtEnd(open).compareTo(rateAtEnd(open - 1)) != 0;
-    }
-
-    private Rate rateAtEnd(int period) {
-        return OpenPeriod.rate(rates, periods.get(period).end().minusDays(1));
+        LocalDate lastDay = period().start().minusDays(1);
+        return followsTheRate()
+                && OpenPeriod.endOfRate(rates, lastDay, period().end()).isBefore(period().end());
     }
 
     private boolean followsTheRate() {

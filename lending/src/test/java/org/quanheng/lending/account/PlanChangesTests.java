@@ -19,6 +19,7 @@ import org.quanheng.lending.Rounding;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.schedule.Fee;
 import org.quanheng.lending.schedule.Grace;
+import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.LoanTermsBuilder;
 import org.quanheng.lending.schedule.RepaymentMethod;
 
@@ -243,5 +244,21 @@ class PlanChangesTests {
         assertThat(account.schedule(FIRST))
                 .extracting(row -> row.total().amount().toPlainString())
                 .containsExactly("6070.58", "2070.58", "2053.05", "2053.05");
+    }
+
+    /** Found by the lending trial, history of seed 33735: a rate that rises and falls back within a period. */
+    @Test
+    void aRateThatWasAgreedToComeBackWithinAPeriodMovesTheInstalmentAsInTheSchedule() {
+        AccountTerms terms = AccountTerms.of(terms(RepaymentMethod.EQUAL_INSTALMENT)
+                .build()
+                .resolving(START)
+                .rateFrom(SECOND.plusDays(3), Rate.ofPercent("24"))
+                .rateFrom(SECOND.plusDays(13), Rate.ofPercent("12"))
+                .resolve());
+        assertThat(paidOut(terms).schedule(START))
+                .extracting(AccountRow::principal)
+                .isEqualTo(terms.loan().schedule().instalments().stream()
+                        .map(Instalment::principal)
+                        .toList());
     }
 }

@@ -153,6 +153,12 @@ final class TextbookAccount {
                 : Fraction.of(rateAtEnd(fallen)).times(terms.foreseenTime(period));
     }
 
+    /** True if the rate was agreed to change in the period that begins today. */
+    private boolean changesRate() {
+        return today.datesUntil(terms.dueDate(fallen))
+                .anyMatch(day -> rateOn(day).compareTo(rateOn(day.minusDays(1))) != 0);
+    }
+
     private BigDecimal rateAtEnd(int period) {
         return rateOn(terms.dueDate(period).minusDays(1));
     }
@@ -199,8 +205,7 @@ final class TextbookAccount {
         if (rest > 0) {
             early(rest, terms.onDueDate());
         }
-        boolean another = isRunning() && rateAtEnd(fallen).compareTo(rateAtEnd(fallen - 1)) != 0;
-        if (another && plan.followsTheRate() && !measures) {
+        if (isRunning() && changesRate() && plan.followsTheRate() && !measures) {
             plan.findAgain(this);
         }
         if (endsEarly && planned == 0 && isRunning() && !revolves()) {
