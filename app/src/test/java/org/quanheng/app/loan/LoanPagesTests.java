@@ -67,7 +67,7 @@ class LoanPagesTests {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
-                .contains("Next payment", "No payment service is connected", "Pay early", "Request an extension")
+                .contains("Next payment", "No payment service is connected", "Pay early", "Extension")
                 .contains("id=\"plan-figures\"", "id=\"statement-figures\"", "Paid out");
         assertThat(lender.visitor().apply("Stranger Pages")).isNotNull();
         Visitor stranger = lender.visitor();
