@@ -13,8 +13,8 @@ import org.quanheng.lending.ledger.Posting;
  * One double entry as it stands in the ledger.
  *
  * @param posting names the entry
- * @param entry its postings, which sum to zero
- * @param eventNumber the event for which it was booked; null if time alone booked it, as with interest that falls due
+ * @param entry its postings, which sum to zero, and the event that they are of
+ * @param eventNumber the event that was recorded when it was booked; null if time alone booked it, as with interest that falls due
  * @param reverses the entry that it undoes, or null
  * @param at when it was booked
  */

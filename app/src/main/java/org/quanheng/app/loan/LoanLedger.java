@@ -44,14 +44,10 @@ class LoanLedger {
         static Difference between(List<LedgerLine> booked, List<LedgerEntry> wanted) {
             Map<LedgerEntry, Integer> open = new LinkedHashMap<>();
             wanted.forEach(entry -> open.merge(entry, 1, Integer::sum));
-            List<LedgerLine> surplus = new ArrayList<>();
-            for (LedgerLine line : standing(booked)) {
-                if (open.getOrDefault(line.entry(), 0) > 0) {
-                    open.merge(line.entry(), -1, Integer::sum);
-                } else {
-                    surplus.add(line);
-                }
-            }
+            List<LedgerLine> surplus = new ArrayList<>(standing(booked));
+            surplus.removeIf(line -> take(open, line.entry()));
+            // A line of before entries knew their event stands for an entry of whichever event.
+            surplus.removeIf(line -> line.entry().event() == null && takeOfAnyEvent(open, line.entry()));
             List<LedgerEntry> missing = new ArrayList<>();
             open.forEach((entry, times) -> {
                 for (int k = 0; k < times; k++) {
@@ -59,6 +55,21 @@ class LoanLedger {
                 }
             });
             return new Difference(surplus, missing);
+        }
+
+        private static boolean take(Map<LedgerEntry, Integer> open, LedgerEntry entry) {
+            boolean found = open.getOrDefault(entry, 0) > 0;
+            if (found) {
+                open.merge(entry, -1, Integer::sum);
+            }
+            return found;
+        }
+
+        private static boolean takeOfAnyEvent(Map<LedgerEntry, Integer> open, LedgerEntry entry) {
+            return List.copyOf(open.keySet()).stream()
+                    .filter(wanted -> wanted.valueDate().equals(entry.valueDate()) && wanted.kind() == entry.kind())
+                    .filter(wanted -> wanted.postings().equals(entry.postings()))
+                    .anyMatch(wanted -> take(open, wanted));
         }
 
         private static List<LedgerLine> standing(List<LedgerLine> booked) {
@@ -86,13 +97,14 @@ class LoanLedger {
     static List<LedgerLine> booked(JdbcClient jdbc, UUID loanId) {
         Map<UUID, List<Line>> byPosting = new LinkedHashMap<>();
         jdbc.sql("""
-            select posting_id, event, account, currency, amount_minor, booked_on, at, event_number, reverses
+            select posting_id, event, of_event, account, currency, amount_minor, booked_on, at, event_number, reverses
             from ledger_entry where loan_id = ? order by id\
             """)
                 .param(loanId)
                 .query((row, n) -> new Line(
                         row.getObject("posting_id", UUID.class),
                         LedgerEntry.Kind.valueOf(row.getString("event")),
+                        row.getString("of_event"),
                         new Posting(
                                 LedgerAccount.valueOf(row.getString("account")),
                                 Money.ofMinor(
@@ -111,6 +123,7 @@ class LoanLedger {
     private record Line(
             UUID postingId,
             LedgerEntry.Kind kind,
+            @Nullable String event,
             Posting posting,
             LocalDate countsFrom,
             Instant at,
@@ -124,6 +137,7 @@ class LoanLedger {
                 new LedgerEntry(
                         first.countsFrom(),
                         first.kind(),
+                        first.event(),
                         lines.stream().map(Line::posting).toList()),
                 first.eventNumber(),
                 first.reverses(),
@@ -152,9 +166,9 @@ class LoanLedger {
         }
         if (!rows.isEmpty()) {
             batches.batchUpdate("""
-                    insert into ledger_entry (posting_id, loan_id, event, account, currency, amount_minor, booked_on, at,
+                    insert into ledger_entry (posting_id, loan_id, event, of_event, account, currency, amount_minor, booked_on, at,
                             event_number, reverses)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
                     """, rows);
         }
     }
@@ -168,6 +182,7 @@ class LoanLedger {
                 postingId,
                 loanId,
                 entry.kind().name(),
+                entry.event() == null ? null : Integer.valueOf(entry.event()),
                 posting.account().name(),
                 posting.amount().currencyCode(),
                 posting.amount().minorUnits(),

@@ -67,6 +67,20 @@ class EndOfDayTests {
     }
 
     @Test
+    void ofTwoEqualPaymentsOfADayTheOneThatWasUndoneIsNamed() {
+        Loan loan = f.open("1169.00", 2);
+        loan = f.pay(loan, f.today, dm("50.00"), null);
+        loan = f.pay(loan, f.today, dm("50.00"), null);
+        f.servicing.reverse(f.key("reverse"), loan.id(), loan.version(), 3, f.head);
+
+        List<Statement.Line> lines = f.lender.part(Statement.class).of(f.again(loan.id()), f.today);
+        String first = loan.events().get(1).reference();
+        String second = loan.events().get(2).reference();
+        assertThat(lines.stream().filter(line -> line.reference() != null).map(Statement.Line::reference))
+                .containsExactly(first, second, second);
+    }
+
+    @Test
     void aPostingThatNoEventExplainsIsFound() throws SQLException {
         Loan loan = f.open("1169.00", 0);
         UUID posting = f.lender.part(Ids.class).next();

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.quanheng.app.RunningLender;
@@ -38,6 +41,7 @@ class UpgradeTests {
 
         jdbc.sql(script("V2__servicing.sql")).update();
         jdbc.sql(script("V7__principal_owed.sql")).update();
+        jdbc.sql(script("V8__event_of_an_entry.sql")).update();
 
         LedgerVerification found = LedgerVerifier.verify(database);
         assertThat(found.faults()).isEmpty();
@@ -47,6 +51,52 @@ class UpgradeTests {
         assertThat(loan.version()).isEqualTo(1);
         assertThat(loan.account().schedule(contract.disbursedOn())).hasSize(12);
         assertThat(loan.account().state(contract.disbursedOn()).principal()).isEqualTo(contract.principal());
+    }
+
+    @Test
+    void entriesOfBeforeAreOfTheOnePaymentThatTheyCanBe() throws Exception {
+        LoanFixtures f = new LoanFixtures();
+        Random random = new Random(27);
+        for (int n = 0; n < 12; n++) {
+            Loan loan = f.open("1169.00", 4);
+            for (int act = 0; act < 12; act++) {
+                loan = random.nextInt(4) == 0 ? undone(f, loan, random) : paid(f, loan, random);
+            }
+        }
+        EndOfDay endOfDay = lender.part(EndOfDay.class);
+        endOfDay.run(f.today);
+        String entries =
+                "select event || ' ' || id || ' ' || coalesce(of_event::text, '-') from ledger_entry order by id";
+        List<String> before = lender.column(entries);
+
+        lender.tamper("alter table ledger_entry drop column of_event");
+        lender.tamper(script("V8__event_of_an_entry.sql"));
+
+        List<String> after = lender.column(entries);
+        List<String> unknown = new ArrayList<>(after);
+        unknown.removeAll(before);
+        assertThat(unknown).isNotEmpty().allMatch(line -> line.startsWith("REPAYMENT ") && line.endsWith(" -"));
+        assertThat(after.stream().filter(line -> line.startsWith("REPAYMENT ") && !line.endsWith(" -")))
+                .hasSizeGreaterThan(50);
+        assertThat(endOfDay.verify().faults()).isEmpty();
+    }
+
+    /** One of few amounts on one of few days, so that many are equal. */
+    private static Loan paid(LoanFixtures f, Loan loan, Random random) {
+        return f.pay(
+                loan, f.today.minusDays(20L * random.nextInt(4)), LoanFixtures.dm(random.nextInt(1, 3) + "0.00"), null);
+    }
+
+    private static Loan undone(LoanFixtures f, Loan loan, Random random) {
+        List<Integer> standing = loan.events().stream()
+                .filter(recorded -> recorded.reference() != null && !loan.isReversed(recorded.number()))
+                .map(RecordedEvent::number)
+                .toList();
+        if (!standing.isEmpty()) {
+            int event = standing.get(random.nextInt(standing.size()));
+            f.servicing.reverse(f.key("reverse"), loan.id(), loan.version(), event, f.head);
+        }
+        return f.again(loan.id());
     }
 
     private static LoanContract contract() {

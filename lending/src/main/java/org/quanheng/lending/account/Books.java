@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.ledger.LedgerAccount;
@@ -23,6 +24,7 @@ final class Books {
     private BigDecimal partnerShare = BigDecimal.ZERO;
     private long partnerBacks;
     private long recovered;
+    private @Nullable String event;
 
     Books(Currency currency) {
         this.currency = currency;
@@ -30,6 +32,16 @@ final class Books {
 
     List<LedgerEntry> entries() {
         return List.copyOf(entries);
+    }
+
+    /** What is booked meanwhile is booked for this event, except interest: time alone earns it. */
+    void during(LoanEvent happening, Runnable effects) {
+        event = happening.id();
+        try {
+            effects.run();
+        } finally {
+            event = null;
+        }
     }
 
     boolean hasPartner() {
@@ -60,7 +72,7 @@ final class Books {
                 postings.add(new Posting(receivable(part), money(-amount)));
             }
         });
-        entries.add(new LedgerEntry(day, LedgerEntry.Kind.REPAYMENT, postings));
+        entries.add(new LedgerEntry(day, LedgerEntry.Kind.REPAYMENT, event, postings));
         if (partnerShare.signum() > 0) {
             covered.forEach((part, amount) -> partnerTakes(day, part, amount));
         }
@@ -106,7 +118,7 @@ final class Books {
             }
         });
         if (sum != 0) {
-            entries.add(new LedgerEntry(day, LedgerEntry.Kind.WRITE_OFF, postings));
+            entries.add(new LedgerEntry(day, LedgerEntry.Kind.WRITE_OFF, event, postings));
         }
         long borne = share(partnerBacks) - partnerTaken.getOrDefault(Part.PRINCIPAL, 0L);
         book(day, LedgerEntry.Kind.PARTNER, LedgerAccount.PARTNER_FUNDING, LedgerAccount.WRITE_OFF_EXPENSE, borne);
@@ -123,7 +135,10 @@ final class Books {
     private void book(LocalDate day, LedgerEntry.Kind kind, LedgerAccount debit, LedgerAccount credit, long amount) {
         if (amount != 0) {
             entries.add(new LedgerEntry(
-                    day, kind, List.of(new Posting(debit, money(amount)), new Posting(credit, money(-amount)))));
+                    day,
+                    kind,
+                    kind == LedgerEntry.Kind.INTEREST ? null : event,
+                    List.of(new Posting(debit, money(amount)), new Posting(credit, money(-amount)))));
         }
     }
 

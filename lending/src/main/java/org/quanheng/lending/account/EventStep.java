@@ -38,6 +38,10 @@ final class EventStep {
         boolean drawn = event instanceof LoanEvent.Disbursed || replay.drawn() > 0;
         faults.require(drawn, "loan", Phrase.of("one that was paid out by {0}", event.date()), "nothing paid out");
         faults.throwIfAny();
+        replay.books.during(event, this::happen);
+    }
+
+    private void happen() {
         switch (event) {
             case LoanEvent.Disbursed disbursed -> disburse(disbursed.amount());
             case LoanEvent.RateReset reset -> resetRate(reset);

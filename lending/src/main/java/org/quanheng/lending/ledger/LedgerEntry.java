@@ -2,6 +2,7 @@ package org.quanheng.lending.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quanheng.fault.Faults;
 import org.quanheng.lending.Money;
 
@@ -10,9 +11,11 @@ import org.quanheng.lending.Money;
  *
  * @param valueDate the day from which the amounts count
  * @param kind what happened
+ * @param event the id of the event that it books; null where none brought it, as with interest, which time alone earns
  * @param postings at least two, in the order in which they were made
  */
-public record LedgerEntry(LocalDate valueDate, Kind kind, List<Posting> postings) {
+public record LedgerEntry(
+        LocalDate valueDate, Kind kind, @Nullable String event, List<Posting> postings) {
     /** What an entry records. */
     public enum Kind {
         /** The loan is paid out. */
@@ -52,6 +55,7 @@ public record LedgerEntry(LocalDate valueDate, Kind kind, List<Posting> postings
         return new LedgerEntry(
                 on,
                 kind,
+                event,
                 postings.stream()
                         .map(posting ->
                                 new Posting(posting.account(), posting.amount().negate()))

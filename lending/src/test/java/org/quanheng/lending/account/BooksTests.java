@@ -156,6 +156,25 @@ class BooksTests {
     }
 
     @Test
+    void anEntryKnowsItsEventAndInterestHasNone() {
+        LoanAccount account = open(terms(RepaymentMethod.EQUAL_PRINCIPAL))
+                .with(List.of(
+                        drawn("a", START, "12000"),
+                        new LoanEvent.Repaid("one", FIRST, cny("1000")),
+                        new LoanEvent.Repaid("two", FIRST, cny("1000")),
+                        new LoanEvent.FeeCharged("fee", FIRST, "letter", cny("5"))));
+        assertThat(account.entries(FIRST.plusMonths(1)))
+                .extracting(entry -> entry.kind() + " " + entry.event())
+                .containsExactlyInAnyOrder(
+                        "DISBURSEMENT a",
+                        "INTEREST null",
+                        "FEE fee",
+                        "REPAYMENT one",
+                        "REPAYMENT two",
+                        "INTEREST null");
+    }
+
+    @Test
     void anAccountHasAnEnd() {
         LoanAccount account = open(terms(RepaymentMethod.EQUAL_PRINCIPAL)).with(drawn("a", START, "12000"));
         List<LoanEvent> fees = new ArrayList<>();

@@ -20,9 +20,9 @@ class LedgerEntryTests {
         List<Posting> crooked = List.of(
                 new Posting(LedgerAccount.CASH, dem("10")),
                 new Posting(LedgerAccount.PRINCIPAL_RECEIVABLE, dem("-9.99")));
-        assertThatThrownBy(() -> new LedgerEntry(DAY, LedgerEntry.Kind.REPAYMENT, crooked))
+        assertThatThrownBy(() -> new LedgerEntry(DAY, LedgerEntry.Kind.REPAYMENT, null, crooked))
                 .hasMessage("ledger entry: sum of the postings: expected zero, came DEM 0.01.");
-        assertThatThrownBy(() -> new LedgerEntry(DAY, LedgerEntry.Kind.REPAYMENT, List.of()))
+        assertThatThrownBy(() -> new LedgerEntry(DAY, LedgerEntry.Kind.REPAYMENT, null, List.of()))
                 .hasMessageContaining("postings: expected two or more, came 0");
     }
 
@@ -31,6 +31,7 @@ class LedgerEntryTests {
         LedgerEntry paid = new LedgerEntry(
                 DAY,
                 LedgerEntry.Kind.REPAYMENT,
+                "paid",
                 List.of(
                         new Posting(LedgerAccount.CASH, dem("100.01")),
                         new Posting(LedgerAccount.PRINCIPAL_RECEIVABLE, dem("-90")),
@@ -39,6 +40,7 @@ class LedgerEntryTests {
                 .isEqualTo(new LedgerEntry(
                         DAY.plusDays(3),
                         LedgerEntry.Kind.REPAYMENT,
+                        "paid",
                         List.of(
                                 new Posting(LedgerAccount.CASH, dem("-100.01")),
                                 new Posting(LedgerAccount.PRINCIPAL_RECEIVABLE, dem("90")),
