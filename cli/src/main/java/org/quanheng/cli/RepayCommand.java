@@ -177,7 +177,7 @@ final class RepayCommand extends Job {
         figures.put("lost", plain(state.lost()));
         figures.put("daysPastDue", Integer.toString(state.daysPastDue()));
         figures.put("bucket", word(state.bucket()));
-        figures.put("tier", word(RiskTier.of(state.daysPastDue(), false, RiskTier.CHINA_2023)));
+        figures.put("tier", word(state.tier(RiskTier.CHINA_2023)));
         return figures;
     }
 

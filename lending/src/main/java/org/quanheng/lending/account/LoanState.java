@@ -1,6 +1,7 @@
 package org.quanheng.lending.account;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 
@@ -55,5 +56,10 @@ public record LoanState(
     /** The bucket of its days past due. */
     public ArrearsBucket bucket() {
         return ArrearsBucket.of(daysPastDue);
+    }
+
+    /** The tier that its days past due reach; who knows that its credit is impaired asks {@link RiskTier#of}. */
+    public RiskTier tier(List<RiskTier.Threshold> thresholds) {
+        return RiskTier.of(daysPastDue, false, thresholds);
     }
 }

@@ -105,6 +105,7 @@ class LoanAccountTests {
         assertThat(late.daysPastDue()).isEqualTo(31);
         assertThat(late.oldestDue()).isEqualTo(FIRST);
         assertThat(late.bucket()).isEqualTo(ArrearsBucket.DPD_31_60);
+        assertThat(late.tier(RiskTier.CHINA_2023)).isEqualTo(RiskTier.SPECIAL_MENTION);
     }
 
     @Test

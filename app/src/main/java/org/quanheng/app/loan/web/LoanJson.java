@@ -40,7 +40,7 @@ final class LoanJson {
         json.put("payoff", money(state.payoff()));
         json.put("daysPastDue", state.daysPastDue());
         json.put("bucket", LoanInputs.code(state.bucket()));
-        json.put("tier", LoanInputs.code(RiskTier.of(state.daysPastDue(), false, RiskTier.CHINA_2023)));
+        json.put("tier", LoanInputs.code(state.tier(RiskTier.CHINA_2023)));
         return json;
     }
 

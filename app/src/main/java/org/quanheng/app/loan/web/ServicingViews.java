@@ -146,12 +146,8 @@ class ServicingViews {
                 state.due().amount(),
                 state.daysPastDue(),
                 LoanInputs.code(state.bucket()),
-                tier(state),
+                LoanInputs.code(state.tier(RiskTier.CHINA_2023)),
                 since);
-    }
-
-    private static String tier(LoanState state) {
-        return LoanInputs.code(RiskTier.of(state.daysPastDue(), false, RiskTier.CHINA_2023));
     }
 
     private static String name(Loan loan, Map<UUID, Map<String, String>> borrowers) {
@@ -207,7 +203,7 @@ class ServicingViews {
                 state.accruedInterest().amount(),
                 state.oldestDue(),
                 LoanInputs.code(state.bucket()),
-                tier(state));
+                LoanInputs.code(state.tier(RiskTier.CHINA_2023)));
     }
 
     private ServicingView.PaymentForm payment(
