@@ -17,6 +17,7 @@ import org.quanheng.lending.calendar.BusinessDayRule;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.calendar.HolidayCalendar;
+import org.quanheng.lending.calendar.MonthEndRule;
 import org.quanheng.lending.schedule.DateRules;
 import org.quanheng.lending.schedule.Fee;
 import org.quanheng.lending.schedule.Grace;
@@ -50,7 +51,9 @@ record TextbookTerms(
         InstalmentBasis basis,
         TreeMap<LocalDate, BigDecimal> agreedRates,
         BigDecimal downPercent,
-        boolean closedOnWeekends) {
+        boolean closedOnWeekends,
+        MonthEndRule monthEnd,
+        LocalDate firstDue) {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final List<RepaymentMethod> METHODS = List.of(
             RepaymentMethod.EQUAL_INSTALMENT,
@@ -63,6 +66,7 @@ record TextbookTerms(
             RepaymentMethod.REVOLVING);
     private static final List<Frequency> FREQUENCIES = List.of(
             Frequency.MONTHLY, Frequency.MONTHLY, Frequency.FORTNIGHTLY, Frequency.QUARTERLY, Frequency.ofDays(10));
+    private static final List<MonthEndRule> MONTH_ENDS = List.of(MonthEndRule.values());
     private static final List<RoundingMode> MODES =
             List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP);
     private static final List<InstalmentBasis> BASES = List.of(
@@ -86,13 +90,16 @@ record TextbookTerms(
         int count = 2 + random.nextInt(11);
         RepaymentMethod method = METHODS.get(random.nextInt(METHODS.size()));
         LocalDate start = LocalDate.of(2023, 10, 1).plusDays(random.nextInt(200));
+        MonthEndRule monthEnd = MONTH_ENDS.get(random.nextInt(MONTH_ENDS.size()));
+        Frequency frequency = FREQUENCIES.get(random.nextInt(FREQUENCIES.size()));
+        boolean stub = method != RepaymentMethod.BULLET && random.nextInt(4) == 0;
         return new TextbookTerms(
                 method,
                 start,
                 100_000 + random.nextInt(5_000_000),
                 count,
                 rate(random),
-                FREQUENCIES.get(random.nextInt(FREQUENCIES.size())),
+                frequency,
                 random.nextInt(4) == 0 ? null : TextbookDays.COUNTS.get(random.nextInt(TextbookDays.COUNTS.size())),
                 new Rounding(
                         method == RepaymentMethod.FLAT ? RoundingMode.HALF_UP : MODES.get(random.nextInt(MODES.size())),
@@ -112,7 +119,9 @@ record TextbookTerms(
                 BASES.get(random.nextInt(BASES.size())),
                 agreedRates(random, start),
                 BigDecimal.valueOf(random.nextInt(5) == 0 ? 100 * random.nextInt(60) : 0, 2),
-                random.nextInt(4) == 0);
+                random.nextInt(4) == 0,
+                monthEnd,
+                stub ? start.plusDays(3 + random.nextInt(60)) : after(start, frequency, 1, monthEnd));
     }
 
     static BigDecimal rate(Random random) {
@@ -161,9 +170,9 @@ record TextbookTerms(
                         Fee.percentage("insurance", "insurer", Fee.Charged.EACH_INSTALMENT_ON_BALANCE, feeOnBalance)))
                 .instalmentBasis(basis)
                 .downPaymentPercent(downPercent);
-        if (closedOnWeekends) {
-            builder.dateRules(DateRules.PLAIN.with(BusinessDayRule.FOLLOWING, HolidayCalendar.WEEKENDS, false));
-        }
+        DateRules dates = DateRules.PLAIN.with(monthEnd);
+        builder.dateRules(
+                closedOnWeekends ? dates.with(BusinessDayRule.FOLLOWING, HolidayCalendar.WEEKENDS, false) : dates);
         if (dayCount != null) {
             builder.interestByDay(dayCount);
         }
@@ -171,6 +180,9 @@ record TextbookTerms(
             builder.step(step);
         }
         Resolution resolution = builder.build().resolving(start);
+        if (hasStub()) {
+            resolution.firstDueOn(firstDue);
+        }
         agreedRates.forEach((from, percent) -> resolution.rateFrom(from, new Rate(percent)));
         return new AccountTerms(resolution.resolve(), allocation, late, penalty, onDueDate, between);
     }
@@ -199,7 +211,27 @@ record TextbookTerms(
     }
 
     LocalDate dueDate(int period) {
-        return frequency.after(start, period + 1 + instalments - periods());
+        return hasStub()
+                ? after(firstDue, frequency, period, monthEnd)
+                : after(start, frequency, period + 1 + instalments - periods(), monthEnd);
+    }
+
+    private boolean hasStub() {
+        return !firstDue.equals(after(start, frequency, 1, monthEnd));
+    }
+
+    private static LocalDate after(LocalDate from, Frequency frequency, int times, MonthEndRule rule) {
+        LocalDate plain = frequency.after(from, times);
+        if (frequency.unit() != Frequency.Unit.MONTH) {
+            return plain;
+        }
+        boolean onLastDay = from.getDayOfMonth() == from.lengthOfMonth();
+        boolean tooShort = plain.getDayOfMonth() < from.getDayOfMonth();
+        return switch (rule) {
+            case SAME_DAY -> plain;
+            case LAST_DAY -> onLastDay ? plain.withDayOfMonth(plain.lengthOfMonth()) : plain;
+            case FIRST_OF_NEXT_MONTH -> tooShort ? plain.plusDays(1) : plain;
+        };
     }
 
     LocalDate periodStart(int period) {
@@ -210,6 +242,9 @@ record TextbookTerms(
     Fraction time(int period, LocalDate from, LocalDate to, LocalDate stretchFrom, LocalDate stretchTo) {
         if (dayCount != null) {
             return TextbookDays.years(dayCount, stretchFrom, stretchTo);
+        }
+        if (period == 0 && hasStub()) {
+            return TextbookDays.years(DayCount.ACT_365F, stretchFrom, stretchTo);
         }
         return nominal(period == 0 ? 1 + instalments - periods() : 1)
                 .times(Fraction.of(ChronoUnit.DAYS.between(stretchFrom, stretchTo), ChronoUnit.DAYS.between(from, to)));
