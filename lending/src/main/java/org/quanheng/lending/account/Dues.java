@@ -22,6 +22,14 @@ final class Dues {
         return rows.stream().mapToLong(Row::unpaid).sum();
     }
 
+    /** What is unpaid of a part on rows whose due date has come. */
+    static long late(List<Row> rows, LocalDate on, Part part) {
+        return rows.stream()
+                .filter(row -> row.unpaid() != 0 && !row.due.isAfter(on))
+                .mapToLong(row -> row.unpaid(part))
+                .sum();
+    }
+
     static long penaltyToCharge(List<Row> rows, PenaltyTerms terms, List<RateChange> rates, LocalDate today) {
         return rows.stream()
                 .mapToLong(row -> row.penaltyToCharge(today, terms, rates))

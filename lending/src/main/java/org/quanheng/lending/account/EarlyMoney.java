@@ -29,9 +29,9 @@ final class EarlyMoney {
         return waiting;
     }
 
-    /** The part of it that saves no interest. */
-    long waitingAsScheduled() {
-        return waitingAsScheduled;
+    /** The part of it that bears no interest any more. */
+    long savingInterest() {
+        return waiting - waitingAsScheduled;
     }
 
     void receive(long amount, Excess excess) {

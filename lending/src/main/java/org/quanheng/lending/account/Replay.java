@@ -150,19 +150,20 @@ final class Replay {
             LocalDate due = running.period.fallsDue();
             accruePenalty(due);
             if (lateBears && due.equals(day)) {
-                running.bearsLate(day, late());
+                running.bearsLate(day, late(day));
             }
             fallDue();
         }
         accruePenalty(day);
         if (lateBears && !matured() && !isWrittenOff()) {
-            running.bearsLate(day, late());
+            running.bearsLate(day, late(day));
         }
     }
 
-    private long late() {
+    private long late(LocalDate day) {
         boolean interest = terms.lateInterest() == LateInterest.WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;
-        return unpaid(Part.PRINCIPAL) + (interest ? unpaid(Part.INTEREST) : 0);
+        LocalDate before = day.minusDays(1);
+        return Dues.late(rows, before, Part.PRINCIPAL) + (interest ? Dues.late(rows, before, Part.INTEREST) : 0);
     }
 
     private void accruePenalty(LocalDate to) {
@@ -214,7 +215,8 @@ final class Replay {
             plan.end();
             return;
         }
-        running = new OpenPeriod(plan.period(), planned + early.skipped(), bearing());
+        running = new OpenPeriod(plan.period(), planned + early.skipped(), bearing(today));
+        rebear();
         if (repaid != null) {
             replanAfter(repaid);
         }
@@ -266,17 +268,21 @@ final class Replay {
         return today.isBefore(start) ? start : today;
     }
 
-    private long bearing() {
+    private long bearing(LocalDate on) {
         if (method == RepaymentMethod.FLAT) {
             return lent;
         }
         boolean late = terms.lateInterest() == LateInterest.UNTIL_PAID && !forecasting;
-        return planned - early.waiting() + early.waitingAsScheduled() + (late ? unpaid(Part.PRINCIPAL) : 0);
+        return planned - early.savingInterest() + (late ? Dues.late(rows, on, Part.PRINCIPAL) : 0);
     }
 
     private void rebear() {
         if (!matured()) {
-            running.bears(today, bearing());
+            running.bears(today, bearing(today));
+            // What is to be paid on a later day than it fell due on, for banks were closed, is late from that day on.
+            rows.stream()
+                    .filter(row -> row.due.isAfter(today))
+                    .forEach(row -> running.bears(row.due, bearing(row.due)));
         }
     }
 

@@ -16,7 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
+import org.quanheng.lending.calendar.BusinessDayRule;
 import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.calendar.HolidayCalendar;
+import org.quanheng.lending.schedule.DateRules;
 import org.quanheng.lending.schedule.Fee;
 import org.quanheng.lending.schedule.Grace;
 import org.quanheng.lending.schedule.Instalment;
@@ -260,5 +263,19 @@ class PlanChangesTests {
                 .isEqualTo(terms.loan().schedule().instalments().stream()
                         .map(Instalment::principal)
                         .toList());
+    }
+
+    /** 15 February 2025 and 15 March are Saturdays: the instalment is paid on Monday, its interest ends on Saturday. */
+    @Test
+    void whatIsPaidOnTheDayToPayWasNeverLate() {
+        LoanTermsBuilder terms = terms(RepaymentMethod.EQUAL_PRINCIPAL)
+                .dateRules(DateRules.PLAIN.with(BusinessDayRule.FOLLOWING, HolidayCalendar.WEEKENDS, false));
+        LocalDate monday = FIRST.plusDays(2);
+        LoanAccount account = paidOut(account(terms));
+        LoanAccount paid = account.with(new LoanEvent.Repaid("1", monday, cny("2120")));
+        assertThat(paid.state(SECOND).dueInterest()).isEqualTo(cny("100"));
+        // Two days later it is late by two of 28 days: 10,000 for the month and 2,000 for those at 1 %.
+        LoanAccount late = account.with(new LoanEvent.Repaid("1", monday.plusDays(2), cny("2120")));
+        assertThat(late.state(SECOND).dueInterest()).isEqualTo(cny("101.43"));
     }
 }

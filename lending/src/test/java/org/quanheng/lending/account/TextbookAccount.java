@@ -119,7 +119,15 @@ final class TextbookAccount {
             return lent;
         }
         boolean late = terms.late() == LateInterest.UNTIL_PAID && !supposesPaid;
-        return planned - plan.savingInterest() + (late ? due(AllocationOrder.Part.PRINCIPAL) : 0);
+        return planned - plan.savingInterest() + (late ? late() : 0);
+    }
+
+    /** Principal whose day to pay has come. */
+    private long late() {
+        return rows.stream()
+                .filter(row -> !row.due.isAfter(today))
+                .mapToLong(row -> row.unpaid(AllocationOrder.Part.PRINCIPAL))
+                .sum();
     }
 
     Fraction runningInterest() {
