@@ -1,5 +1,6 @@
 package org.quanheng.lending.account;
 
+import org.quanheng.lending.schedule.RepaymentMethod;
 import org.quanheng.lending.schedule.ResolvedTerms;
 
 /**
@@ -29,6 +30,11 @@ public record AccountTerms(
                 PenaltyTerms.NONE,
                 Excess.NEXT_INSTALMENTS,
                 Excess.NEXT_INSTALMENTS);
+    }
+
+    /** True if late principal bears ordinary interest until it is paid; flat interest is what was agreed, late or not. */
+    boolean lateBears() {
+        return lateInterest == LateInterest.UNTIL_PAID && loan.terms().method() != RepaymentMethod.FLAT;
     }
 
     /** The same with another allocation order. */

@@ -18,6 +18,11 @@ final class Dues {
                 .sum();
     }
 
+    /** True if an instalment falls due on the day, or its period ends. */
+    static boolean fallDueOn(List<Row> rows, LocalDate day) {
+        return rows.stream().anyMatch(row -> row.number > 0 && (row.due.equals(day) || row.end.equals(day)));
+    }
+
     static long unpaid(List<Row> rows) {
         return rows.stream().mapToLong(Row::unpaid).sum();
     }

@@ -51,7 +51,7 @@ final class EventStep {
             case LoanEvent.Extended extended -> extend(extended.periods());
             case LoanEvent.Rescheduled rescheduled -> reschedule(rescheduled);
             case LoanEvent.HolidayGranted holiday -> holiday(holiday.instalments());
-            case LoanEvent.Repaid repaid -> pay(repaid.amount(), replay.excess());
+            case LoanEvent.Repaid repaid -> pay(repaid.amount(), excess());
             case LoanEvent.RepaidEarly early -> pay(early.amount(), early.excess());
             case LoanEvent.WrittenOff _ -> writeOff();
             case LoanEvent.Recovered recovered -> recover(recovered.amount());
@@ -149,10 +149,16 @@ final class EventStep {
         replay.holiday(instalments);
     }
 
+    /** Where the excess of a payment goes for which nobody said it. */
+    private Excess excess() {
+        boolean onDueDate = Dues.fallDueOn(replay.rows, event.date());
+        return onDueDate ? replay.terms.excessOnDueDate() : replay.terms.excessBetween();
+    }
+
     private void pay(Money amount, Excess excess) {
         if (positive(amount)) {
             long payoff = replay.payoff();
-            long due = replay.unpaid() + replay.penaltyToCharge() + replay.notDue();
+            long due = replay.payable();
             boolean fits = amount.minorUnits() <= due || amount.minorUnits() == payoff;
             Phrase most = payoff > due
                     ? Phrase.of("at most {0}, or {1} to settle the loan", money(due), money(payoff))
@@ -173,7 +179,7 @@ final class EventStep {
     private void recover(Money amount) {
         faults.require(replay.isWrittenOff(), "loan", "one that was written off", "one that was not");
         if (positive(amount)) {
-            long most = replay.lostAndOwed();
+            long most = replay.loss.left();
             faults.require(amount.minorUnits() <= most, "amount", Phrase.of("at most {0}", money(most)), amount);
         }
         faults.throwIfAny();

@@ -2,7 +2,7 @@ package org.quanheng.lending.account;
 
 /** Whether principal that was not paid when due goes on bearing ordinary interest. */
 public enum LateInterest {
-    /** Yes, until the day it is paid. */
+    /** Yes, until the day it is paid, also after the last due date: in periods like those before, charged when a payment comes. */
     UNTIL_PAID,
     /** No; it bears penalty interest or nothing. */
     NONE,

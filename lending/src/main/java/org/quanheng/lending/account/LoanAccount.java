@@ -171,14 +171,14 @@ public final class LoanAccount {
                 status(replay, late != null),
                 money(replay.outstandingPrincipal()),
                 money(lost ? 0 : replay.unpaid(Part.PRINCIPAL)),
-                money(lost ? 0 : replay.unpaid(Part.INTEREST)),
+                money(lost ? 0 : replay.unpaid(Part.INTEREST) + replay.overrunToCharge()),
                 money(lost ? 0 : replay.unpaid(Part.FEE)),
                 money(lost ? 0 : replay.unpaid(Part.PENALTY) + replay.penaltyToCharge()),
                 money(replay.accrued()),
                 money(lost ? 0 : paying.payoff()),
                 late == null ? 0 : Math.toIntExact(asOf.toEpochDay() - late.toEpochDay()),
                 late,
-                money(lost ? replay.lostAndOwed() : 0));
+                money(lost ? replay.loss.left() : 0));
     }
 
     private static LoanState.Status status(Replay replay, boolean late) {

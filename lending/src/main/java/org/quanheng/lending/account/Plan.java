@@ -95,6 +95,11 @@ final class Plan {
         return open < interestGrace || loan.terms().method() == RepaymentMethod.BULLET;
     }
 
+    /** The periods, those that are over as well. */
+    List<Period> periods() {
+        return periods;
+    }
+
     /** True once something was disbursed. */
     boolean isMade() {
         return schedule != null;

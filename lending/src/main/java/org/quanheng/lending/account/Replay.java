@@ -25,16 +25,16 @@ final class Replay {
     private final Plan plan;
     private final Set<LocalDate> payments;
     private final RepaymentMethod method;
-    private final Map<Part, Long> lost = new EnumMap<>(Part.class);
+    final Loss loss = new Loss();
     private final EarlyMoney early;
     private final EarnedInterest earned;
     private LocalDate today;
     private OpenPeriod running;
+    private @Nullable Overrun overrun;
     private long planned;
     private long drawn;
     private long lent;
     private int downPayments;
-    private long recovered;
     private boolean endsEarly;
     private boolean forecasting;
     private boolean measuring;
@@ -87,7 +87,7 @@ final class Replay {
     }
 
     boolean isWrittenOff() {
-        return !lost.isEmpty();
+        return loss.isWrittenOff();
     }
 
     int remainingPeriods() {
@@ -96,13 +96,6 @@ final class Replay {
 
     boolean hasPartner() {
         return books.hasPartner();
-    }
-
-    /** Where a payment's excess goes today. */
-    Excess excess() {
-        boolean onDueDate =
-                rows.stream().anyMatch(row -> row.number > 0 && (row.due.equals(today) || row.end.equals(today)));
-        return onDueDate ? terms.excessOnDueDate() : terms.excessBetween();
     }
 
     /** Principal that is not yet due and not yet paid. */
@@ -122,10 +115,6 @@ final class Replay {
         return isWrittenOff() ? 0 : notDue() + unpaid(Part.PRINCIPAL);
     }
 
-    long lostAndOwed() {
-        return lost.values().stream().mapToLong(Long::longValue).sum() - recovered;
-    }
-
     /** Interest of the running period up to today, and interest put off from earlier ones. */
     long accrued() {
         return matured() || isWrittenOff() ? 0 : earned.to(today, running, plan);
@@ -135,9 +124,19 @@ final class Replay {
         return Dues.penaltyToCharge(rows, terms.penalty(), plan.rates(), today);
     }
 
+    /** Interest since the last due date, or since it was charged, on principal that is late. */
+    long overrunToCharge() {
+        return overrun == null || isWrittenOff() ? 0 : overrun.interest(plan.rates(), today);
+    }
+
+    /** What can be paid today without interest to come. */
+    long payable() {
+        return unpaid() + penaltyToCharge() + overrunToCharge() + notDue();
+    }
+
     /** What settles the loan today. */
     long payoff() {
-        return unpaid() + penaltyToCharge() + accrued() + notDue();
+        return payable() + accrued();
     }
 
     // Time.
@@ -213,6 +212,7 @@ final class Replay {
         plan.next();
         if (ended) {
             plan.end();
+            overrunFrom(plan.periods().getLast().end());
             return;
         }
         running = new OpenPeriod(plan.period(), planned + early.skipped(), bearing(today));
@@ -222,6 +222,13 @@ final class Replay {
         }
         if (!measuring && plan.entersAnotherRate()) {
             replan();
+        }
+    }
+
+    /** From a day on, what is late bears interest though no period is left. */
+    private void overrunFrom(LocalDate day) {
+        if (terms.lateBears() && matured() && !forecasting) {
+            overrun = new Overrun(loan, plan.periods(), day, unpaid(Part.PRINCIPAL));
         }
     }
 
@@ -272,8 +279,8 @@ final class Replay {
         if (method == RepaymentMethod.FLAT) {
             return lent;
         }
-        boolean late = terms.lateInterest() == LateInterest.UNTIL_PAID && !forecasting;
-        return planned - early.savingInterest() + (late ? Dues.late(rows, on, Part.PRINCIPAL) : 0);
+        long late = terms.lateBears() && !forecasting ? Dues.late(rows, on, Part.PRINCIPAL) : 0;
+        return planned - early.savingInterest() + late;
     }
 
     private void rebear() {
@@ -318,7 +325,11 @@ final class Replay {
         replan();
     }
 
+    /** Falls due today, if it is anything. */
     void chargeNow(Part part, long amount) {
+        if (amount == 0) {
+            return;
+        }
         Row row = new Row(0, today, today, today, loan.terms().rounding());
         charge(row, part, amount, today);
         row.balanceAfter = planned;
@@ -345,7 +356,7 @@ final class Replay {
     }
 
     void reschedule(int instalments, @Nullable Rate rate) {
-        chargePenalties();
+        chargeWhatIsLate();
         long folded = 0;
         for (Row row : rows) {
             long late = row.unpaid(Part.PRINCIPAL);
@@ -381,7 +392,7 @@ final class Replay {
     /** A payment of at most {@link #payoff}, whose excess over what is due goes where said. */
     void pay(long amount, Excess excess) {
         boolean settles = amount == payoff();
-        chargePenalties();
+        chargeWhatIsLate();
         Map<Part, Long> covered = new EnumMap<>(Part.class);
         long rest = Dues.cover(rows, terms.allocation(), amount, covered);
         if (settles && (planned > 0 || accrued() > 0)) {
@@ -394,13 +405,16 @@ final class Replay {
             prepay(rest, excess);
         }
         books.repaid(today, covered);
+        overrunFrom(today);
         rebear();
     }
 
-    private void chargePenalties() {
+    /** Penalty interest, and interest after the last due date, up to today. */
+    private void chargeWhatIsLate() {
         for (Row row : rows) {
             charge(row, Part.PENALTY, row.penaltyToCharge(today, terms.penalty(), plan.rates()), today);
         }
+        chargeNow(Part.INTEREST, overrunToCharge());
     }
 
     /** Pays everything before it is due. That ends the loan, but not a revolving one, which can be drawn again. */
@@ -452,29 +466,27 @@ final class Replay {
     }
 
     void writeOff() {
-        chargePenalties();
-        if (accrued() > 0) {
-            chargeNow(Part.INTEREST, accrued());
-        }
-        for (Part part : Part.values()) {
-            lost.put(part, unpaid(part));
-        }
-        lost.merge(Part.PRINCIPAL, notDue(), Long::sum);
-        books.writtenOff(today, lost);
+        chargeWhatIsLate();
+        chargeNow(Part.INTEREST, accrued());
+        books.writtenOff(today, loss.writeOff(rows, notDue()));
         planned = 0;
         early.forget();
     }
 
     void recover(long amount) {
-        recovered += amount;
+        loss.recover(amount);
         books.recovered(today, amount);
     }
 
     /** The rest of the loan if everything overdue is paid today and everything else when it falls due. */
     void forecast() {
         forecasting = true;
+        if (isWrittenOff()) {
+            return;
+        }
+        chargeWhatIsLate();
         rebear();
-        while (!isWrittenOff() && plan.isMade() && !plan.isOver()) {
+        while (plan.isMade() && !plan.isOver()) {
             fallDue();
         }
     }

@@ -107,7 +107,7 @@ class LoanAccountAgainstTextbookTests {
         StringBuilder figures = new StringBuilder();
         figures.append("principal ").append(book.principal());
         figures.append(" due ").append(book.due(AllocationOrder.Part.PRINCIPAL));
-        figures.append(" interest ").append(book.due(AllocationOrder.Part.INTEREST));
+        figures.append(" interest ").append(book.dueInterest());
         figures.append(" fees ").append(book.due(AllocationOrder.Part.FEE));
         figures.append(" penalty ").append(book.duePenalty());
         figures.append(" accrued ").append(book.accruedInterest());

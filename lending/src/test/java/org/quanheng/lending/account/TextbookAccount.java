@@ -23,6 +23,8 @@ final class TextbookAccount {
     /** What was agreed to be owed on each day: without what is late or ahead. */
     TextbookDays agreed = new TextbookDays();
 
+    private final TextbookOverrun overrun = new TextbookOverrun();
+
     LocalDate today;
     int fallen;
     long planned;
@@ -102,6 +104,10 @@ final class TextbookAccount {
         if (!supposesPaid && !writtenOff && !closed) {
             BigDecimal penaltyRate = rateOn(today).multiply(terms.penalty().multiple());
             rows.forEach(row -> row.liveADay(today, penaltyRate, terms.penalty()));
+            boolean bears = terms.late() == LateInterest.UNTIL_PAID && terms.method() != RepaymentMethod.FLAT;
+            if (drawn && bears && fallen >= plan.end()) {
+                overrun.liveADay(this, due(AllocationOrder.Part.PRINCIPAL));
+            }
         }
         today = today.plusDays(1);
         if (isRunning() && today.equals(terms.dueDate(fallen))) {
@@ -295,7 +301,7 @@ final class TextbookAccount {
     void pay(long cents, @Nullable Excess said) {
         boolean settles = cents == payoff();
         long accrued = accruedInterest();
-        rows.forEach(row -> books.penalty(row.charge(terms)));
+        chargeWhatIsLate();
         long rest = cents - payDue(cents);
         if (settles) {
             settle(accrued);
@@ -304,6 +310,16 @@ final class TextbookAccount {
                     rows.stream().anyMatch(row -> row.number > 0 && (row.due.equals(today) || row.end.equals(today)));
             books.pay(AllocationOrder.Part.PRINCIPAL, rest);
             early(rest, said != null ? said : dueDate ? terms.onDueDate() : terms.between());
+        }
+    }
+
+    private void chargeWhatIsLate() {
+        rows.forEach(row -> books.penalty(row.charge(terms)));
+        long interest = overrun.interest(terms);
+        if (interest > 0) {
+            rows.add(new TextbookRow(0, today, today, 0, interest, 0, planned));
+            books.interest(interest);
+            overrun.charged();
         }
     }
 
@@ -402,7 +418,7 @@ final class TextbookAccount {
     void writeOff() {
         long accrued = accruedInterest();
         lost = payoff();
-        rows.forEach(row -> books.penalty(row.charge(terms)));
+        chargeWhatIsLate();
         if (accrued > 0) {
             rows.add(TextbookRow.of(0, today, 0, accrued, 0, planned));
             books.interest(accrued);
@@ -444,12 +460,12 @@ final class TextbookAccount {
         return putOff + terms.toUnit(runningInterest());
     }
 
+    long dueInterest() {
+        return due(AllocationOrder.Part.INTEREST) + (writtenOff ? 0 : overrun.interest(terms));
+    }
+
     long payoff() {
-        return principal()
-                + due(AllocationOrder.Part.INTEREST)
-                + due(AllocationOrder.Part.FEE)
-                + duePenalty()
-                + accruedInterest();
+        return principal() + dueInterest() + due(AllocationOrder.Part.FEE) + duePenalty() + accruedInterest();
     }
 
     long daysPastDue() {
@@ -465,6 +481,13 @@ final class TextbookAccount {
     /** The booklet: the lines of the past, and those to come if all goes as agreed from today on. */
     List<String> booklet() {
         TextbookAccount to = supposed();
+        if (!writtenOff) {
+            to.rows.forEach(row -> row.charge(terms));
+            long interest = overrun.interest(terms);
+            if (interest > 0) {
+                to.rows.add(new TextbookRow(0, today, today, 0, interest, 0, planned));
+            }
+        }
         while (to.isRunning()) {
             to.liveADay();
         }

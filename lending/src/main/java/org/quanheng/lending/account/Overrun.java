@@ -1,0 +1,61 @@
+package org.quanheng.lending.account;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.schedule.InterestFactor;
+import org.quanheng.lending.schedule.InterestSum;
+import org.quanheng.lending.schedule.Period;
+import org.quanheng.lending.schedule.RateChange;
+import org.quanheng.lending.schedule.ResolvedTerms;
+
+/** Principal that is still owed when the last instalment has fallen due bears interest on, in periods like those before. */
+final class Overrun {
+    private final ResolvedTerms loan;
+    private final List<Period> before;
+    private final LocalDate from;
+    private final long principal;
+
+    /**
+     * So much is owed from a day on.
+     *
+     * @param before the periods of the loan, all over
+     */
+    Overrun(ResolvedTerms loan, List<Period> before, LocalDate from, long principal) {
+        this.loan = loan;
+        this.before = List.copyOf(before);
+        this.from = from;
+        this.principal = principal;
+    }
+
+    /** The interest up to a day; none if the day is not later. */
+    long interest(List<RateChange> rates, LocalDate to) {
+        InterestSum sum = new InterestSum(loan.terms().rounding());
+        List<Period> periods = new ArrayList<>(before);
+        LocalDate start = from;
+        while (principal > 0 && start.isBefore(to)) {
+            while (!periods.getLast().end().isAfter(start)) {
+                periods.add(loan.following(periods));
+            }
+            Rate rate = OpenPeriod.rate(rates, start);
+            LocalDate end = end(periods.getLast(), rates, start, to);
+            sum.add(principal, InterestFactor.of(rate, loan.time(periods.getLast(), start, end)));
+            start = end;
+        }
+        return sum.rounded();
+    }
+
+    /** Where a stretch of one period and one rate ends. */
+    private static LocalDate end(Period period, List<RateChange> rates, LocalDate start, LocalDate to) {
+        LocalDate last = period.end().isBefore(to) ? period.end() : to;
+        Rate rate = OpenPeriod.rate(rates, start);
+        return rates.stream()
+                .filter(change -> change.from().isAfter(start) && !change.rate().equals(rate))
+                .map(RateChange::from)
+                .filter(day -> day.isBefore(last))
+                .min(Comparator.naturalOrder())
+                .orElse(last);
+    }
+}
