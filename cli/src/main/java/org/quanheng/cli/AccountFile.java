@@ -24,7 +24,9 @@ final class AccountFile {
             return loan == null ? null : AccountTerms.of(loan);
         }
         AllocationOrder order = order(account, faults);
-        LateInterest late = account.word("lateInterest", LateInterest.class, LateInterest.UNTIL_PAID);
+        // Penalty interest takes the place of ordinary interest unless both are asked for.
+        LateInterest usual = account.has("penalty") ? LateInterest.NONE : LateInterest.UNTIL_PAID;
+        LateInterest late = account.word("lateInterest", LateInterest.class, usual);
         Excess onDueDate = account.word("excessOnDueDate", Excess.class, Excess.NEXT_INSTALMENTS);
         Excess between = account.word("excessBetween", Excess.class, Excess.NEXT_INSTALMENTS);
         PenaltyTerms penalty = penalty(account.part("penalty"), faults);

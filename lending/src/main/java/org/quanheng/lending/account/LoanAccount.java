@@ -56,15 +56,10 @@ public final class LoanAccount {
     /**
      * The account once an event is recorded, whatever its day.
      *
-     * @throws FaultyInputException if the event, or a later one that it changes, cannot be
+     * @throws FaultyInputException with the faults of the event, and of every later one that it makes impossible
      */
     public LoanAccount with(LoanEvent event) {
-        List<FaultyInputException> refused = new ArrayList<>();
-        LoanAccount after = with(List.of(event), refused);
-        if (!refused.isEmpty()) {
-            throw refused.getFirst();
-        }
-        return after;
+        return with(List.of(event));
     }
 
     /**
@@ -76,17 +71,21 @@ public final class LoanAccount {
         List<FaultyInputException> refused = new ArrayList<>();
         LoanAccount after = with(more, refused);
         if (!refused.isEmpty()) {
-            List<Fault> faults = new ArrayList<>();
-            for (FaultyInputException each : refused) {
-                for (Fault fault : each.faults()) {
-                    Phrase where = Phrase.of(
-                            "loan event {0}: {1}", each.input().arguments().getFirst(), fault.where());
-                    faults.add(Fault.of(where, fault.expected(), fault.came(), fault.maybe()));
-                }
-            }
-            throw new FaultyInputException("account", faults);
+            throw refused.size() == 1 ? refused.getFirst() : joined(refused);
         }
         return after;
+    }
+
+    private static FaultyInputException joined(List<FaultyInputException> refused) {
+        List<Fault> faults = new ArrayList<>();
+        for (FaultyInputException each : refused) {
+            String event = each.input().arguments().getFirst();
+            for (Fault fault : each.faults()) {
+                Phrase where = Phrase.of("loan event {0}: {1}", event, fault.where());
+                faults.add(Fault.of(where, fault.expected(), fault.came(), fault.maybe()));
+            }
+        }
+        return new FaultyInputException("account", faults);
     }
 
     private LoanAccount with(List<LoanEvent> more, List<FaultyInputException> refused) {

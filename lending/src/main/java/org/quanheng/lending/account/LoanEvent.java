@@ -33,7 +33,7 @@ public sealed interface LoanEvent {
      */
     record PartnerShared(String id, LocalDate date, String partner, BigDecimal percent) implements LoanEvent {}
 
-    /** A fee, due at once, and who receives it. */
+    /** A fee, due at once. */
     record FeeCharged(String id, LocalDate date, String name, Money amount) implements LoanEvent {}
 
     /** A penalty set by hand, due at once; penalty interest needs no event. */

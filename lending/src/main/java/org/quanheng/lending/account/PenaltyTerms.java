@@ -8,7 +8,7 @@ import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.DayCount;
 
 /**
- * Penalty interest on what is overdue [罚息].
+ * Penalty interest on what is overdue [罚息]: in the place of ordinary interest with {@link LateInterest#NONE}, else on top of it.
  *
  * @param multiple of the loan's rate: 1.5 is half as much again; zero for no penalty interest
  * @param graceDays days after the due date in which none is counted: what is paid within them bears none, what is paid later
@@ -30,6 +30,7 @@ public record PenaltyTerms(BigDecimal multiple, int graceDays, boolean onInteres
                 multiple);
         faults.require(graceDays >= 0 && graceDays <= 365, "grace days", "0 to 365", graceDays);
         faults.require(dayCount != DayCount.ACT_ACT_ICMA, "day count", "one that needs no period", dayCount.label());
+        faults.require(dayCount != DayCount.ONE_ONE, "day count", "one that grows with the days", dayCount.label());
         faults.throwIfAny();
     }
 

@@ -12,7 +12,7 @@ public enum LedgerAccount {
     INTEREST_INCOME,
     /** Fees charged and not yet paid. */
     FEE_RECEIVABLE,
-    /** Fees earned by the lender. */
+    /** Fees of the loan; what a third party receives of them is passed on in the lender's own books. */
     FEE_INCOME,
     /** Penalty interest charged and not yet paid. */
     PENALTY_RECEIVABLE,

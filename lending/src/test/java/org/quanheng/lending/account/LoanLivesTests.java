@@ -282,12 +282,55 @@ class LoanLivesTests {
                 new LoanEvent.Disbursed("a", end, cny("1")))) {
             assertThatThrownBy(() -> account.with(late)).hasMessageContaining("date: expected a day ");
         }
-        assertThat(account.with(new LoanEvent.RateReset("a", end, Rate.ofPercent("24")))
-                        .state(end.plusDays(9)))
-                .isEqualTo(account.state(end.plusDays(9)));
         assertThatThrownBy(
                         () -> account.with(new LoanEvent.WrittenOff("a", end)).with(new LoanEvent.WrittenOff("b", end)))
                 .hasMessageContaining("one that is not written off");
+    }
+
+    @Test
+    void whatIsLateBearsInterestAfterTheLastDueDateToo() {
+        LoanAccount account = plain();
+        LocalDate end = START.plusMonths(6);
+        Money due = account.state(end).dueInterest();
+        // 12,000 late: 120.00 a month, and 9 of the 31 days of the next.
+        assertThat(account.state(end.plusDays(9)).dueInterest()).isEqualTo(due.plus(cny("34.84")));
+        assertThat(account.state(end.plusMonths(12)).dueInterest()).isEqualTo(due.plus(cny("1440.00")));
+        LoanEvent dearer = new LoanEvent.RateReset("a", end.plusMonths(1), Rate.ofPercent("24"));
+        assertThat(account.with(dearer).state(end.plusMonths(2)).dueInterest()).isEqualTo(due.plus(cny("360.00")));
+    }
+
+    @Test
+    void interestAfterTheLastDueDateIsChargedWhenAPaymentComes() {
+        LocalDate day = START.plusMonths(8);
+        LoanAccount account = plain();
+        Money owed = account.state(day).payoff();
+        assertThat(account.state(day).due()).isEqualTo(owed);
+        assertThat(unpaid(account, day)).isEqualTo(owed);
+        LoanAccount paid = account.with(new LoanEvent.Repaid("part", day, owed.minus(cny("6000"))));
+        assertThat(paid.state(day).payoff()).isEqualTo(cny("6000"));
+        // Of these, 480.00 are interest, which bears none: a month of the rest is 55.20.
+        assertThat(paid.state(day).dueInterest()).isEqualTo(cny("480.00"));
+        assertThat(paid.state(day.plusMonths(1)).payoff()).isEqualTo(cny("6055.20"));
+        LoanAccount closed = paid.with(new LoanEvent.Repaid("rest", day.plusMonths(1), cny("6055.20")));
+        assertThat(closed.state(day.plusMonths(2)).status()).isEqualTo(LoanState.Status.CLOSED);
+    }
+
+    @Test
+    void theScheduleShowsThePenaltyInterestThatIsOwed() {
+        PenaltyTerms half = new PenaltyTerms(new BigDecimal("0.5"), 0, false, DayCount.ACT_365F);
+        LoanAccount account =
+                paidOut(account(terms(RepaymentMethod.EQUAL_INSTALMENT)).with(LateInterest.NONE, half));
+        LocalDate day = FIRST.plusDays(20);
+        assertThat(account.state(day).duePenalty().isPositive()).isTrue();
+        assertThat(unpaid(account, day)).isEqualTo(account.state(day).due());
+    }
+
+    /** What the rows that are due by a day ask for. */
+    private static Money unpaid(LoanAccount account, LocalDate day) {
+        return account.schedule(day).stream()
+                .filter(row -> !row.dueDate().isAfter(day))
+                .map(AccountRow::unpaid)
+                .reduce(cny("0"), Money::plus);
     }
 
     @Test

@@ -80,7 +80,7 @@ final class TextbookRow {
 
     /** One more day at the penalty rate: none counts within the grace, and all of them once it is over. */
     void liveADay(LocalDate today, BigDecimal penaltyRate, PenaltyTerms terms) {
-        if (number == 0 || today.isBefore(due)) {
+        if (today.isBefore(due)) {
             return;
         }
         long cents = unpaid(AllocationOrder.Part.PRINCIPAL)
