@@ -225,7 +225,7 @@ final class ScheduleCases implements GoldenFormat {
         LateInterest upToPayment = compounds
                 ? LateInterest.WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO
                 : LateInterest.WITHIN_PERIOD_OF_PAYMENT;
-        LateInterest late = LoanWords.cumulative(settings) ? upToPayment : LateInterest.UNTIL_PAID;
+        LateInterest late = LoanWords.cumulative(settings) ? upToPayment : LateInterest.UNTIL_LAST_DUE_DATE;
         AccountTerms account = AccountTerms.of(loan).with(AllocationOrder.PRINCIPAL_LAST);
         if (!recalculates) {
             return account.with(LateInterest.NONE, PenaltyTerms.NONE)

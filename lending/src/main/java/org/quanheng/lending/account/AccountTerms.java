@@ -32,8 +32,8 @@ public record AccountTerms(
                 Excess.NEXT_INSTALMENTS);
     }
 
-    /** True if late principal bears ordinary interest until it is paid; flat interest is what was agreed, late or not. */
-    boolean lateBears() {
+    /** True if late principal bears ordinary interest after the last due date; flat interest is what was agreed, late or not. */
+    boolean lateBearsOn() {
         return lateInterest == LateInterest.UNTIL_PAID && loan.terms().method() != RepaymentMethod.FLAT;
     }
 

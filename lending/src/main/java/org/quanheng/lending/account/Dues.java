@@ -3,6 +3,8 @@ package org.quanheng.lending.account;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.account.AllocationOrder.Scope;
 import org.quanheng.lending.schedule.RateChange;
@@ -33,6 +35,25 @@ final class Dues {
                 .filter(row -> row.unpaid() != 0 && !row.due.isAfter(on))
                 .mapToLong(row -> row.unpaid(part))
                 .sum();
+    }
+
+    /** What is late on the day before, of principal and of interest if that counts too. */
+    static long lateBefore(List<Row> rows, LocalDate day, LateInterest counts) {
+        boolean interest = counts == LateInterest.WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;
+        LocalDate before = day.minusDays(1);
+        return late(rows, before, Part.PRINCIPAL) + (interest ? late(rows, before, Part.INTEREST) : 0);
+    }
+
+    /** Late principal from a day on, and from each later day on which more is to be paid. */
+    static SortedMap<LocalDate, Long> late(List<Row> rows, LocalDate from) {
+        SortedMap<LocalDate, Long> late = new TreeMap<>();
+        late.put(from, late(rows, from, Part.PRINCIPAL));
+        for (Row row : rows) {
+            if (row.due.isAfter(from)) {
+                late.put(row.due, late(rows, row.due, Part.PRINCIPAL));
+            }
+        }
+        return late;
     }
 
     static long penaltyToCharge(List<Row> rows, PenaltyTerms terms, List<RateChange> rates, LocalDate today) {

@@ -97,7 +97,7 @@ final class EventStep {
                 "above 0 to 100",
                 percent);
         faults.require(
-                !replay.hasPartner(), "partner", "one partner", Phrase.of("a second one, {0}", shared.partner()));
+                !replay.books.hasPartner(), "partner", "one partner", Phrase.of("a second one, {0}", shared.partner()));
         faults.throwIfAny();
         replay.share(percent);
     }

@@ -4,12 +4,19 @@ package org.quanheng.lending.account;
 public enum LateInterest {
     /** Yes, until the day it is paid, also after the last due date: in periods like those before, charged when a payment comes. */
     UNTIL_PAID,
+    /** Yes, until the day it is paid, but not after the last due date, as some core systems recalculate. */
+    UNTIL_LAST_DUE_DATE,
     /** No; it bears penalty interest or nothing. */
     NONE,
     /** Only within the period in which a payment comes, up to that payment, as some core systems recalculate. */
     WITHIN_PERIOD_OF_PAYMENT,
     /** The same, and overdue interest bears it too. */
     WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;
+
+    /** True if it bears interest on each day of the term until it is paid. */
+    boolean withinTerm() {
+        return this == UNTIL_PAID || this == UNTIL_LAST_DUE_DATE;
+    }
 
     boolean onlyUpToPayment() {
         return this == WITHIN_PERIOD_OF_PAYMENT || this == WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.schedule.InterestFactor;
 import org.quanheng.lending.schedule.InterestSum;
@@ -15,32 +17,39 @@ import org.quanheng.lending.schedule.ResolvedTerms;
 final class Overrun {
     private final ResolvedTerms loan;
     private final List<Period> before;
-    private final LocalDate from;
-    private final long principal;
+    private final TreeMap<LocalDate, Long> late = new TreeMap<>();
 
     /**
-     * So much is owed from a day on.
+     * So much is late.
      *
      * @param before the periods of the loan, all over
+     * @param late what is late from a day on, the first day first
      */
-    Overrun(ResolvedTerms loan, List<Period> before, LocalDate from, long principal) {
+    Overrun(ResolvedTerms loan, List<Period> before, SortedMap<LocalDate, Long> late) {
         this.loan = loan;
         this.before = List.copyOf(before);
-        this.from = from;
-        this.principal = principal;
+        late.forEach((day, amount) -> {
+            // A cut where nothing changes is none.
+            if (this.late.isEmpty() || !this.late.lastEntry().getValue().equals(amount)) {
+                this.late.put(day, amount);
+            }
+        });
     }
 
     /** The interest up to a day; none if the day is not later. */
     long interest(List<RateChange> rates, LocalDate to) {
         InterestSum sum = new InterestSum(loan.terms().rounding());
         List<Period> periods = new ArrayList<>(before);
-        LocalDate start = from;
-        while (principal > 0 && start.isBefore(to)) {
+        LocalDate start = late.firstKey();
+        while (late.lastEntry().getValue() > 0 && start.isBefore(to)) {
             while (!periods.getLast().end().isAfter(start)) {
                 periods.add(loan.following(periods));
             }
             Rate rate = OpenPeriod.rate(rates, start);
-            LocalDate end = end(periods.getLast(), rates, start, to);
+            LocalDate more = late.higherKey(start);
+            LocalDate until = more != null && more.isBefore(to) ? more : to;
+            LocalDate end = end(periods.getLast(), rates, start, until);
+            long principal = late.floorEntry(start).getValue();
             sum.add(principal, InterestFactor.of(rate, loan.time(periods.getLast(), start, end)));
             start = end;
         }

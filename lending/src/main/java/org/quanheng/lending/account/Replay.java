@@ -94,10 +94,6 @@ final class Replay {
         return plan.remaining();
     }
 
-    boolean hasPartner() {
-        return books.hasPartner();
-    }
-
     /** Principal that is not yet due and not yet paid. */
     long notDue() {
         return planned - early.waiting();
@@ -149,20 +145,14 @@ final class Replay {
             LocalDate due = running.period.fallsDue();
             accruePenalty(due);
             if (lateBears && due.equals(day)) {
-                running.bearsLate(day, late(day));
+                running.bearsLate(day, Dues.lateBefore(rows, day, terms.lateInterest()));
             }
             fallDue();
         }
         accruePenalty(day);
         if (lateBears && !matured() && !isWrittenOff()) {
-            running.bearsLate(day, late(day));
+            running.bearsLate(day, Dues.lateBefore(rows, day, terms.lateInterest()));
         }
-    }
-
-    private long late(LocalDate day) {
-        boolean interest = terms.lateInterest() == LateInterest.WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;
-        LocalDate before = day.minusDays(1);
-        return Dues.late(rows, before, Part.PRINCIPAL) + (interest ? Dues.late(rows, before, Part.INTEREST) : 0);
     }
 
     private void accruePenalty(LocalDate to) {
@@ -227,8 +217,8 @@ final class Replay {
 
     /** From a day on, what is late bears interest though no period is left. */
     private void overrunFrom(LocalDate day) {
-        if (terms.lateBears() && matured() && !forecasting) {
-            overrun = new Overrun(loan, plan.periods(), day, unpaid(Part.PRINCIPAL));
+        if (terms.lateBearsOn() && matured() && !forecasting) {
+            overrun = new Overrun(loan, plan.periods(), Dues.late(rows, day));
         }
     }
 
@@ -279,17 +269,14 @@ final class Replay {
         if (method == RepaymentMethod.FLAT) {
             return lent;
         }
-        long late = terms.lateBears() && !forecasting ? Dues.late(rows, on, Part.PRINCIPAL) : 0;
-        return planned - early.savingInterest() + late;
+        boolean bears = terms.lateInterest().withinTerm() && !forecasting;
+        return planned - early.savingInterest() + (bears ? Dues.late(rows, on, Part.PRINCIPAL) : 0);
     }
 
     private void rebear() {
         if (!matured()) {
-            running.bears(today, bearing(today));
             // What is to be paid on a later day than it fell due on, for banks were closed, is late from that day on.
-            rows.stream()
-                    .filter(row -> row.due.isAfter(today))
-                    .forEach(row -> running.bears(row.due, bearing(row.due)));
+            Dues.late(rows, today).keySet().forEach(day -> running.bears(day, bearing(day)));
         }
     }
 

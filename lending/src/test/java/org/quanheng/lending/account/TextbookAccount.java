@@ -106,7 +106,7 @@ final class TextbookAccount {
             rows.forEach(row -> row.liveADay(today, penaltyRate, terms.penalty()));
             boolean bears = terms.late() == LateInterest.UNTIL_PAID && terms.method() != RepaymentMethod.FLAT;
             if (drawn && bears && fallen >= plan.end()) {
-                overrun.liveADay(this, due(AllocationOrder.Part.PRINCIPAL));
+                overrun.liveADay(this, late());
             }
         }
         today = today.plusDays(1);
@@ -124,7 +124,7 @@ final class TextbookAccount {
         if (terms.method() == RepaymentMethod.FLAT) {
             return lent;
         }
-        boolean late = terms.late() == LateInterest.UNTIL_PAID && !supposesPaid;
+        boolean late = terms.late() != LateInterest.NONE && !supposesPaid;
         return planned - plan.savingInterest() + (late ? late() : 0);
     }
 
@@ -317,7 +317,7 @@ final class TextbookAccount {
         rows.forEach(row -> books.penalty(row.charge(terms)));
         long interest = overrun.interest(terms);
         if (interest > 0) {
-            rows.add(new TextbookRow(0, today, today, 0, interest, 0, planned));
+            rows.add(TextbookRow.of(0, today, 0, interest, 0, planned));
             books.interest(interest);
             overrun.charged();
         }
@@ -485,7 +485,7 @@ final class TextbookAccount {
             to.rows.forEach(row -> row.charge(terms));
             long interest = overrun.interest(terms);
             if (interest > 0) {
-                to.rows.add(new TextbookRow(0, today, today, 0, interest, 0, planned));
+                to.rows.add(TextbookRow.of(0, today, 0, interest, 0, planned));
             }
         }
         while (to.isRunning()) {

@@ -75,7 +75,8 @@ record TextbookTerms(
             InstalmentBasis.FIRST_PERIOD,
             InstalmentBasis.NOMINAL_PERIOD);
     private static final List<Excess> EXCESSES = List.of(Excess.values());
-    private static final List<LateInterest> LATE = List.of(LateInterest.UNTIL_PAID, LateInterest.NONE);
+    private static final List<LateInterest> LATE =
+            List.of(LateInterest.UNTIL_PAID, LateInterest.UNTIL_LAST_DUE_DATE, LateInterest.NONE);
     private static final AllocationOrder INTEREST_FIRST = new AllocationOrder(
             List.of(
                     AllocationOrder.Part.INTEREST,
