@@ -66,7 +66,11 @@ final class AccountProperties {
         require(all.isZero(), "entries sum to zero");
         require(sum(entries, LedgerAccount.PRINCIPAL_RECEIVABLE, all).equals(state.principal()), "principal is booked");
         Money interest = sum(entries, LedgerAccount.INTEREST_RECEIVABLE, all);
-        require(interest.equals(state.dueInterest()), "interest due is booked");
+        Money toCharge = state.dueInterest().minus(interest);
+        // After the last due date interest runs on and is booked when a payment comes.
+        boolean runsOn =
+                state.duePrincipal().isPositive() && state.duePrincipal().equals(state.principal());
+        require(toCharge.isZero() || (runsOn && toCharge.isPositive()), "interest due is booked");
         require(sum(entries, LedgerAccount.FEE_RECEIVABLE, all).equals(state.dueFees()), "fees due are booked");
         require(!sum(entries, LedgerAccount.PENALTY_RECEIVABLE, all).isNegative(), "penalties are booked");
     }
