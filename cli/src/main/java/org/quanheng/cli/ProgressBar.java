@@ -32,7 +32,7 @@ final class ProgressBar {
     void show(int done, int whole, Map<String, Integer> counts) {
         String told = counts.entrySet().stream()
                 .map(each -> words.say(each.getKey().toLowerCase(Locale.ROOT)) + " " + each.getValue())
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(words.say(", ")));
         if (terminal) {
             int filled = WIDTH * done / whole;
             err.print("\r  [" + "#".repeat(filled) + "-".repeat(WIDTH - filled) + "] "

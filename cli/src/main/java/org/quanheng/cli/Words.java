@@ -129,9 +129,11 @@ final class Words {
         }
     }
 
-    /** The words of a name that programs read: {@code daysPastDue} is "days past due". */
+    /** The words of a name that programs read: {@code daysPastDue} is "days past due", {@code EQUAL_PRINCIPAL} "equal principal". */
     static String spaced(String name) {
-        return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT).replace('_', ' ');
+        return name.replaceAll("([a-z])([A-Z])", "$1 $2")
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
     }
 
     /** A figure with so many decimals. */

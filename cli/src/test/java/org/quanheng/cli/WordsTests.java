@@ -17,6 +17,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.quanheng.balance.EvidenceGrade;
+import org.quanheng.lending.account.ArrearsBucket;
+import org.quanheng.lending.account.LoanState;
+import org.quanheng.lending.account.RiskTier;
+import org.quanheng.lending.ledger.LedgerAccount;
+import org.quanheng.lending.ledger.LedgerEntry;
+import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.scoring.validation.Stability;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -90,6 +99,32 @@ class WordsTests {
             }
         }
         return at;
+    }
+
+    static Stream<Enum<?>> constants() {
+        return Stream.<Enum<?>[]>of(
+                        RepaymentMethod.values(),
+                        LedgerEntry.Kind.values(),
+                        LedgerAccount.values(),
+                        LoanState.Status.values(),
+                        ArrearsBucket.values(),
+                        RiskTier.values(),
+                        Stability.Verdict.values(),
+                        EvidenceGrade.values())
+                .flatMap(Stream::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("constants")
+    void everyConstantThatIsPrintedHasItsWords(Enum<?> constant) {
+        assertThat(CHINESE.say(Words.spaced(constant.name()))).containsPattern(HAN);
+    }
+
+    @Test
+    void aNameThatProgramsReadIsSpelledOut() {
+        assertThat(Words.spaced("daysPastDue")).isEqualTo("days past due");
+        assertThat(Words.spaced("EQUAL_PRINCIPAL")).isEqualTo("equal principal");
+        assertThat(Words.spaced("ASSUMPTION")).isEqualTo("assumption");
     }
 
     @Test
