@@ -11,7 +11,7 @@ import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.account.LateInterest;
 import org.quanheng.lending.account.PenaltyTerms;
 import org.quanheng.lending.calendar.DayCount;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** Reads what an account needs besides the loan's own terms from the same JSON object, its part {@code account}. */
 final class AccountFile {

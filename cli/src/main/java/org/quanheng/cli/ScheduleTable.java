@@ -17,10 +17,10 @@ import org.quanheng.lending.annualcost.CashFlow;
 import org.quanheng.lending.annualcost.CostStatement;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
 import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -100,7 +100,7 @@ final class ScheduleTable extends Job {
         if (json) {
             out.println(Json.text(document(resolved, cost)));
         } else if (csv) {
-            print(out, resolved.schedule());
+            print(out, Schedule.of(resolved));
         } else {
             tell(out, resolved, cost);
         }
@@ -189,7 +189,7 @@ final class ScheduleTable extends Job {
                 agreed.instalments(),
                 often(agreed.frequency()),
                 words.say(Words.spaced(name(agreed.method())))));
-        Schedule schedule = resolved.schedule();
+        Schedule schedule = Schedule.of(resolved);
         boolean fees =
                 schedule.instalments().stream().anyMatch(row -> !row.fees().isZero());
         TextTable table = new TextTable()
@@ -234,7 +234,7 @@ final class ScheduleTable extends Job {
 
     private static ObjectNode document(ResolvedTerms resolved, Cost cost) {
         LoanTerms agreed = resolved.terms();
-        Schedule schedule = resolved.schedule();
+        Schedule schedule = Schedule.of(resolved);
         AnnualCost annual = cost.annual();
         ObjectNode document = Json.object()
                 .put("principal", plain(agreed.principal()))

@@ -24,7 +24,7 @@ import org.quanheng.lending.account.LoanState;
 import org.quanheng.lending.account.RiskTier;
 import org.quanheng.lending.ledger.LedgerAccount;
 import org.quanheng.lending.ledger.LedgerEntry;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.RepaymentMethod;
 import org.quanheng.scoring.validation.Stability;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

@@ -31,14 +31,14 @@ import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.limit.Affordability;
 import org.quanheng.lending.limit.WorkingCapital;
-import org.quanheng.lending.schedule.DateRules;
-import org.quanheng.lending.schedule.Fee;
-import org.quanheng.lending.schedule.FloatingRate;
-import org.quanheng.lending.schedule.Grace;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.LoanTermsBuilder;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.Step;
+import org.quanheng.lending.terms.DateRules;
+import org.quanheng.lending.terms.Fee;
+import org.quanheng.lending.terms.FloatingRate;
+import org.quanheng.lending.terms.Grace;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.LoanTermsBuilder;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.Step;
 
 /** Whatever is wrong with an input is told in one error that says what was expected and what came. */
 class BadTermsTests {

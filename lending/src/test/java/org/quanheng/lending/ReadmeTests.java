@@ -25,6 +25,7 @@ class ReadmeTests {
             import org.quanheng.lending.account.*;
             import org.quanheng.lending.annualcost.*;
             import org.quanheng.lending.schedule.*;
+            import org.quanheng.lending.terms.*;
             """;
 
     @TempDir

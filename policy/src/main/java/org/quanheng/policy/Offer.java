@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.annualcost.AnnualCost;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.RepaymentMethod;
 import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /**
  * One offer: what is lent, for how long, at what rate, and how it is repaid.
@@ -28,7 +28,7 @@ public record Offer(
 
     /** The schedule if it is paid out on a day. */
     public Schedule schedule(LocalDate disbursedOn) {
-        return terms().resolve(disbursedOn).schedule();
+        return Schedule.of(terms().resolve(disbursedOn));
     }
 
     /** The annual cost if it is paid out on a day; there are no fees, so it is made of interest alone. */

@@ -11,6 +11,7 @@ import org.quanheng.lending.Money;
 import org.quanheng.lending.account.LoanAccount;
 import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.schedule.Instalment;
+import org.quanheng.lending.schedule.Schedule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -65,7 +66,7 @@ public final class LedgerVerifier {
                     account.entries(stored.bookedTo()),
                     Loan.firstUnpaidDue(account, stored.bookedTo()),
                     account.state(stored.bookedTo()).principal(),
-                    stored.contract().terms().schedule().instalments().stream()
+                    Schedule.of(stored.contract().terms()).instalments().stream()
                             .map(LedgerVerifier::text)
                             .toList());
         }

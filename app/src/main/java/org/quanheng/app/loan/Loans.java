@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.schedule.Instalment;
+import org.quanheng.lending.schedule.Schedule;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,7 +83,7 @@ public class Loans {
 
     private void insertSchedule(UUID id, LoanContract contract) {
         List<Object[]> rows = new ArrayList<>();
-        for (Instalment instalment : contract.terms().schedule().instalments()) {
+        for (Instalment instalment : Schedule.of(contract.terms()).instalments()) {
             rows.add(new Object[] {
                 id,
                 instalment.number(),

@@ -14,7 +14,7 @@ import org.quanheng.app.customer.Customers;
 import org.quanheng.app.product.Products;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.Excess;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.RepaymentMethod;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Loans of the running platform, opened and served by the real parts. */

@@ -23,7 +23,7 @@ import org.quanheng.lending.account.Effect;
 import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.account.LoanState;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.RepaymentMethod;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.quanheng.app.RunningLender;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.RepaymentMethod;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -127,7 +128,7 @@ class UpgradeTests {
                 select '%s', c.id, p.id, 1, 'DEM', 116900, 0.104, 0.1091, 12, 'EQUAL_INSTALMENT', date '2026-11-22', now()
                 from customer c, product_version p;
                 """.formatted(LOAN));
-        for (Instalment row : contract.terms().schedule().instalments()) {
+        for (Instalment row : Schedule.of(contract.terms()).instalments()) {
             rows.append("insert into instalment values ('%s', %d, date '%s', %d, %d, %d);%n"
                     .formatted(
                             LOAN,

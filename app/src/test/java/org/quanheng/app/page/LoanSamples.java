@@ -16,9 +16,10 @@ import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.annualcost.AnnualCost;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** The pages about loans, filled with a loan that lending worked out. */
 final class LoanSamples {
@@ -65,7 +66,7 @@ final class LoanSamples {
         ResolvedTerms terms = terms(way, months);
         List<PaymentView.Month> by = new ArrayList<>();
         by.add(new PaymentView.Month(BigDecimal.ZERO, BigDecimal.ZERO, money("2500")));
-        for (Instalment row : terms.schedule().instalments()) {
+        for (Instalment row : Schedule.of(terms).instalments()) {
             by.add(new PaymentView.Month(
                     row.payment().amount(),
                     row.interest().amount(),
@@ -77,11 +78,11 @@ final class LoanSamples {
                 DEM,
                 money("2500"),
                 months,
-                terms.schedule().instalment(1).payment().amount(),
-                terms.schedule().instalment(months).payment().amount(),
-                terms.schedule().totalInterest().amount(),
+                Schedule.of(terms).instalment(1).payment().amount(),
+                Schedule.of(terms).instalment(months).payment().amount(),
+                Schedule.of(terms).totalInterest().amount(),
                 money("0.00"),
-                terms.schedule().totalPayment().amount(),
+                Schedule.of(terms).totalPayment().amount(),
                 RATE,
                 AnnualCost.of(AnnualCost.Convention.CHINA, terms).rate(),
                 new BigDecimal("0.079"),
@@ -97,7 +98,7 @@ final class LoanSamples {
     private static List<LoanView.Instalment> rows(String state) {
         List<LoanView.Instalment> rows = new ArrayList<>();
         for (Instalment row :
-                terms(RepaymentMethod.EQUAL_INSTALMENT, 24).schedule().instalments()) {
+                Schedule.of(terms(RepaymentMethod.EQUAL_INSTALMENT, 24)).instalments()) {
             String rowState = state.equals("settled") || row.number() < 2
                     ? "paid"
                     : row.number() == 2 && state.equals("overdue") ? "late" : row.number() < 4 ? "due" : "later";

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /** Words of loans that mean one thing to a banker, and must not be used for another. */
 class LoanWordsTests {

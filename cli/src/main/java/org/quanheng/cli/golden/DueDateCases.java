@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
-import org.quanheng.lending.schedule.DateRules;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.Period;
+import org.quanheng.lending.terms.DateRules;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.Period;
 import tools.jackson.databind.JsonNode;
 
 /** Due dates of a loan that starts near a month's end. */

@@ -8,12 +8,12 @@ import org.quanheng.lending.Rounding;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.calendar.MonthEndRule;
-import org.quanheng.lending.schedule.DateRules;
-import org.quanheng.lending.schedule.Grace;
-import org.quanheng.lending.schedule.InstalmentBasis;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.LoanTermsBuilder;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.DateRules;
+import org.quanheng.lending.terms.Grace;
+import org.quanheng.lending.terms.InstalmentBasis;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.LoanTermsBuilder;
+import org.quanheng.lending.terms.RepaymentMethod;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the words of a schedule case into loan terms. */

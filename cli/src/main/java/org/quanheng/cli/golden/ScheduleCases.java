@@ -16,9 +16,9 @@ import org.quanheng.lending.account.LateInterest;
 import org.quanheng.lending.account.LoanAccount;
 import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.account.PenaltyTerms;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.Period;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.Period;
+import org.quanheng.lending.terms.ResolvedTerms;
 import tools.jackson.databind.JsonNode;
 
 /** Whole repayment schedules, as agreed and as they become after payments and draw-downs. */

@@ -1,7 +1,7 @@
 package org.quanheng.lending.account;
 
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /**
  * What an account needs to know besides the loan's own terms.

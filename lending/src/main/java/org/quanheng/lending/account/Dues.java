@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.account.AllocationOrder.Scope;
-import org.quanheng.lending.schedule.RateChange;
+import org.quanheng.lending.terms.RateChange;
 
 /** What is due on the rows of an account: how much, the penalty it earns, and how a payment covers it. */
 final class Dues {

@@ -3,8 +3,8 @@ package org.quanheng.lending.account;
 import java.time.LocalDate;
 import org.quanheng.lending.Rounding;
 import org.quanheng.lending.schedule.InterestSum;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** Interest that has not fallen due: that of the running period, and what was put off from earlier ones. Smallest units. */
 final class EarnedInterest {

@@ -5,8 +5,8 @@ import org.quanheng.fault.Faults;
 import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AllocationOrder.Part;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /** One event of a replay: checked against the loan as it stands on that day, then taken. */
 final class EventStep {

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.schedule.InterestFactor;
 import org.quanheng.lending.schedule.InterestSum;
-import org.quanheng.lending.schedule.Period;
-import org.quanheng.lending.schedule.RateChange;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.terms.Period;
+import org.quanheng.lending.terms.RateChange;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** The running period: what bears interest from which day on, and what moved the planned balance. */
 final class OpenPeriod {

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.schedule.InterestFactor;
 import org.quanheng.lending.schedule.InterestSum;
-import org.quanheng.lending.schedule.Period;
-import org.quanheng.lending.schedule.RateChange;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.terms.Period;
+import org.quanheng.lending.terms.RateChange;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** Principal that is still owed when the last instalment has fallen due bears interest on, in periods like those before. */
 final class Overrun {

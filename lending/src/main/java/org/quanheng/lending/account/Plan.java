@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
-import org.quanheng.lending.schedule.BalanceMove;
-import org.quanheng.lending.schedule.Grace;
-import org.quanheng.lending.schedule.Period;
-import org.quanheng.lending.schedule.RateChange;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
 import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.BalanceMove;
+import org.quanheng.lending.terms.Grace;
+import org.quanheng.lending.terms.Period;
+import org.quanheng.lending.terms.RateChange;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /**
  * What an account plans with: its periods and rates, which can change, the period that runs, and what each instalment from
@@ -173,7 +173,7 @@ final class Plan {
         // What puts interest off is the account's, which knows what else was put off before.
         Grace grace = new Grace(Math.min(left(principalGrace), remaining() - 1), 0, left(interestFree));
         List<RateChange> known = followsTheRate() ? ratesUntil(period().end()) : rates;
-        schedule = loan.tail(open, periods, moves, lent, known, grace).schedule();
+        schedule = Schedule.of(loan.tail(open, periods, moves, lent, known, grace));
         scheduleFrom = open;
     }
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.account.AllocationOrder.Part;
-import org.quanheng.lending.schedule.BalanceMove;
-import org.quanheng.lending.schedule.Period;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.terms.BalanceMove;
+import org.quanheng.lending.terms.Period;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** A loan's history played from its first day: time moves on, instalments fall due, events take effect. */
 final class Replay {

@@ -10,7 +10,7 @@ import org.quanheng.lending.Rounding;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.schedule.InterestFactor;
 import org.quanheng.lending.schedule.InterestSum;
-import org.quanheng.lending.schedule.RateChange;
+import org.quanheng.lending.terms.RateChange;
 
 /** Something due, while a history is replayed: an instalment, a charge or an early repayment. Smallest units. */
 final class Row {

@@ -10,9 +10,10 @@ import org.quanheng.fault.Faults;
 import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.calendar.Frequency;
-import org.quanheng.lending.schedule.BalanceMove;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.BalanceMove;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /**
  * What a loan costs in a year, all interest and fees counted, as a decimal: 0.1358 is 13.58 %.
@@ -114,7 +115,7 @@ public record AnnualCost(Convention convention, BigDecimal rate, BigDecimal simp
         if (feesUpFront.isPositive()) {
             flows.add(CashFlow.paid(terms.disbursedOn(), feesUpFront));
         }
-        for (Instalment instalment : terms.schedule().instalments()) {
+        for (Instalment instalment : Schedule.of(terms).instalments()) {
             flows.add(CashFlow.paid(instalment.dueDate(), instalment.payment()));
         }
         return flows;

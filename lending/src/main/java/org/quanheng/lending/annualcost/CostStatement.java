@@ -3,7 +3,8 @@ package org.quanheng.lending.annualcost;
 import java.util.ArrayList;
 import java.util.List;
 import org.quanheng.lending.Money;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /**
  * What a loan costs in all, who receives each part of it, and what that is in a year, if it is repaid by its schedule.
@@ -49,8 +50,8 @@ public record CostStatement(List<Item> items, Money total, AnnualCost annualCost
     /** What a loan costs and who receives it, also where no annual cost can be stated. */
     public static List<Item> items(ResolvedTerms loan, String lender) {
         List<Item> items = new ArrayList<>();
-        items.add(new Item("interest", lender, loan.schedule().totalInterest()));
-        loan.feeTotals().forEach((fee, amount) -> items.add(new Item(fee.name(), fee.payee(), amount)));
+        items.add(new Item("interest", lender, Schedule.of(loan).totalInterest()));
+        Schedule.feeTotals(loan).forEach((fee, amount) -> items.add(new Item(fee.name(), fee.payee(), amount)));
         items.removeIf(item -> item.amount().isZero());
         return List.copyOf(items);
     }

@@ -7,8 +7,9 @@ import org.quanheng.fault.Faults;
 import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /** What a household can carry. */
 public final class Affordability {
@@ -104,7 +105,7 @@ public final class Affordability {
                 .principal(Money.ofMinor(payment.currency(), principal))
                 .build();
         Money highest = Money.zero(payment.currency());
-        for (Instalment row : tried.resolve(disbursedOn).schedule().instalments()) {
+        for (Instalment row : Schedule.of(tried.resolve(disbursedOn)).instalments()) {
             highest = highest.max(row.payment());
         }
         return highest;

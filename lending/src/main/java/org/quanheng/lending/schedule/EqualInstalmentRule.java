@@ -2,6 +2,7 @@ package org.quanheng.lending.schedule;
 
 import java.math.RoundingMode;
 import org.quanheng.lending.Rounding;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /**
  * The equal instalment less the interest. The instalment is found at the first period that repays, and again where money is

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.YearFraction;
+import org.quanheng.lending.terms.InstalmentBasis;
+import org.quanheng.lending.terms.Period;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** The interest factors of the periods to come as they are known in a period: a rate that changes later is not foreseen. */
 final class ForeseenFactors {

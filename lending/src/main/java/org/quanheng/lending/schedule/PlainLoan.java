@@ -3,6 +3,13 @@ package org.quanheng.lending.schedule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Rounding;
+import org.quanheng.lending.calendar.YearFraction;
+import org.quanheng.lending.terms.Grace;
+import org.quanheng.lending.terms.InstalmentBasis;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.Period;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /**
  * The usual loan in one loop: equal instalments of one rate over periods of one length, nothing else agreed.
@@ -49,7 +56,18 @@ final class PlainLoan {
                 && resolved.rates().size() == 1
                 && resolved.moves().size() == 1
                 && resolved.moves().getFirst().on().equals(resolved.disbursedOn())
-                && resolved.hasEqualPeriods();
+                && equal(resolved.periods());
+    }
+
+    /** True if every period counts for the same part of a year. */
+    private static boolean equal(List<Period> periods) {
+        YearFraction first = periods.getFirst().time();
+        for (Period period : periods) {
+            if (!period.time().equals(first)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Fills the rows; false if a row cannot be proved, or pays less than its interest or more than is owed. */

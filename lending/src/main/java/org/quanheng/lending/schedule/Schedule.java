@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.RandomAccess;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.terms.Fee;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** The instalments of a loan, exact to the smallest unit: principal parts sum to the principal, the balance ends at zero. */
 public final class Schedule {
@@ -34,6 +38,25 @@ public final class Schedule {
             throw new IllegalStateException("expected a schedule that repays everything, came one that leaves "
                     + Money.ofMinor(currency, left));
         }
+    }
+
+    /**
+     * The schedule of a loan.
+     *
+     * @throws org.quanheng.fault.FaultyInputException if all payments together do not fit in a long of smallest units
+     */
+    public static Schedule of(ResolvedTerms loan) {
+        return ScheduleMaths.schedule(loan);
+    }
+
+    /** Each fee of a loan and what it comes to if the loan is repaid by its schedule, in the order of the terms. */
+    public static Map<Fee, Money> feeTotals(ResolvedTerms loan) {
+        Map<Fee, Money> totals = new LinkedHashMap<>();
+        for (Fee fee : loan.terms().fees()) {
+            Schedule alone = of(loan.withFees(List.of(fee)));
+            totals.merge(fee, alone.totalFees().plus(alone.feesUpFront), Money::plus);
+        }
+        return totals;
     }
 
     /** How many instalments there are. */

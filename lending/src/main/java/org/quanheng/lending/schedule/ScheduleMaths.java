@@ -14,6 +14,11 @@ import org.quanheng.fault.FaultyInputException;
 import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rounding;
+import org.quanheng.lending.terms.BalanceMove;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.Period;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** Walks through the periods of a loan and splits each instalment into principal, interest and fees. */
 final class ScheduleMaths {
@@ -48,7 +53,7 @@ final class ScheduleMaths {
                             Phrase.of(
                                     "{0} at {1}",
                                     resolved.terms().principal(),
-                                    resolved.terms().rateInWords())));
+                                    resolved.rates().getFirst().rate())));
             tooLarge.initCause(e);
             throw tooLarge;
         }

@@ -9,6 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
+import org.quanheng.lending.terms.BalanceMove;
+import org.quanheng.lending.terms.Period;
+import org.quanheng.lending.terms.RateChange;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /**
  * A period cut into slices in which neither what was drawn nor the rate changes: the interest factor of each slice, and what
@@ -79,7 +83,7 @@ final class SlicedPeriod {
             LocalDate next = starts.higher(start);
             LocalDate end = next == null ? period.end() : next;
             Rate rate = free ? Rate.ZERO : resolved.rateOn(start);
-            factors[slice] = InterestFactor.of(rate, PeriodTime.between(resolved.terms(), period, start, end));
+            factors[slice] = InterestFactor.of(rate, resolved.time(period, start, end));
             moved[slice] = moves.getOrDefault(start, 0L);
             slice++;
         }

@@ -3,6 +3,8 @@ package org.quanheng.lending.schedule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.quanheng.lending.Rounding;
+import org.quanheng.lending.terms.ResolvedTerms;
+import org.quanheng.lending.terms.Step;
 
 /**
  * A_k = A·(1+g)^⌊k/m⌋ less the interest, with A such that the present values sum to the balance, 34 digits, each amount rounded

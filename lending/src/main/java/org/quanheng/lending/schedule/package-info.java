@@ -1,4 +1,4 @@
-/** From terms as agreed, over terms bound to dates, to the schedule of instalments. */
+/** From terms that are bound to dates to the schedule of instalments. */
 @NullMarked
 package org.quanheng.lending.schedule;
 

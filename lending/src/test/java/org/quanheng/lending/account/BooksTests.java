@@ -19,10 +19,10 @@ import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.ledger.LedgerAccount;
 import org.quanheng.lending.ledger.LedgerEntry;
-import org.quanheng.lending.schedule.Fee;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.LoanTermsBuilder;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.Fee;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.LoanTermsBuilder;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /** What stands in the books after draw-downs, fees, partners and events that come late; by pencil and paper. */
 class BooksTests {

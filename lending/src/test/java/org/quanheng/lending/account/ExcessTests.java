@@ -12,8 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Rate;
-import org.quanheng.lending.schedule.LoanTermsBuilder;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.LoanTermsBuilder;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /** Money that comes before it is due, and money drawn later: 12,000 at 1 % a month in six principal parts of 2,000. */
 class ExcessTests {
@@ -142,13 +143,11 @@ class ExcessTests {
     }
 
     private static List<String> planned(LoanTermsBuilder terms, String first, LocalDate on, String second) {
-        return terms
-                .build()
-                .resolving(START)
-                .draw(START, cny(first))
-                .draw(on, cny(second))
-                .resolve()
-                .schedule()
+        return Schedule.of(terms.build()
+                        .resolving(START)
+                        .draw(START, cny(first))
+                        .draw(on, cny(second))
+                        .resolve())
                 .instalments()
                 .stream()
                 .map(row -> row.principal().amount() + " " + row.interest().amount() + " "

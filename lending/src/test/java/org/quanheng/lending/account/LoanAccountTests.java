@@ -13,9 +13,10 @@ import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.ledger.LedgerAccount;
 import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.ledger.Posting;
-import org.quanheng.lending.schedule.Fee;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.Fee;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 class LoanAccountTests {
     private static final LocalDate START = LocalDate.of(2025, 1, 15);
@@ -62,7 +63,7 @@ class LoanAccountTests {
             AccountTerms terms = AccountTerms.of(terms(method).resolve(START));
             assertThat(paidOut(terms).schedule(START))
                     .extracting(row -> row.principal() + " " + row.interest() + " " + row.balanceAfter())
-                    .isEqualTo(terms.loan().schedule().instalments().stream()
+                    .isEqualTo(Schedule.of(terms.loan()).instalments().stream()
                             .map(row -> row.principal() + " " + row.interest() + " " + row.balanceAfter())
                             .toList());
         }

@@ -24,13 +24,14 @@ import org.quanheng.lending.calendar.BusinessDayRule;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.HolidayCalendar;
 import org.quanheng.lending.ledger.LedgerAccount;
-import org.quanheng.lending.schedule.DateRules;
-import org.quanheng.lending.schedule.Grace;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.LoanTermsBuilder;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.DateRules;
+import org.quanheng.lending.terms.Grace;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.LoanTermsBuilder;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** Small lives of loans whose every figure can be checked with pencil and paper: 12,000 at 12 % over six months. */
 class LoanLivesTests {
@@ -383,7 +384,7 @@ class LoanLivesTests {
         assertThat(paid.schedule(SECOND).stream()
                         .map(row -> row.dueDate() + " " + row.principal().amount() + " "
                                 + row.interest().amount()))
-                .containsExactlyElementsOf(account(terms).loan().schedule().instalments().stream()
+                .containsExactlyElementsOf(Schedule.of(account(terms).loan()).instalments().stream()
                         .map(row -> row.dueDate() + " " + row.principal().amount() + " "
                                 + row.interest().amount())
                         .toList());
@@ -405,7 +406,7 @@ class LoanLivesTests {
                 .with(List.of(
                         new LoanEvent.Disbursed("a", START, cny("6000")),
                         new LoanEvent.Disbursed("b", friday, cny("6000"))));
-        List<Money> planned = drawnTwice.schedule().instalments().stream()
+        List<Money> planned = Schedule.of(drawnTwice).instalments().stream()
                 .map(Instalment::interest)
                 .toList();
         assertThat(planned).containsExactly(cny("60"), cny("60"), cny("120"), cny("120"), cny("120"), cny("120"));

@@ -19,12 +19,13 @@ import org.quanheng.lending.Rounding;
 import org.quanheng.lending.calendar.BusinessDayRule;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.HolidayCalendar;
-import org.quanheng.lending.schedule.DateRules;
-import org.quanheng.lending.schedule.Fee;
-import org.quanheng.lending.schedule.Grace;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.LoanTermsBuilder;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.DateRules;
+import org.quanheng.lending.terms.Fee;
+import org.quanheng.lending.terms.Grace;
+import org.quanheng.lending.terms.LoanTermsBuilder;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /** Early money, and then another event: found by the textbook's random lives, told with 12,000 at 1 % a month. */
 class PlanChangesTests {
@@ -260,7 +261,7 @@ class PlanChangesTests {
                 .resolve());
         assertThat(paidOut(terms).schedule(START))
                 .extracting(AccountRow::principal)
-                .isEqualTo(terms.loan().schedule().instalments().stream()
+                .isEqualTo(Schedule.of(terms.loan()).instalments().stream()
                         .map(Instalment::principal)
                         .toList());
     }

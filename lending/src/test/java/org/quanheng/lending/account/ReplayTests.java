@@ -21,15 +21,16 @@ import org.quanheng.lending.Rounding;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.ledger.LedgerAccount;
-import org.quanheng.lending.schedule.Fee;
-import org.quanheng.lending.schedule.FloatingRate;
-import org.quanheng.lending.schedule.Grace;
-import org.quanheng.lending.schedule.IndexSeries;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.LoanTermsBuilder;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
-import org.quanheng.lending.schedule.Step;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.Fee;
+import org.quanheng.lending.terms.FloatingRate;
+import org.quanheng.lending.terms.Grace;
+import org.quanheng.lending.terms.IndexSeries;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.LoanTermsBuilder;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
+import org.quanheng.lending.terms.Step;
 
 /** Events that meet each other, on loans of 12,000 at 12 % over six months: every figure by pencil and paper. */
 class ReplayTests {
@@ -314,7 +315,7 @@ class ReplayTests {
         LoanAccount account =
                 LoanAccount.open(AccountTerms.of(loan)).with(new LoanEvent.Disbursed("out", START, cny("10000.01")));
         // 4 % of 10,000.01 for a month, rounded once.
-        assertThat(loan.schedule().instalment(1).interest()).isEqualTo(cny("33.33"));
+        assertThat(Schedule.of(loan).instalment(1).interest()).isEqualTo(cny("33.33"));
         assertThat(account.state(FIRST).dueInterest()).isEqualTo(cny("33.33"));
     }
 }

@@ -9,9 +9,9 @@ import org.quanheng.lending.Rate;
 import org.quanheng.lending.ledger.LedgerAccount;
 import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.ledger.Posting;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.LoanTermsBuilder;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.LoanTermsBuilder;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /** The loan whose lives the tests tell with pencil and paper: 12,000 at 12 % over six months. */
 final class SixMonths {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /**
  * A loan lived day by day, as a clerk would with fractions and a diary, from the documents alone: what {@link LoanAccount}

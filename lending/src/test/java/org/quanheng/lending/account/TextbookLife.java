@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Rate;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /** Lets random things happen to a loan of the textbook, and says what they are for the library. */
 final class TextbookLife {

@@ -3,7 +3,7 @@ package org.quanheng.lending.account;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /** How much principal each instalment to come asks for, and what was paid ahead of it. */
 final class TextbookPlan {

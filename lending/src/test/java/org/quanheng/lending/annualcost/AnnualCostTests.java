@@ -11,10 +11,10 @@ import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.annualcost.AnnualCost.Convention;
 import org.quanheng.lending.calendar.Frequency;
-import org.quanheng.lending.schedule.Fee;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.terms.Fee;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 class AnnualCostTests {
     private static final LocalDate DAY = LocalDate.of(2021, 3, 31);

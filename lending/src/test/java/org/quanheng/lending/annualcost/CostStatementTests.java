@@ -8,9 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
-import org.quanheng.lending.schedule.Fee;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.Fee;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 class CostStatementTests {
     private static Money cny(String amount) {
@@ -43,7 +44,7 @@ class CostStatementTests {
                         "Item[name=account, payee=lender, amount=CNY 24.00]",
                         "Item[name=guarantee, payee=Guarantor, amount=CNY 78.73]");
         assertThat(statement.total()).isEqualTo(cny("616.31"));
-        Money recurring = loan.schedule().totalFees();
+        Money recurring = Schedule.of(loan).totalFees();
         assertThat(recurring).isEqualTo(cny("102.73"));
         assertThat(statement.annualCost()).isEqualTo(AnnualCost.of(AnnualCost.Convention.CHINA, loan));
     }
@@ -62,7 +63,7 @@ class CostStatementTests {
                 .draw(start, cny("6000"))
                 .draw(start.plusMonths(3), cny("6000"))
                 .resolve();
-        Money fees = loan.feeTotals().values().iterator().next();
-        assertThat(fees).isEqualTo(loan.schedule().totalFees());
+        Money fees = Schedule.feeTotals(loan).values().iterator().next();
+        assertThat(fees).isEqualTo(Schedule.of(loan).totalFees());
     }
 }

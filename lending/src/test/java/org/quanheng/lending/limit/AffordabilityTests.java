@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 class AffordabilityTests {
     private static Money cny(String amount) {
@@ -82,7 +83,7 @@ class AffordabilityTests {
     }
 
     private static Money highest(LoanTerms terms, LocalDate day, Money principal) {
-        return terms.toBuilder().principal(principal).build().resolve(day).schedule().instalments().stream()
+        return Schedule.of(terms.toBuilder().principal(principal).build().resolve(day)).instalments().stream()
                 .map(Instalment::payment)
                 .reduce(cny("0"), Money::max);
     }

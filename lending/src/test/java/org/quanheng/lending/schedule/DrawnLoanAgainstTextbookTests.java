@@ -18,6 +18,16 @@ import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
 import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.terms.FloatingRate;
+import org.quanheng.lending.terms.Grace;
+import org.quanheng.lending.terms.IndexSeries;
+import org.quanheng.lending.terms.InstalmentBasis;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.LoanTermsBuilder;
+import org.quanheng.lending.terms.RateChange;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.Resolution;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** Loans that are drawn in parts and whose rate changes, against formulas of a textbook with 34 digits, over random loans. */
 class DrawnLoanAgainstTextbookTests {
@@ -248,7 +258,7 @@ class DrawnLoanAgainstTextbookTests {
     void everyRowIsThatOfTheFormulas() {
         for (long seed = 1; seed <= 3_000; seed++) {
             Case loan = Case.of(new Random(seed));
-            List<String> rows = loan.resolved().schedule().instalments().stream()
+            List<String> rows = Schedule.of(loan.resolved()).instalments().stream()
                     .map(row -> row.dueDate() + " " + row.principal().minorUnits() + " "
                             + row.interest().minorUnits() + " "
                             + row.balanceAfter().minorUnits())
@@ -293,6 +303,6 @@ class DrawnLoanAgainstTextbookTests {
                 .resolving(START)
                 .rateFrom(START.plusMonths(3), Rate.ofPercent("4.6"))
                 .rateFrom(START.plusMonths(9), Rate.ofPercent("5.2"));
-        assertThat(resolved.schedule()).isEqualTo(said.resolve().schedule());
+        assertThat(Schedule.of(resolved)).isEqualTo(Schedule.of(said.resolve()));
     }
 }

@@ -16,6 +16,11 @@ import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
 import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.terms.Grace;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.LoanTermsBuilder;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.Step;
 
 /** Every method, grace and rounding against the formulas of a textbook, with 34 digits, over random loans. */
 class ScheduleAgainstTextbookTests {
@@ -181,7 +186,7 @@ class ScheduleAgainstTextbookTests {
     void everyRowIsThatOfTheFormulas() {
         for (long seed = 1; seed <= 1_500; seed++) {
             Case loan = Case.of(new Random(seed));
-            List<String> rows = loan.terms().resolve(START, loan.firstDue()).schedule().instalments().stream()
+            List<String> rows = Schedule.of(loan.terms().resolve(START, loan.firstDue())).instalments().stream()
                     .map(row -> row.dueDate() + " " + row.principal().minorUnits() + " "
                             + row.interest().minorUnits() + " "
                             + row.balanceAfter().minorUnits())

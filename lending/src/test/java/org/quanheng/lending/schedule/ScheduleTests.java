@@ -19,6 +19,12 @@ import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.terms.Fee;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.LoanTermsBuilder;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.Resolution;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 class ScheduleTests {
     private static final LocalDate DAY = LocalDate.of(2025, 1, 31);
@@ -29,9 +35,9 @@ class ScheduleTests {
 
     @Test
     void equalInstalmentsDifferOnlyInTheLastByTheResidue() {
-        Schedule schedule = LoanTerms.monthly(cny("10000"), Rate.ofPercent("12"), 3, RepaymentMethod.EQUAL_INSTALMENT)
-                .resolve(DAY)
-                .schedule();
+        Schedule schedule =
+                Schedule.of(LoanTerms.monthly(cny("10000"), Rate.ofPercent("12"), 3, RepaymentMethod.EQUAL_INSTALMENT)
+                        .resolve(DAY));
         assertThat(schedule.instalments())
                 .containsExactly(
                         row(1, "2025-02-28", "3300.22", "100.00", "3400.22", "6699.78"),
@@ -46,9 +52,9 @@ class ScheduleTests {
 
     @Test
     void equalPrincipalFallsByTheInterestSaved() {
-        Schedule schedule = LoanTerms.monthly(cny("10000"), Rate.ofPercent("12"), 3, RepaymentMethod.EQUAL_PRINCIPAL)
-                .resolve(DAY)
-                .schedule();
+        Schedule schedule =
+                Schedule.of(LoanTerms.monthly(cny("10000"), Rate.ofPercent("12"), 3, RepaymentMethod.EQUAL_PRINCIPAL)
+                        .resolve(DAY));
         assertThat(schedule.instalments())
                 .containsExactly(
                         row(1, "2025-02-28", "3333.33", "100.00", "3433.33", "6666.67"),
@@ -66,21 +72,21 @@ class ScheduleTests {
                 RepaymentMethod.INTEREST_ONLY_THEN_BULLET)) {
             ResolvedTerms loan =
                     LoanTerms.monthly(most, Rate.ofPercent("12"), 24, method).resolve(DAY);
-            assertThatThrownBy(loan::schedule)
+            assertThatThrownBy(() -> Schedule.of(loan))
                     .as(method.name())
                     .hasMessage("loan terms: principal: expected an amount whose payments are below 9223372036854775807"
                             + " smallest units in all, came CNY 92233720368547758.07 at 12 %.");
         }
         ResolvedTerms free = LoanTerms.monthly(most, Rate.ZERO, 24, RepaymentMethod.EQUAL_PRINCIPAL)
                 .resolve(DAY);
-        assertThat(free.schedule().totalPayment()).isEqualTo(most);
+        assertThat(Schedule.of(free).totalPayment()).isEqualTo(most);
     }
 
     @Test
     void isPrintedWithTheSameDigitsEverywhere() {
-        Schedule schedule = LoanTerms.monthly(cny("10000"), Rate.ofPercent("12"), 3, RepaymentMethod.EQUAL_INSTALMENT)
-                .resolve(DAY)
-                .schedule();
+        Schedule schedule =
+                Schedule.of(LoanTerms.monthly(cny("10000"), Rate.ofPercent("12"), 3, RepaymentMethod.EQUAL_INSTALMENT)
+                        .resolve(DAY));
         String here = schedule.toString();
         Locale before = Locale.getDefault();
         try {
@@ -93,9 +99,9 @@ class ScheduleTests {
 
     @Test
     void aLongFirstPeriodBearsInterestByTheDay() {
-        Schedule schedule = LoanTerms.monthly(cny("36500"), Rate.ofPercent("10"), 2, RepaymentMethod.EQUAL_PRINCIPAL)
-                .resolve(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 2, 15))
-                .schedule();
+        Schedule schedule =
+                Schedule.of(LoanTerms.monthly(cny("36500"), Rate.ofPercent("10"), 2, RepaymentMethod.EQUAL_PRINCIPAL)
+                        .resolve(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 2, 15)));
         assertThat(schedule.instalment(1).interest()).isEqualTo(cny("450.00"));
         assertThat(schedule.instalment(2).dueDate()).isEqualTo("2025-03-15");
         assertThat(schedule.instalment(2).interest()).isEqualTo(cny("152.08"));
@@ -103,49 +109,47 @@ class ScheduleTests {
 
     @Test
     void interestByDayFollowsTheCalendar() {
-        Schedule schedule = LoanTerms.builder()
+        Schedule schedule = Schedule.of(LoanTerms.builder()
                 .principal(cny("36000"))
                 .rate(Rate.ofPercent("10"))
                 .instalments(2)
                 .method(RepaymentMethod.EQUAL_PRINCIPAL)
                 .interestByDay(DayCount.ACT_360)
                 .build()
-                .resolve(LocalDate.of(2025, 1, 1))
-                .schedule();
+                .resolve(LocalDate.of(2025, 1, 1)));
         assertThat(schedule.instalment(1).interest()).isEqualTo(cny("310.00"));
         assertThat(schedule.instalment(2).interest()).isEqualTo(cny("140.00"));
     }
 
     @Test
     void printsATable() {
-        Schedule schedule = LoanTerms.monthly(cny("100"), Rate.ofPercent("12"), 1, RepaymentMethod.EQUAL_INSTALMENT)
-                .resolve(DAY)
-                .schedule();
+        Schedule schedule =
+                Schedule.of(LoanTerms.monthly(cny("100"), Rate.ofPercent("12"), 1, RepaymentMethod.EQUAL_INSTALMENT)
+                        .resolve(DAY));
         assertThat(schedule.toString())
                 .contains("principal", "2025-02-28", "101.00")
                 .endsWith("total interest CNY 1.00");
-        Schedule again = LoanTerms.monthly(cny("100"), Rate.ofPercent("12"), 1, RepaymentMethod.EQUAL_INSTALMENT)
-                .resolve(DAY)
-                .schedule();
+        Schedule again =
+                Schedule.of(LoanTerms.monthly(cny("100"), Rate.ofPercent("12"), 1, RepaymentMethod.EQUAL_INSTALMENT)
+                        .resolve(DAY));
         assertThat(schedule).isEqualTo(again).hasSameHashCodeAs(again).isNotEqualTo("schedule");
-        Schedule other = LoanTerms.monthly(cny("100"), Rate.ofPercent("24"), 1, RepaymentMethod.EQUAL_INSTALMENT)
-                .resolve(DAY)
-                .schedule();
+        Schedule other =
+                Schedule.of(LoanTerms.monthly(cny("100"), Rate.ofPercent("24"), 1, RepaymentMethod.EQUAL_INSTALMENT)
+                        .resolve(DAY));
         assertThat(schedule).isNotEqualTo(other);
         assertThat(schedule.hashCode()).isNotEqualTo(other.hashCode());
     }
 
     @Test
     void printsFeesWhereThereAreSomeSoThatRowsAddUp() {
-        Schedule schedule = LoanTerms.builder()
+        Schedule schedule = Schedule.of(LoanTerms.builder()
                 .principal(cny("2000"))
                 .rate(Rate.ofPercent("60"))
                 .instalments(2)
                 .method(RepaymentMethod.EQUAL_PRINCIPAL)
                 .fees(List.of(Fee.eachInstalment("account", "lender", cny("5"))))
                 .build()
-                .resolve(DAY)
-                .schedule();
+                .resolve(DAY));
         List<String> lines = schedule.toString().lines().toList();
         assertThat(lines.getFirst().split(" +"))
                 .containsExactly("", "no", "due", "principal", "interest", "fees", "payment", "balance");
@@ -157,9 +161,9 @@ class ScheduleTests {
     @Test
     void differsWhereOnlyTheBalanceDoes() {
         LoanTerms free = LoanTerms.monthly(cny("100"), Rate.ZERO, 3, RepaymentMethod.REVOLVING);
-        Schedule early = free.resolving(DAY).draw(DAY, cny("100")).resolve().schedule();
-        Schedule late =
-                free.resolving(DAY).draw(DAY.plusDays(40), cny("100")).resolve().schedule();
+        Schedule early = Schedule.of(free.resolving(DAY).draw(DAY, cny("100")).resolve());
+        Schedule late = Schedule.of(
+                free.resolving(DAY).draw(DAY.plusDays(40), cny("100")).resolve());
         assertThat(early.totalPayment()).isEqualTo(late.totalPayment());
         assertThat(early).isNotEqualTo(late);
     }
@@ -193,7 +197,7 @@ class ScheduleTests {
     }
 
     private static void checkParts(String name, LoanTerms terms, ResolvedTerms resolved) {
-        List<Instalment> rows = resolved.schedule().instalments();
+        List<Instalment> rows = Schedule.of(resolved).instalments();
         Money balance = terms.principal();
         LocalDate last = resolved.disbursedOn();
         for (Instalment row : rows) {
@@ -228,7 +232,7 @@ class ScheduleTests {
             resolution.draw(DAY.plusDays(7L * k), cny("100"));
             resolution.rateFrom(DAY.plusDays(7L * k), Rate.ofBasisPoints(1_200 + k % 2));
         }
-        Schedule schedule = resolution.resolve().schedule();
+        Schedule schedule = Schedule.of(resolution.resolve());
         assertThat(schedule.size()).isEqualTo(LoanTerms.MOST_INSTALMENTS + moves);
         assertThat(schedule.totalPrincipal()).isEqualTo(cny("100").times(moves));
     }
@@ -259,11 +263,10 @@ class ScheduleTests {
                     .instalments(1 + random.nextInt(120))
                     .rounding(random.nextBoolean() ? Rounding.HALF_UP : Rounding.HALF_EVEN.withInstalmentUnit(100));
             LocalDate start = LocalDate.of(2026, 1, 31);
-            Schedule plain = builder.build().resolve(start).schedule();
-            Schedule walked = builder.fees(List.of(Fee.upFront("none", "lender", nothing)))
+            Schedule plain = Schedule.of(builder.build().resolve(start));
+            Schedule walked = Schedule.of(builder.fees(List.of(Fee.upFront("none", "lender", nothing)))
                     .build()
-                    .resolve(start)
-                    .schedule();
+                    .resolve(start));
             assertThat(plain).isEqualTo(walked);
         }
     }

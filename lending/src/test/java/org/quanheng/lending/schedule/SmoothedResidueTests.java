@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
+import org.quanheng.lending.terms.Grace;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.LoanTermsBuilder;
 
 /** The residue of rounding spread over all equal instalments, over random loans. */
 class SmoothedResidueTests {
@@ -51,7 +54,7 @@ class SmoothedResidueTests {
             BigDecimal yearly = rate.perYear();
             long gap = gap(lent, yearly, count, smoothed);
             String name = "seed " + seed + ": " + terms + ", " + usual + " became " + smoothed;
-            assertThat(gapOf(terms.resolve(START).schedule())).as(name).isEqualTo(gap);
+            assertThat(gapOf(Schedule.of(terms.resolve(START)))).as(name).isEqualTo(gap);
             assertThat(Math.abs(gap)).as(name).isLessThanOrEqualTo(Math.abs(gap(lent, yearly, count, usual)));
             if (2 * Math.abs(gap) > count) {
                 long share = Math.round(Math.rint((double) gap / count));
@@ -73,10 +76,10 @@ class SmoothedResidueTests {
                 .rate(Rate.ofPercent("12"))
                 .instalments(12)
                 .rounding(Rounding.HALF_UP.withInstalmentUnit(100_000));
-        Schedule coarse = builder.build().resolve(START).schedule();
+        Schedule coarse = Schedule.of(builder.build().resolve(START));
         assertThat(coarse.instalment(1).payment()).isEqualTo(Money.of("CNY", "9000.00"));
         assertThat(gapOf(coarse)).isEqualTo(gap(10_000_000, new BigDecimal("0.12"), 12, 900_000));
-        Schedule smooth = builder.smoothResidue().build().resolve(START).schedule();
+        Schedule smooth = Schedule.of(builder.smoothResidue().build().resolve(START));
         assertThat(smooth.instalment(1).payment()).isEqualTo(Money.of("CNY", "8884.88"));
         assertThat(Math.abs(gapOf(smooth))).isLessThanOrEqualTo(6);
     }
@@ -84,7 +87,7 @@ class SmoothedResidueTests {
     /** Months of grace come first: the residue is spread over the instalments that repay. */
     @Test
     void graceIsNotAskedToTakeAShare() {
-        Schedule schedule = LoanTerms.builder()
+        Schedule schedule = Schedule.of(LoanTerms.builder()
                 .principal(Money.of("CNY", "100000"))
                 .rate(Rate.ofPercent("12"))
                 .instalments(15)
@@ -92,14 +95,13 @@ class SmoothedResidueTests {
                 .rounding(Rounding.HALF_UP.withInstalmentUnit(100_000))
                 .smoothResidue()
                 .build()
-                .resolve(START)
-                .schedule();
+                .resolve(START));
         assertThat(schedule.instalment(3).payment()).isEqualTo(Money.of("CNY", "1000.00"));
         assertThat(schedule.instalment(4).payment()).isEqualTo(Money.of("CNY", "8884.88"));
     }
 
     private static long first(LoanTerms terms) {
-        return terms.resolve(START).schedule().instalment(1).payment().minorUnits();
+        return Schedule.of(terms.resolve(START)).instalment(1).payment().minorUnits();
     }
 
     private static long gapOf(Schedule schedule) {

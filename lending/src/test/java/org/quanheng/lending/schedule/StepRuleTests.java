@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.Step;
 
 /** Figures computed with exact fractions outside this program. */
 class StepRuleTests {
@@ -29,11 +31,10 @@ class StepRuleTests {
     /** A_1 = 12,000 / Σ 1.05^⌊(k−1)/3⌋ / 1.01^k. */
     @Test
     void rateChangesAndDrawDownsFindTheStepsAnew() {
-        Schedule schedule = terms().resolving(START)
+        Schedule schedule = Schedule.of(terms().resolving(START)
                 .draw(START, cny("2000"))
                 .draw(LocalDate.of(2026, 3, 20), cny("10000"))
-                .resolve()
-                .schedule();
+                .resolve());
         assertThat(schedule.instalments())
                 .extracting(row -> row.payment().amount() + " " + row.interest().amount())
                 .containsExactly(
@@ -53,10 +54,9 @@ class StepRuleTests {
 
     @Test
     void theLastPaymentIsNoBalloonAfterARateChange() {
-        Schedule schedule = terms().resolving(START)
+        Schedule schedule = Schedule.of(terms().resolving(START)
                 .rateFrom(LocalDate.of(2026, 4, 15), Rate.ofPercent("24"))
-                .resolve()
-                .schedule();
+                .resolve());
         // 1.05 times what is paid after the third month, and what rounding leaves.
         BigDecimal fourth = schedule.instalment(4).payment().amount();
         BigDecimal last = schedule.instalment(12).payment().amount();

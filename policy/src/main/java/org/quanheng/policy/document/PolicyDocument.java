@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /**
  * A credit policy as data: read it with {@link #parse}, which collects every fault and fails once.

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.quanheng.fault.Fault;
 import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.RepaymentMethod;
 import org.quanheng.policy.canonical.CanonicalJson;
 import org.quanheng.policy.document.PolicyDocument.Authority;
 import org.quanheng.policy.document.PolicyDocument.Cutoffs;

@@ -17,10 +17,10 @@ import org.openjdk.jmh.annotations.State;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
 import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /**
  * 36 equal instalments split into principal and interest: the library against a textbook with BigDecimal at 34 digits, to the
@@ -59,7 +59,7 @@ public class EqualInstalments {
             amounts.add(amount);
             agreed.add(terms);
             loans.add(terms.resolve(LocalDate.of(2026, 1, 15)));
-            requireSame(loans.get(k).schedule(), split(amount));
+            requireSame(Schedule.of(loans.get(k)), split(amount));
         }
     }
 
@@ -100,13 +100,13 @@ public class EqualInstalments {
     /** The library's schedule of a loan that is bound to its dates. */
     @Benchmark
     public Schedule library() {
-        return loans.get(loan()).schedule();
+        return Schedule.of(loans.get(loan()));
     }
 
     /** The same, and the due dates. */
     @Benchmark
     public Schedule libraryWithDates() {
-        return agreed.get(loan()).resolve(LocalDate.of(2026, 1, 15)).schedule();
+        return Schedule.of(agreed.get(loan()).resolve(LocalDate.of(2026, 1, 15)));
     }
 
     /** The textbook's rows. */

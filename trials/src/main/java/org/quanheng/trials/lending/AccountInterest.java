@@ -19,8 +19,9 @@ import org.quanheng.lending.ledger.LedgerAccount;
 import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.ledger.Posting;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.RateChange;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.RateChange;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** The size of the interest of an account: that of its schedule while nothing happens, and never more than the most owed could bear. */
 final class AccountInterest {
@@ -47,7 +48,7 @@ final class AccountInterest {
         List<AccountRow> rows = paidOut.schedule(loan.disbursedOn()).stream()
                 .filter(row -> row.principal().isPositive() || row.interest().isPositive())
                 .toList();
-        List<Instalment> agreed = loan.schedule().instalments().stream()
+        List<Instalment> agreed = Schedule.of(loan).instalments().stream()
                 .filter(row -> row.principal().isPositive() || row.interest().isPositive())
                 .toList();
         require(rows.size() == agreed.size(), "the " + agreed.size() + " rows of the schedule, came " + rows.size());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.quanheng.lending.account.LoanAccount;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** Checks the properties of schedules and accounts over random loans; one seed repeats a run. */
 public final class LendingTrial {

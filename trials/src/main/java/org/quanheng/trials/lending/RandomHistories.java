@@ -16,7 +16,7 @@ import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.account.LoanState;
 import org.quanheng.lending.account.PenaltyTerms;
 import org.quanheng.lending.calendar.DayCount;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** Histories of loans drawn at random: payments on time, late and early, changes, reversals, write-offs. */
 final class RandomHistories {

@@ -17,17 +17,17 @@ import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.calendar.HolidayCalendar;
 import org.quanheng.lending.calendar.MonthEndRule;
-import org.quanheng.lending.schedule.DateRules;
-import org.quanheng.lending.schedule.Fee;
-import org.quanheng.lending.schedule.FloatingRate;
-import org.quanheng.lending.schedule.Grace;
-import org.quanheng.lending.schedule.IndexSeries;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.LoanTermsBuilder;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.Resolution;
-import org.quanheng.lending.schedule.ResolvedTerms;
-import org.quanheng.lending.schedule.Step;
+import org.quanheng.lending.terms.DateRules;
+import org.quanheng.lending.terms.Fee;
+import org.quanheng.lending.terms.FloatingRate;
+import org.quanheng.lending.terms.Grace;
+import org.quanheng.lending.terms.IndexSeries;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.LoanTermsBuilder;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.Resolution;
+import org.quanheng.lending.terms.ResolvedTerms;
+import org.quanheng.lending.terms.Step;
 
 /** Loans drawn at random from all that the library can do; the same seed draws the same loans. */
 final class RandomLoans {

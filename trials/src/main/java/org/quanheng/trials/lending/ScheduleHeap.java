@@ -3,7 +3,8 @@ package org.quanheng.trials.lending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.quanheng.lending.schedule.ResolvedTerms;
+import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** Whether schedules leave anything behind: the heap in use before and after very many of them. */
 public final class ScheduleHeap {
@@ -36,7 +37,7 @@ public final class ScheduleHeap {
     private static long rows(List<ResolvedTerms> loans, long schedules) {
         long rows = 0;
         for (long k = 0; k < schedules; k++) {
-            rows += loans.get((int) (k % LOANS)).schedule().size();
+            rows += Schedule.of(loans.get((int) (k % LOANS))).size();
         }
         return rows;
     }

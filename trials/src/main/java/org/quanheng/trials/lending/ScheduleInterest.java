@@ -13,15 +13,15 @@ import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.BusinessDayRule;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.Frequency;
-import org.quanheng.lending.schedule.BalanceMove;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.InterestBasis;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.Period;
-import org.quanheng.lending.schedule.RateChange;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
 import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.BalanceMove;
+import org.quanheng.lending.terms.InterestBasis;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.Period;
+import org.quanheng.lending.terms.RateChange;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /**
  * The size of the interest of a schedule, found again from its balances by actual days over 365.

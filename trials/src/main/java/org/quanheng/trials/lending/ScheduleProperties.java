@@ -2,10 +2,10 @@ package org.quanheng.trials.lending;
 
 import java.time.LocalDate;
 import org.quanheng.lending.Money;
-import org.quanheng.lending.schedule.BalanceMove;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.ResolvedTerms;
 import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.BalanceMove;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** What holds for every schedule. */
 final class ScheduleProperties {
@@ -13,7 +13,7 @@ final class ScheduleProperties {
 
     /** Fails with what does not hold; the caller names the loan. */
     static void check(ResolvedTerms loan) {
-        Schedule schedule = loan.schedule();
+        Schedule schedule = Schedule.of(loan);
         Money drawn = Money.zero(loan.terms().principal().currency());
         for (BalanceMove move : loan.moves()) {
             drawn = drawn.plus(move.amount());

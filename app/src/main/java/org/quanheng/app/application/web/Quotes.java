@@ -12,10 +12,10 @@ import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.annualcost.AnnualCost;
 import org.quanheng.lending.schedule.Instalment;
-import org.quanheng.lending.schedule.LoanTerms;
-import org.quanheng.lending.schedule.RepaymentMethod;
-import org.quanheng.lending.schedule.ResolvedTerms;
 import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.LoanTerms;
+import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** What a loan would cost at the product's representative rate, by the same code as every offer and contract. */
 final class Quotes {
@@ -26,7 +26,7 @@ final class Quotes {
         Money principal = Money.of(product.currency(), Long.toString(amount));
         ResolvedTerms resolved = LoanTerms.monthly(principal, new Rate(product.representativeRate()), months, method)
                 .resolve(today);
-        Schedule schedule = resolved.schedule();
+        Schedule schedule = Schedule.of(resolved);
         AnnualCost cost = AnnualCost.of(AnnualCost.Convention.CHINA, resolved);
         return new PaymentView.Quote(
                 method.name().toLowerCase(Locale.ROOT),

@@ -34,7 +34,7 @@ import org.quanheng.app.product.AnswerCheck;
 import org.quanheng.app.product.Product;
 import org.quanheng.app.product.Products;
 import org.quanheng.app.product.Question;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.RepaymentMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -28,7 +28,7 @@ import org.quanheng.app.page.Page;
 import org.quanheng.app.product.Product;
 import org.quanheng.app.product.Question;
 import org.quanheng.app.product.Step;
-import org.quanheng.lending.schedule.RepaymentMethod;
+import org.quanheng.lending.terms.RepaymentMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,10 +1,8 @@
-package org.quanheng.lending.schedule;
+package org.quanheng.lending.terms;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
@@ -68,7 +66,7 @@ public final class ResolvedTerms {
      * The day from which money that moves on a day bears interest: that day, unless the instalment of its period has fallen
      * due already with all its interest; then the first day of the next period.
      */
-    LocalDate countsFrom(LocalDate day) {
+    public LocalDate countsFrom(LocalDate day) {
         LocalDate from = day;
         if (day.equals(periods.getFirst().start())) {
             return day;
@@ -85,29 +83,18 @@ public final class ResolvedTerms {
         return rates;
     }
 
-    /** True if every period counts for the same part of a year. */
-    boolean hasEqualPeriods() {
-        YearFraction first = periods.getFirst().time();
-        for (Period period : periods) {
-            if (!period.time().equals(first)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The length of the loan's first period, also for the rest of a loan. */
-    YearFraction firstTime() {
+    public YearFraction firstTime() {
         return firstTime;
     }
 
     /** How many instalments at the loan's beginning repaid nothing, also for the rest of a loan. */
-    int firstGrace() {
+    public int firstGrace() {
         return firstGrace;
     }
 
     /** What flat interest is counted on: all that was lent, whatever was repaid of it. */
-    Money lent() {
+    public Money lent() {
         return lent;
     }
 
@@ -142,17 +129,9 @@ public final class ResolvedTerms {
         return sum;
     }
 
-    /** Each fee of the terms and what it comes to if the loan is repaid by its schedule, in the order of the terms. */
-    public Map<Fee, Money> feeTotals() {
-        Map<Fee, Money> totals = new LinkedHashMap<>();
-        for (Fee fee : terms.fees()) {
-            Schedule alone = with(terms.toBuilder().fees(List.of(fee)).build()).schedule();
-            totals.merge(fee, alone.totalFees().plus(alone.feesUpFront()), Money::plus);
-        }
-        return totals;
-    }
-
-    private ResolvedTerms with(LoanTerms others) {
+    /** The same loan with other fees. */
+    public ResolvedTerms withFees(List<Fee> fees) {
+        LoanTerms others = terms.toBuilder().fees(fees).build();
         return new ResolvedTerms(others, disbursedOn, dates, periods, moves, rates, firstTime, firstGrace, lent);
     }
 
@@ -249,10 +228,5 @@ public final class ResolvedTerms {
     @Override
     public String toString() {
         return terms + ", from " + disbursedOn + " to " + periods.getLast().dueDate();
-    }
-
-    /** The schedule of instalments. */
-    public Schedule schedule() {
-        return ScheduleMaths.schedule(this);
     }
 }

@@ -1,4 +1,4 @@
-package org.quanheng.lending.schedule;
+package org.quanheng.lending.terms;
 
 /** Which period lengths the equal instalment is found with; interest is charged for the true lengths all the same. */
 public enum InstalmentBasis {

@@ -1,4 +1,4 @@
-package org.quanheng.lending.schedule;
+package org.quanheng.lending.terms;
 
 /** What interest is counted by. */
 public enum InterestBasis {

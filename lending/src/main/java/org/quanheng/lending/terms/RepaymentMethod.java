@@ -1,4 +1,4 @@
-package org.quanheng.lending.schedule;
+package org.quanheng.lending.terms;
 
 /** How a loan is paid back. */
 public enum RepaymentMethod {

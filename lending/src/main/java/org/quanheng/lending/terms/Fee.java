@@ -1,4 +1,4 @@
-package org.quanheng.lending.schedule;
+package org.quanheng.lending.terms;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package org.quanheng.lending.schedule;
+package org.quanheng.lending.terms;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

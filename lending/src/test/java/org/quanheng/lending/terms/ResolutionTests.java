@@ -1,4 +1,4 @@
-package org.quanheng.lending.schedule;
+package org.quanheng.lending.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,8 @@ import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.calendar.HolidayCalendar;
 import org.quanheng.lending.calendar.MonthEndRule;
 import org.quanheng.lending.calendar.YearFraction;
+import org.quanheng.lending.schedule.Instalment;
+import org.quanheng.lending.schedule.Schedule;
 
 class ResolutionTests {
     private static final LocalDate DAY = LocalDate.of(2025, 1, 31);
@@ -98,7 +100,7 @@ class ResolutionTests {
         assertThat(resolved.periods())
                 .containsExactly(new Period(
                         1, DAY, LocalDate.of(2025, 4, 30), LocalDate.of(2025, 4, 30), YearFraction.ofMonths(3), true));
-        assertThat(resolved.schedule().totalInterest()).isEqualTo(cny("360.00"));
+        assertThat(Schedule.of(resolved).totalInterest()).isEqualTo(cny("360.00"));
         ResolvedTerms stub = terms(RepaymentMethod.BULLET)
                 .build()
                 .resolving(DAY)
@@ -116,8 +118,8 @@ class ResolutionTests {
                         Money.of("EUR", "20000"), Rate.ofPercent("12"), 12, RepaymentMethod.BULLET)
                 .resolve(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 15));
         // 379 days of 365 at 12 %.
-        assertThat(loan.schedule().instalment(1).dueDate()).isEqualTo("2027-01-15");
-        assertThat(loan.schedule().totalInterest()).isEqualTo(Money.of("EUR", "2492.05"));
+        assertThat(Schedule.of(loan).instalment(1).dueDate()).isEqualTo("2027-01-15");
+        assertThat(Schedule.of(loan).totalInterest()).isEqualTo(Money.of("EUR", "2492.05"));
     }
 
     @Test
@@ -173,8 +175,8 @@ class ResolutionTests {
         assertThat(resolved.moves())
                 .containsExactly(
                         new BalanceMove(DAY, cny("6000")), new BalanceMove(LocalDate.of(2025, 3, 10), cny("-4000")));
-        assertThat(resolved.schedule().instalment(1).interest()).isEqualTo(cny("60.00"));
-        assertThat(resolved.schedule().instalment(3).principal()).isEqualTo(cny("2000.00"));
+        assertThat(Schedule.of(resolved).instalment(1).interest()).isEqualTo(cny("60.00"));
+        assertThat(Schedule.of(resolved).instalment(3).principal()).isEqualTo(cny("2000.00"));
         assertThatThrownBy(() -> terms(RepaymentMethod.REVOLVING)
                         .build()
                         .resolving(DAY)
@@ -296,19 +298,18 @@ class ResolutionTests {
                 .resolve();
         assertThat(resolved.rateOn(LocalDate.of(2025, 3, 30))).isEqualTo(Rate.ofPercent("12"));
         assertThat(resolved.rateOn(LocalDate.of(2025, 3, 31))).isEqualTo(Rate.ofPercent("6"));
-        assertThat(resolved.schedule().instalment(2).interest()).isEqualTo(cny("120.00"));
-        assertThat(resolved.schedule().instalment(3).interest()).isEqualTo(cny("60.00"));
+        assertThat(Schedule.of(resolved).instalment(2).interest()).isEqualTo(cny("120.00"));
+        assertThat(Schedule.of(resolved).instalment(3).interest()).isEqualTo(cny("60.00"));
     }
 
     @Test
     void aDownPaymentIsTheFirstRow() {
-        Schedule schedule = terms(RepaymentMethod.EQUAL_PRINCIPAL)
+        Schedule schedule = Schedule.of(terms(RepaymentMethod.EQUAL_PRINCIPAL)
                 .downPaymentPercent(new BigDecimal("25"))
                 .fees(List.of(
                         Fee.upFront("opening", "lender", cny("30")), Fee.eachInstalment("account", "lender", cny("2"))))
                 .build()
-                .resolve(DAY)
-                .schedule();
+                .resolve(DAY));
         assertThat(schedule.instalments())
                 .containsExactly(
                         row(1, "2025-01-31", "3000.00", "0.00", "0.00", "3000.00", "9000.00"),
@@ -316,11 +317,10 @@ class ResolutionTests {
                         row(3, "2025-03-31", "3000.00", "60.00", "2.00", "3062.00", "3000.00"),
                         row(4, "2025-04-30", "3000.00", "30.00", "2.00", "3032.00", "0.00"));
         assertThat(schedule.feesUpFront()).isEqualTo(cny("30"));
-        Schedule flat = terms(RepaymentMethod.FLAT)
+        Schedule flat = Schedule.of(terms(RepaymentMethod.FLAT)
                 .downPaymentPercent(new BigDecimal("25"))
                 .build()
-                .resolve(DAY)
-                .schedule();
+                .resolve(DAY));
         assertThat(flat.totalInterest()).isEqualTo(cny("270.00"));
         assertThat(flat.instalment(2).payment()).isEqualTo(cny("3090.00"));
     }
@@ -343,7 +343,7 @@ class ResolutionTests {
         assertThat(whole.feesUpFront()).isEqualTo(cny("30"));
         // A percent of the 12,000 that were lent, and one of the 8,000 that are owed.
         assertThat(whole.feesWith(800_000)).isEqualTo(20_000);
-        assertThat(whole.schedule().instalment(2).fees()).isEqualTo(cny("200"));
+        assertThat(Schedule.of(whole).instalment(2).fees()).isEqualTo(cny("200"));
     }
 
     @Test
@@ -355,7 +355,7 @@ class ResolutionTests {
                 .principalParts(parts)
                 .build()
                 .resolve(DAY);
-        assertThat(whole.schedule().instalments())
+        assertThat(Schedule.of(whole).instalments())
                 .extracting(Instalment::principal)
                 .isEqualTo(parts);
         LocalDate from = whole.periods().get(1).start();
@@ -391,26 +391,25 @@ class ResolutionTests {
                 .draw(DAY, cny("8000"))
                 .draw(LocalDate.of(2025, 2, 28), cny("4000"))
                 .resolve();
-        assertThat(resolved.schedule().instalments())
+        assertThat(Schedule.of(resolved).instalments())
                 .containsExactly(
                         row(1, "2025-01-31", "2000.00", "0.00", "0.00", "2000.00", "6000.00"),
                         row(2, "2025-02-28", "2000.00", "60.00", "60.00", "2120.00", "8000.00"),
                         row(3, "2025-02-28", "1000.00", "0.00", "0.00", "1000.00", "7000.00"),
                         row(4, "2025-03-31", "3500.00", "70.00", "70.00", "3640.00", "3500.00"),
                         row(5, "2025-04-30", "3500.00", "35.00", "35.00", "3570.00", "0.00"));
-        assertThat(resolved.feeTotals().values()).containsExactly(cny("165"));
+        assertThat(Schedule.feeTotals(resolved).values()).containsExactly(cny("165"));
     }
 
     /** Interest on 6,000 for a month, then on all 12,000, though 2,000 are repaid; 10,000 are left for two instalments. */
     @Test
     void flatInterestCountsOnWhatWasLentSoFar() {
-        Schedule schedule = terms(RepaymentMethod.FLAT)
+        Schedule schedule = Schedule.of(terms(RepaymentMethod.FLAT)
                 .build()
                 .resolving(DAY)
                 .draw(DAY, cny("6000"))
                 .draw(LocalDate.of(2025, 2, 28), cny("6000"))
-                .resolve()
-                .schedule();
+                .resolve());
         assertThat(schedule.instalments())
                 .containsExactly(
                         row(1, "2025-02-28", "2000.00", "60.00", "0.00", "2060.00", "10000.00"),

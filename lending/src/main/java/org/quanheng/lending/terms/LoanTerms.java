@@ -1,4 +1,4 @@
-package org.quanheng.lending.schedule;
+package org.quanheng.lending.terms;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -163,12 +163,6 @@ public final class LoanTerms {
         return new LoanTermsBuilder(from);
     }
 
-    /** The rate for people to read. */
-    String rateInWords() {
-        FloatingRate floating = from.floatingRate;
-        return floating == null ? String.valueOf(from.rate) : floating.index() + " plus " + floating.spread();
-    }
-
     /** Equal if every term is. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -183,7 +177,8 @@ public final class LoanTerms {
     /** The terms in one line. */
     @Override
     public String toString() {
-        return principal + " at " + rateInWords() + ", " + instalments() + " instalments " + frequency() + ", "
-                + method();
+        FloatingRate floating = from.floatingRate;
+        String rate = floating == null ? String.valueOf(from.rate) : floating.index() + " plus " + floating.spread();
+        return principal + " at " + rate + ", " + instalments() + " instalments " + frequency() + ", " + method();
     }
 }

@@ -1,4 +1,4 @@
-package org.quanheng.lending.schedule;
+package org.quanheng.lending.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.calendar.MonthEndRule;
 import org.quanheng.lending.calendar.YearFraction;
+import org.quanheng.lending.schedule.Instalment;
+import org.quanheng.lending.schedule.Schedule;
 
 /**
  * ACT/ACT ICMA over periods and stubs.
@@ -31,7 +33,7 @@ class PeriodTimeTests {
 
     /** The interest of each period on 10,000,000,000 at 100 %: the part of a year to 12 decimals. */
     private static List<String> parts(ResolvedTerms loan) {
-        return loan.schedule().instalments().stream()
+        return Schedule.of(loan).instalments().stream()
                 .map(row -> row.interest().amount().movePointLeft(10).toPlainString())
                 .toList();
     }
@@ -90,7 +92,7 @@ class PeriodTimeTests {
                     .dateRules(DateRules.PLAIN.with(rule))
                     .build()
                     .resolve(day("2026-01-31"));
-            assertThat(loan.schedule().instalments())
+            assertThat(Schedule.of(loan).instalments())
                     .as(rule.name())
                     .extracting(Instalment::interest)
                     .containsOnly(Money.of("EUR", "1200"));
