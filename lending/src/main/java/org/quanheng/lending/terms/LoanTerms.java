@@ -2,10 +2,13 @@ package org.quanheng.lending.terms;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
@@ -21,12 +24,45 @@ public final class LoanTerms {
     /** The most instalments a loan can have. */
     public static final int MOST_INSTALMENTS = 1200;
 
-    private final LoanTermsBuilder from;
-    private final Money principal;
+    private static final BigDecimal HIGHEST_RATE = BigDecimal.TEN;
+    private static final int MOST_RATE_DECIMALS = 10;
 
-    LoanTerms(LoanTermsBuilder checked, Money principal) {
-        this.from = new LoanTermsBuilder(checked);
-        this.principal = principal;
+    private final Money principal;
+    private final @Nullable Rate rate;
+    private final @Nullable FloatingRate floatingRate;
+    private final int instalments;
+    private final RepaymentMethod method;
+    private final Frequency frequency;
+    private final InterestBasis interestBasis;
+    private final DayCount dayCount;
+    private final Rounding rounding;
+    private final boolean smoothsResidue;
+    private final InstalmentBasis instalmentBasis;
+    private final Grace grace;
+    private final DateRules dateRules;
+    private final List<Fee> fees;
+    private final @Nullable Step step;
+    private final List<Money> principalParts;
+    private final BigDecimal downPaymentPercent;
+
+    LoanTerms(LoanTermsBuilder checked) {
+        this.principal = Objects.requireNonNull(checked.principal);
+        this.rate = checked.rate;
+        this.floatingRate = checked.floatingRate;
+        this.instalments = checked.instalments;
+        this.method = checked.method;
+        this.frequency = checked.frequency;
+        this.interestBasis = checked.interestBasis;
+        this.dayCount = checked.dayCount;
+        this.rounding = checked.rounding;
+        this.smoothsResidue = checked.smoothsResidue;
+        this.instalmentBasis = checked.instalmentBasis;
+        this.grace = checked.grace;
+        this.dateRules = checked.dateRules;
+        this.fees = checked.fees;
+        this.step = checked.step;
+        this.principalParts = checked.principalParts;
+        this.downPaymentPercent = checked.downPaymentPercent;
     }
 
     /** Terms with monthly equal instalments, interest by the month, halves rounded up, until said otherwise. */
@@ -70,7 +106,16 @@ public final class LoanTerms {
 
     /** Notes a fault unless interest can be computed exactly with a rate: 0 % to 1000 %, at most 10 decimals. */
     public static void requireRate(Rate rate, Faults faults) {
-        LoanTermsBuilder.checkRate("rate", rate, faults);
+        BigDecimal perYear = rate.perYear();
+        if (perYear.signum() < 0 || perYear.compareTo(HIGHEST_RATE) > 0) {
+            faults.add("rate", "a rate from 0 % to 1000 %", rate);
+        } else {
+            faults.require(
+                    perYear.scale() <= MOST_RATE_DECIMALS,
+                    "rate",
+                    Phrase.of("at most {0} decimals", MOST_RATE_DECIMALS),
+                    perYear.toPlainString());
+        }
     }
 
     /** The amount lent. */
@@ -80,105 +125,126 @@ public final class LoanTerms {
 
     /** The nominal annual rate; empty if it floats. */
     public Optional<Rate> rate() {
-        return Optional.ofNullable(from.rate);
+        return Optional.ofNullable(rate);
     }
 
     /** The floating rate, if the loan has one. */
     public Optional<FloatingRate> floatingRate() {
-        return Optional.ofNullable(from.floatingRate);
+        return Optional.ofNullable(floatingRate);
     }
 
     /** How many instalments there are. */
     public int instalments() {
-        return from.instalments;
+        return instalments;
     }
 
     /** How the loan is paid back. */
     public RepaymentMethod method() {
-        return from.method;
+        return method;
     }
 
     /** How often an instalment falls due. */
     public Frequency frequency() {
-        return from.frequency;
+        return frequency;
     }
 
     /** Whether interest is counted by the period or by the day. */
     public InterestBasis interestBasis() {
-        return from.interestBasis;
+        return interestBasis;
     }
 
     /** How days become a part of a year where interest is counted by the day. */
     public DayCount dayCount() {
-        return from.dayCount;
+        return dayCount;
     }
 
     /** How amounts are rounded. */
     public Rounding rounding() {
-        return from.rounding;
+        return rounding;
     }
 
     /** True if what rounding leaves is spread over all instalments, false if the last one takes it. */
     public boolean smoothsResidue() {
-        return from.smoothsResidue;
+        return smoothsResidue;
     }
 
     /** Which period lengths the equal instalment is found with. */
     public InstalmentBasis instalmentBasis() {
-        return from.instalmentBasis;
+        return instalmentBasis;
     }
 
     /** Instalments at the beginning that ask for less. */
     public Grace grace() {
-        return from.grace;
+        return grace;
     }
 
     /** How due dates meet short months and closed banks. */
     public DateRules dateRules() {
-        return from.dateRules;
+        return dateRules;
     }
 
     /** The fees, in the order in which they are shown. */
     public List<Fee> fees() {
-        return from.fees;
+        return fees;
     }
 
     /** How the instalments of a stepped loan change, if it is one. */
     public Optional<Step> step() {
-        return Optional.ofNullable(from.step);
+        return Optional.ofNullable(step);
     }
 
     /** The agreed principal parts of a custom loan, one for each instalment; empty for other methods. */
     public List<Money> principalParts() {
-        return from.principalParts;
+        return principalParts;
     }
 
     /** The percentage of each draw-down that is paid on its day, zero for none. */
     public BigDecimal downPaymentPercent() {
-        return from.downPaymentPercent;
+        return downPaymentPercent;
     }
 
     /** The same terms as a builder, to change some of them. */
     public LoanTermsBuilder toBuilder() {
-        return new LoanTermsBuilder(from);
+        return new LoanTermsBuilder(this);
+    }
+
+    private List<@Nullable Object> values() {
+        return Arrays.asList(
+                principal,
+                rate,
+                floatingRate,
+                instalments,
+                method,
+                frequency,
+                interestBasis,
+                dayCount,
+                rounding,
+                smoothsResidue,
+                instalmentBasis,
+                grace,
+                dateRules,
+                fees,
+                step,
+                principalParts,
+                downPaymentPercent);
     }
 
     /** Equal if every term is. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof LoanTerms that && from.values().equals(that.from.values());
+        return other instanceof LoanTerms that && values().equals(that.values());
     }
 
     @Override
     public int hashCode() {
-        return from.values().hashCode();
+        return values().hashCode();
     }
 
     /** The terms in one line. */
     @Override
     public String toString() {
-        FloatingRate floating = from.floatingRate;
-        String rate = floating == null ? String.valueOf(from.rate) : floating.index() + " plus " + floating.spread();
-        return principal + " at " + rate + ", " + instalments() + " instalments " + frequency() + ", " + method();
+        String at =
+                floatingRate == null ? String.valueOf(rate) : floatingRate.index() + " plus " + floatingRate.spread();
+        return principal + " at " + at + ", " + instalments + " instalments " + frequency + ", " + method;
     }
 }

@@ -1,11 +1,8 @@
 package org.quanheng.lending.terms;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.quanheng.fault.Faults;
-import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
@@ -14,9 +11,6 @@ import org.quanheng.lending.calendar.Frequency;
 
 /** Collects the terms of a loan; {@link #build()} checks them all and fails once with every fault. */
 public final class LoanTermsBuilder {
-    private static final BigDecimal HIGHEST_RATE = BigDecimal.TEN;
-    private static final int MOST_RATE_DECIMALS = 10;
-
     @Nullable Money principal;
 
     @Nullable Rate rate;
@@ -42,45 +36,24 @@ public final class LoanTermsBuilder {
 
     LoanTermsBuilder() {}
 
-    LoanTermsBuilder(LoanTermsBuilder copied) {
-        this.principal = copied.principal;
-        this.rate = copied.rate;
-        this.floatingRate = copied.floatingRate;
-        this.instalments = copied.instalments;
-        this.method = copied.method;
-        this.frequency = copied.frequency;
-        this.interestBasis = copied.interestBasis;
-        this.dayCount = copied.dayCount;
-        this.rounding = copied.rounding;
-        this.smoothsResidue = copied.smoothsResidue;
-        this.instalmentBasis = copied.instalmentBasis;
-        this.grace = copied.grace;
-        this.dateRules = copied.dateRules;
-        this.fees = copied.fees;
-        this.step = copied.step;
-        this.principalParts = copied.principalParts;
-        this.downPaymentPercent = copied.downPaymentPercent;
-    }
-
-    List<@Nullable Object> values() {
-        return Arrays.asList(
-                principal,
-                rate,
-                floatingRate,
-                instalments,
-                method,
-                frequency,
-                interestBasis,
-                dayCount,
-                rounding,
-                smoothsResidue,
-                instalmentBasis,
-                grace,
-                dateRules,
-                fees,
-                step,
-                principalParts,
-                downPaymentPercent);
+    LoanTermsBuilder(LoanTerms terms) {
+        this.principal = terms.principal();
+        this.rate = terms.rate().orElse(null);
+        this.floatingRate = terms.floatingRate().orElse(null);
+        this.instalments = terms.instalments();
+        this.method = terms.method();
+        this.frequency = terms.frequency();
+        this.interestBasis = terms.interestBasis();
+        this.dayCount = terms.dayCount();
+        this.rounding = terms.rounding();
+        this.smoothsResidue = terms.smoothsResidue();
+        this.instalmentBasis = terms.instalmentBasis();
+        this.grace = terms.grace();
+        this.dateRules = terms.dateRules();
+        this.fees = terms.fees();
+        this.step = terms.step().orElse(null);
+        this.principalParts = terms.principalParts();
+        this.downPaymentPercent = terms.downPaymentPercent();
     }
 
     /** The amount lent, above zero. */
@@ -195,122 +168,7 @@ public final class LoanTermsBuilder {
      * @throws org.quanheng.fault.FaultyInputException that lists every fault
      */
     public LoanTerms build() {
-        Faults faults = new Faults("loan terms");
-        checkAmounts(faults);
-        checkRate(faults);
-        checkInstalments(faults);
-        checkMethod(faults);
-        faults.throwIfAny();
-        if (principal == null) {
-            throw new IllegalStateException("expected a fault for what is missing, came none");
-        }
-        return new LoanTerms(this, principal);
-    }
-
-    private void checkAmounts(Faults faults) {
-        if (principal == null) {
-            faults.add("principal", "an amount above zero", "nothing");
-        } else {
-            faults.require(principal.isPositive(), "principal", "an amount above zero", principal);
-            for (Fee fee : fees) {
-                Money amount = fee.amount();
-                faults.require(
-                        amount == null || amount.currency().equals(principal.currency()),
-                        Phrase.of("fee {0}", fee.name()),
-                        Phrase.of("an amount in {0}", principal.currencyCode()),
-                        amount);
-            }
-        }
-    }
-
-    private void checkRate(Faults faults) {
-        if (floatingRate != null) {
-            faults.require(rate == null, "rate", "none beside a floating rate", rate);
-        } else if (rate == null) {
-            faults.add("rate", "a rate from 0 % to 1000 %", "nothing");
-        } else {
-            checkRate("rate", rate, faults);
-        }
-    }
-
-    /** A rate that interest can be computed with exactly. */
-    static void checkRate(String subject, Rate rate, Faults faults) {
-        BigDecimal perYear = rate.perYear();
-        if (perYear.signum() < 0 || perYear.compareTo(HIGHEST_RATE) > 0) {
-            faults.add(subject, "a rate from 0 % to 1000 %", rate);
-        } else {
-            faults.require(
-                    perYear.scale() <= MOST_RATE_DECIMALS,
-                    subject,
-                    Phrase.of("at most {0} decimals", MOST_RATE_DECIMALS),
-                    perYear.toPlainString());
-        }
-    }
-
-    private void checkInstalments(Faults faults) {
-        faults.require(dayCount != DayCount.ONE_ONE, "day count", "one that grows with the days", dayCount.label());
-        boolean counted = faults.require(
-                instalments >= 1 && instalments <= LoanTerms.MOST_INSTALMENTS,
-                "instalments",
-                Phrase.of("1 to {0}", LoanTerms.MOST_INSTALMENTS),
-                instalments);
-        if (counted) {
-            boolean graced = grace.principal() < instalments && grace.interestPayment() < instalments;
-            faults.require(graced, "grace", Phrase.of("fewer instalments than {0}", instalments), grace);
-        }
-        faults.require(
-                downPaymentPercent.signum() >= 0 && downPaymentPercent.compareTo(BigDecimal.valueOf(100)) < 0,
-                "down payment",
-                "0 % to less than 100 %",
-                downPaymentPercent + " %");
-    }
-
-    private void checkMethod(Faults faults) {
-        // A bullet loan has one period: what is said of the first few would be said of all.
-        faults.require(
-                method != RepaymentMethod.BULLET || grace.equals(Grace.NONE),
-                "grace",
-                Phrase.of("none for the method {0}", method),
-                grace);
-        faults.require(
-                (method == RepaymentMethod.STEP) == (step != null),
-                "step",
-                method == RepaymentMethod.STEP
-                        ? "a step for the method STEP"
-                        : Phrase.of("no step for the method {0}", method),
-                step);
-        boolean custom = method == RepaymentMethod.CUSTOM;
-        faults.require(
-                custom == !principalParts.isEmpty(),
-                "principal parts",
-                custom ? "one for each instalment" : Phrase.of("none for the method {0}", method),
-                Phrase.of("{0} parts", principalParts.size()));
-        if (custom && principal != null) {
-            checkParts(principal, faults);
-        }
-        faults.require(
-                !smoothsResidue || method == RepaymentMethod.EQUAL_INSTALMENT,
-                "residue",
-                "the method EQUAL_INSTALMENT for a residue that is spread",
-                method);
-    }
-
-    private void checkParts(Money lent, Faults faults) {
-        faults.require(
-                principalParts.size() == instalments,
-                "principal parts",
-                Phrase.of("{0}, one for each instalment", instalments),
-                principalParts.size());
-        if (principalParts.stream().anyMatch(part -> !part.currency().equals(lent.currency()))) {
-            faults.add("principal parts", Phrase.of("amounts in {0}", lent.currencyCode()), principalParts);
-            return;
-        }
-        Money sum = principalParts.stream().reduce(Money.zero(lent.currency()), Money::plus);
-        faults.require(sum.equals(lent), "principal parts", Phrase.of("a sum of {0}", lent), sum);
-        faults.require(
-                principalParts.stream().noneMatch(Money::isNegative),
-                "principal parts",
-                "none below zero",
-                principalParts);
+        new TermsCheck(this).throwIfAny();
+        return new LoanTerms(this);
     }
 }

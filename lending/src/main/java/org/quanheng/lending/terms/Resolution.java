@@ -181,7 +181,7 @@ public final class Resolution {
             faults.require(inside, "rate change", Phrase.of("a day from {0} on", disbursedOn), change.from());
             byDay.put(change.from().isBefore(disbursedOn) ? disbursedOn : change.from(), change.rate());
         }
-        byDay.values().forEach(rate -> LoanTermsBuilder.checkRate("rate", rate, faults));
+        byDay.values().forEach(rate -> LoanTerms.requireRate(rate, faults));
         return byDay.entrySet().stream()
                 .map(entry -> new RateChange(entry.getKey(), entry.getValue()))
                 .toList();

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
@@ -12,6 +18,7 @@ import org.quanheng.lending.Rate;
 import org.quanheng.lending.Rounding;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.calendar.Frequency;
+import org.quanheng.lending.calendar.MonthEndRule;
 
 class LoanTermsTests {
     @Test
@@ -70,31 +77,46 @@ class LoanTermsTests {
                 .hasMessageContaining("first due date: expected a day after 2025-03-01, came 2025-03-01");
     }
 
+    /** Each term alone makes other terms, and none is lost on the way through a builder. */
     @Test
     void areEqualIfEveryTermIs() {
-        LoanTerms terms =
-                LoanTerms.monthly(Money.of("CNY", "1000"), Rate.ofPercent("5"), 4, RepaymentMethod.EQUAL_INSTALMENT);
-        LoanTerms same = terms.toBuilder()
-                .interestByDay(DayCount.ACT_365F)
-                .interestByPeriod()
-                .build();
-        assertThat(terms)
-                .isEqualTo(same)
-                .hasSameHashCodeAs(same)
-                .isNotEqualTo("terms")
-                .isNotEqualTo(null);
-        assertThat(terms).isNotEqualTo(terms.toBuilder().instalments(5).build());
-        assertThat(terms)
-                .isNotEqualTo(terms.toBuilder().rate(Rate.ofPercent("6")).build());
-        assertThat(terms.hashCode())
-                .isNotEqualTo(terms.toBuilder().instalments(5).build().hashCode());
-        assertThat(terms).isNotEqualTo(terms.toBuilder().smoothResidue().build());
-        assertThat(terms.smoothsResidue()).isFalse();
-        assertThat(terms.toBuilder().smoothResidue().build().smoothsResidue()).isTrue();
-        assertThat(terms)
-                .isNotEqualTo(terms.toBuilder()
-                        .instalmentBasis(InstalmentBasis.FIRST_PERIOD)
-                        .build());
+        Money thousand = Money.of("CNY", "1000");
+        LoanTerms terms = LoanTerms.monthly(thousand, Rate.ofPercent("5"), 4, RepaymentMethod.EQUAL_INSTALMENT);
+        FloatingRate floating = new FloatingRate("LPR-1Y", Rate.ZERO, Frequency.MONTHLY, null, null);
+        List<LoanTerms> others = Stream.<UnaryOperator<LoanTermsBuilder>>of(
+                        with -> with.principal(Money.of("CNY", "1001")),
+                        with -> with.rate(Rate.ofPercent("6")),
+                        with -> with.instalments(5),
+                        with -> with.method(RepaymentMethod.FLAT),
+                        with -> with.frequency(Frequency.QUARTERLY),
+                        with -> with.interestByDay(DayCount.ACT_365F),
+                        with -> with.interestByDay(DayCount.ACT_360),
+                        with -> with.interestByDay(DayCount.ACT_360).interestByPeriod(),
+                        with -> with.rounding(Rounding.HALF_EVEN),
+                        LoanTermsBuilder::smoothResidue,
+                        with -> with.instalmentBasis(InstalmentBasis.FIRST_PERIOD),
+                        with -> with.grace(new Grace(1, 0, 0)),
+                        with -> with.dateRules(DateRules.PLAIN.with(MonthEndRule.LAST_DAY)),
+                        with -> with.fees(List.of(Fee.upFront("opening", "lender", thousand))),
+                        with -> with.step(new Step(2, BigDecimal.ONE)),
+                        with -> with.step(new Step(3, BigDecimal.ONE)),
+                        with -> with.principalParts(Collections.nCopies(4, Money.of("CNY", "250"))),
+                        with -> with.downPaymentPercent(BigDecimal.ONE))
+                .map(change -> change.apply(terms.toBuilder()).build())
+                .collect(Collectors.toCollection(ArrayList::new));
+        others.add(LoanTerms.builder()
+                .principal(thousand)
+                .floatingRate(floating)
+                .instalments(4)
+                .build());
+
+        assertThat(others).doesNotHaveDuplicates().doesNotContain(terms);
+        assertThat(others.stream().map(LoanTerms::hashCode)).doesNotHaveDuplicates();
+        for (LoanTerms other : others) {
+            LoanTerms same = other.toBuilder().build();
+            assertThat(same).isEqualTo(other).hasSameHashCodeAs(other);
+        }
+        assertThat(terms).isNotEqualTo("terms").isNotEqualTo(null);
     }
 
     @Test
@@ -156,7 +178,7 @@ class LoanTermsTests {
         assertThatThrownBy(() -> LoanTerms.builder()
                         .principal(Money.of("CNY", "1000"))
                         .rate(Rate.ZERO)
-                        .principalParts(java.util.List.of(Money.of("CNY", "1000")))
+                        .principalParts(List.of(Money.of("CNY", "1000")))
                         .method(RepaymentMethod.FLAT)
                         .build())
                 .hasMessageContaining("principal parts: expected none for the method FLAT, came 1 parts");
