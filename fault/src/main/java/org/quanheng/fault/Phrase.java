@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A text in English with its arguments kept apart, so that whoever shows it may say it in another language.
  *
  * @param pattern with {@code {0}} for the first argument; without arguments it stands as it is
- * @param arguments as texts
+ * @param arguments texts, and phrases where an argument has words of its own
  */
-public record Phrase(String pattern, List<String> arguments) implements Serializable {
+public record Phrase(String pattern, List<?> arguments) implements Serializable {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)}");
 
     /** Copies the list. */
@@ -21,9 +21,13 @@ public record Phrase(String pattern, List<String> arguments) implements Serializ
         arguments = List.copyOf(arguments);
     }
 
-    /** A pattern with its arguments. */
+    /** A pattern with its arguments; of what is no phrase, its text. */
     public static Phrase of(String pattern, @Nullable Object... arguments) {
-        return new Phrase(pattern, Arrays.stream(arguments).map(String::valueOf).toList());
+        return new Phrase(
+                pattern,
+                Arrays.stream(arguments)
+                        .<Object>map(each -> each instanceof Phrase phrase ? phrase : String.valueOf(each))
+                        .toList());
     }
 
     /** A phrase as it is; of anything else its text. */
@@ -44,6 +48,6 @@ public record Phrase(String pattern, List<String> arguments) implements Serializ
     }
 
     private String argument(String mark, int index) {
-        return index < arguments.size() ? arguments.get(index) : mark;
+        return index < arguments.size() ? arguments.get(index).toString() : mark;
     }
 }

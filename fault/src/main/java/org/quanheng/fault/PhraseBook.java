@@ -11,7 +11,7 @@ import java.util.Set;
  * What to say in another language for the English patterns of {@link Phrase}s.
  *
  * <p>A book is a text with a line {@code at most {0} columns = 至多 {0} 列} for each pattern; empty lines and those that begin with
- * {@code #} say nothing. Arguments stand as they are: they are names, numbers, what somebody typed.
+ * {@code #} say nothing. Arguments that are no phrases stand as they are: they are names, numbers, what somebody typed.
  */
 public final class PhraseBook {
     /** The book without words: everything is said in English. */
@@ -58,10 +58,15 @@ public final class PhraseBook {
         return new PhraseBook(all);
     }
 
-    /** The phrase in the words of this book; in English where it has none. */
+    /** The phrase in the words of this book, and so each argument that is a phrase; in English where it has none. */
     public String say(Phrase phrase) {
         String pattern = words.getOrDefault(phrase.pattern(), phrase.pattern());
-        return new Phrase(pattern, phrase.arguments()).toString();
+        return new Phrase(
+                        pattern,
+                        phrase.arguments().stream()
+                                .<Object>map(each -> each instanceof Phrase inner ? say(inner) : each)
+                                .toList())
+                .toString();
     }
 
     /** Every pattern of the book. */

@@ -79,7 +79,7 @@ public final class LoanAccount {
     private static FaultyInputException joined(List<FaultyInputException> refused) {
         List<Fault> faults = new ArrayList<>();
         for (FaultyInputException each : refused) {
-            String event = each.input().arguments().getFirst();
+            Object event = each.input().arguments().getFirst();
             for (Fault fault : each.faults()) {
                 Phrase where = Phrase.of("loan event {0}: {1}", event, fault.where());
                 faults.add(Fault.of(where, fault.expected(), fault.came(), fault.maybe()));
