@@ -61,12 +61,13 @@ public final class LedgerVerifier {
     private record Replayed(
             List<LedgerEntry> entries, @Nullable LocalDate firstUnpaidDue, Money principalOwed, List<String> schedule) {
         static Replayed of(StoredLoan stored) {
-            LoanAccount account = stored.replayed().account();
+            Loan loan = stored.replayed();
+            LoanAccount account = loan.account();
             return new Replayed(
                     account.entries(stored.bookedTo()),
                     Loan.firstUnpaidDue(account, stored.bookedTo()),
                     account.state(stored.bookedTo()).principal(),
-                    Schedule.of(stored.contract().terms()).instalments().stream()
+                    Schedule.of(loan.contract().terms()).instalments().stream()
                             .map(LedgerVerifier::text)
                             .toList());
         }
@@ -86,7 +87,13 @@ public final class LedgerVerifier {
     }
 
     private void compare(StoredLoan loan, Replayed replayed) {
-        List<LedgerLine> booked = LoanLedger.booked(jdbc, loan.id());
+        List<LedgerLine> booked;
+        try {
+            booked = LoanLedger.booked(jdbc, loan.id());
+        } catch (IllegalArgumentException e) {
+            fault(loan, "postings that make sense", e.getMessage());
+            return;
+        }
         entries += booked.size();
         LoanLedger.Difference difference = LoanLedger.Difference.between(booked, replayed.entries());
         difference.surplus().forEach(line -> fault(loan, "no entry", line.entry()));
@@ -94,8 +101,9 @@ public final class LedgerVerifier {
         if (!Objects.equals(replayed.firstUnpaidDue(), loan.firstUnpaidDue())) {
             fault(loan, "first unpaid " + replayed.firstUnpaidDue(), loan.firstUnpaidDue());
         }
-        if (!replayed.principalOwed().equals(loan.principalOwed())) {
-            fault(loan, "principal owed " + replayed.principalOwed(), loan.principalOwed());
+        Money owed = Money.ofMinor(replayed.principalOwed().currency(), loan.principalOwedMinor());
+        if (!replayed.principalOwed().equals(owed)) {
+            fault(loan, "principal owed " + replayed.principalOwed(), owed);
         }
         List<String> kept = jdbc.sql("""
                         select number || ' ' || due_on || ' ' || principal_minor || ' ' || interest_minor || ' ' || balance_minor as line

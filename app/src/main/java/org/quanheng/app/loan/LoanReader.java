@@ -19,7 +19,7 @@ final class LoanReader {
     /** The loans that a query of the table {@code loan} finds, in its order. */
     List<StoredLoan> stored(JdbcClient.StatementSpec query) {
         List<StoredLoan> rows = query.query(StoredLoan::read).list();
-        Map<UUID, List<RecordedEvent>> recorded =
+        Map<UUID, List<StoredEvent>> recorded =
                 events.of(rows.stream().map(StoredLoan::id).toList());
         return rows.stream()
                 .map(row -> row.with(recorded.getOrDefault(row.id(), List.of())))

@@ -99,7 +99,11 @@ public class Loans {
                 rows);
     }
 
-    /** The loan with this id if it is this customer's. */
+    /**
+     * The loan with this id if it is this customer's.
+     *
+     * @throws BrokenLoanException if its record cannot be replayed
+     */
     public Optional<Loan> ofCustomer(UUID customerId, UUID loanId) {
         return reader
                 .loans(jdbc.sql("select * from loan where id = ? and customer_id = ?")
@@ -108,7 +112,11 @@ public class Loans {
                 .findFirst();
     }
 
-    /** The loan with this id. */
+    /**
+     * The loan with this id.
+     *
+     * @throws BrokenLoanException if its record cannot be replayed
+     */
     public Optional<Loan> find(UUID loanId) {
         return reader.loans(jdbc.sql("select * from loan where id = ?").param(loanId)).stream()
                 .findFirst();
@@ -155,11 +163,11 @@ public class Loans {
     /**
      * A part of a list.
      *
-     * @param broken the numbers of those that cannot be shown, because their events cannot be replayed
+     * @param broken those that cannot be shown, because their record cannot be replayed
      * @param next the last one of this part if the list goes on, or null
      */
     public record Listed(
-            List<Loan> loans, List<Long> broken, @Nullable UUID next) {
+            List<Loan> loans, List<Broken> broken, @Nullable UUID next) {
         public Listed {
             loans = List.copyOf(loans);
             broken = List.copyOf(broken);
@@ -167,31 +175,46 @@ public class Loans {
 
         private static Listed of(List<StoredLoan> part, @Nullable UUID next) {
             List<Loan> loans = new ArrayList<>();
-            List<Long> broken = new ArrayList<>();
+            List<Broken> broken = new ArrayList<>();
             for (StoredLoan stored : part) {
                 try {
                     loans.add(stored.replayed());
-                } catch (RuntimeException e) {
-                    // Whatever breaks the replay of one loan, the others are shown; the ledger's check says what it is.
-                    broken.add(stored.number());
+                } catch (BrokenLoanException e) {
+                    // The others are shown; its own page says what is wrong.
+                    broken.add(new Broken(e.id(), e.number()));
                 }
             }
             return new Listed(loans, broken, next);
         }
     }
 
+    /** A loan whose record cannot be replayed. */
+    public record Broken(UUID id, long number) {}
+
     /** How many loans have been waiting for payment since each day, and the principal that is owed on them. */
     public List<WaitingSince> waitingSince() {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select first_unpaid_due, currency, count(*) as loans, sum(principal_owed_minor)::bigint as owed
                         from loan where first_unpaid_due is not null
                         group by first_unpaid_due, currency order by first_unpaid_due""")
-                .query((row, n) -> new WaitingSince(
+                .query((row, n) -> new Waiting(
                         row.getDate("first_unpaid_due").toLocalDate(),
                         row.getInt("loans"),
-                        Money.ofMinor(Currency.getInstance(row.getString("currency")), row.getLong("owed"))))
-                .list();
+                        row.getString("currency"),
+                        row.getLong("owed")))
+                .list()
+                .stream()
+                // Loans in no currency are broken, and named beside the list.
+                .filter(since -> StoredLoan.isCurrency(since.currency()))
+                .map(since -> new WaitingSince(
+                        since.firstUnpaidDue(),
+                        since.loans(),
+                        Money.ofMinor(Currency.getInstance(since.currency()), since.owedMinor())))
+                .toList();
     }
+
+    private record Waiting(LocalDate firstUnpaidDue, int loans, String currency, long owedMinor) {}
 
     /** Loans whose first unpaid instalment is or was due on one day. */
     public record WaitingSince(LocalDate firstUnpaidDue, int loans, Money principal) {}

@@ -29,9 +29,13 @@ public class Statement {
     public record Line(
             LedgerEntry entry, boolean reversal, @Nullable String reference, Money change, Money owed) {}
 
-    /** All lines up to a day; what fell due since the last end of day is there too. */
+    /**
+     * All lines up to a day; what fell due since the last end of day is there too.
+     *
+     * @throws BrokenLoanException if its postings make no sense
+     */
     public List<Line> of(Loan loan, LocalDate to) {
-        List<LedgerLine> booked = ledger.booked(loan.id());
+        List<LedgerLine> booked = booked(loan);
         List<Line> lines = new ArrayList<>();
         for (LedgerLine line : booked) {
             lines.add(line(loan, line.entry(), line.reverses() != null, lines));
@@ -42,6 +46,14 @@ public class Statement {
             lines.add(line(loan, entry, false, lines));
         }
         return lines;
+    }
+
+    private List<LedgerLine> booked(Loan loan) {
+        try {
+            return ledger.booked(loan.id());
+        } catch (IllegalArgumentException e) {
+            throw new BrokenLoanException(loan.id(), loan.number(), e);
+        }
     }
 
     private static Line line(Loan loan, LedgerEntry entry, boolean reversal, List<Line> before) {

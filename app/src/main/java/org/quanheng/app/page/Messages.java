@@ -24,7 +24,9 @@ import org.quanheng.fault.PhraseBook;
  */
 public final class Messages {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?:#([^|{}]*)\\|([^|{}]*))?}");
-    private static final String[] FILES = {"messages", "staff", "facts", "balance", "ledger", "servicing", "workshop"};
+    private static final String[] FILES = {
+        "messages", "staff", "facts", "balance", "ledger", "servicing", "broken", "workshop"
+    };
     private static final Map<Language, Messages> LOADED = new EnumMap<>(Language.class);
 
     static {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope {@code servicing.scope.<code>}: {@code overdue}, {@code running} or {@code requests}
  * @param buckets the running loans by days past due
- * @param broken the numbers of loans that belong here and cannot be shown, because their events cannot be replayed
+ * @param broken the loans that belong here and cannot be shown, because their record cannot be replayed
  * @param nextHref the rest of the list, or null
  */
 public record ServicingListView(
@@ -22,7 +22,7 @@ public record ServicingListView(
         List<Bucket> buckets,
         List<Row> rows,
         List<Asked> asked,
-        List<String> broken,
+        List<Broken> broken,
         @Nullable String nextHref) {
 
     public ServicingListView {
@@ -32,6 +32,9 @@ public record ServicingListView(
         asked = List.copyOf(asked);
         broken = List.copyOf(broken);
     }
+
+    /** A loan that cannot be shown; its own page says why. */
+    public record Broken(String id, String number) {}
 
     /** A tab and how much is behind it. */
     public record Scope(String code, long count) {}

@@ -173,7 +173,7 @@ class EndOfDayTests {
                     .asString()
                     .startsWith("loan " + broken.number() + ": expected events that can be replayed, came ");
             Loans.Listed listed = f.loans.byDaysPastDue(f.today, null, 1_000);
-            assertThat(listed.broken()).containsExactly(broken.number());
+            assertThat(listed.broken()).containsExactly(new Loans.Broken(broken.id(), broken.number()));
             assertThat(listed.loans()).extracting(Loan::id).contains(before.id(), after.id());
         } finally {
             f.lender.tamper(paidOutTooEarly.formatted("+"));

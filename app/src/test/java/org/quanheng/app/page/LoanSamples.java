@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.annualcost.AnnualCost;
@@ -43,6 +44,8 @@ final class LoanSamples {
                         "early_repayment",
                         null,
                         List.of(FieldError.of("amount", "payable", "Amount", "DEM 2400.00", "DEM 2404.10"))));
+        views.put("loan_broken", new BrokenLoanView("208", false, List.of()));
+        views.put("loan_broken-refused", new BrokenLoanView("208", true, List.of()));
         return views;
     }
 
@@ -54,7 +57,17 @@ final class LoanSamples {
         views.put(
                 "servicing-empty",
                 new ServicingListView(
-                        "overdue", TODAY, "", scopes(), buckets(), List.of(), List.of(), List.of("208"), null));
+                        "overdue",
+                        TODAY,
+                        "",
+                        scopes(),
+                        buckets(),
+                        List.of(),
+                        List.of(),
+                        List.of(new ServicingListView.Broken("l8", "208")),
+                        null));
+        views.put("servicing_broken", broken(false));
+        views.put("servicing_broken-refused", broken(true));
         views.put("servicing_loan-officer", one(true, requests(false), plans(1)));
         views.put("servicing_loan-head", one(false, proposed(), plans(1)));
         return views;
@@ -228,6 +241,13 @@ final class LoanSamples {
                 false,
                 errors,
                 "01JD5Z-CHANGE");
+    }
+
+    /** A loan whose first event says another day than its contract. */
+    static BrokenLoanView broken(boolean refused) {
+        Phrase where = Phrase.of("{0}: {1}", Phrase.of("loan event {0}", 1), Phrase.of("date"));
+        return new BrokenLoanView(
+                "208", refused, List.of(new FieldError("loan", "lending", List.of(where, "2026-08-26", "2026-08-25"))));
     }
 
     private static List<ServicingListView.Scope> scopes() {

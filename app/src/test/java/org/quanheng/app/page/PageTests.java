@@ -76,7 +76,7 @@ class PageTests {
         String who = language == Language.ZH ? "李敏" : "Maria Keller";
         return switch (template(name)) {
             case "work", "case" -> new Page.User(who, "underwriter");
-            case "servicing", "servicing_loan" -> new Page.User(who, "officer");
+            case "servicing", "servicing_loan", "servicing_broken" -> new Page.User(who, "officer");
             case "board", "board_live", "board_figures", "balance", "plain", "proposal", "proposals" ->
                 new Page.User(who, "head_of_lending");
             case "audit" -> new Page.User(who, "auditor");

@@ -35,7 +35,9 @@ class PhrasesTests {
             SCORING.resolve("boosted/BoostedTraining.java"),
             SCORING.resolve("validation/Cases.java"),
             SCORING.resolve("validation/Comparison.java"),
-            Path.of("src/main/java/org/quanheng/app/model/workshop"));
+            Path.of("src/main/java/org/quanheng/app/model/workshop"),
+            Path.of("src/main/java/org/quanheng/app/loan/StoredLoan.java"),
+            Path.of("src/main/java/org/quanheng/app/loan/BrokenLoanException.java"));
 
     private static final Pattern CALL =
             Pattern.compile("\\b(?:faults\\.(?:add|require)|Faults|Fault\\.of|fault|Phrase\\.of|wrongKind)\\(");

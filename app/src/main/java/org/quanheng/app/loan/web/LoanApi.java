@@ -18,6 +18,7 @@ import org.quanheng.app.api.JsonBody;
 import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.loan.Asking;
+import org.quanheng.app.loan.BrokenLoanException;
 import org.quanheng.app.loan.Loan;
 import org.quanheng.app.loan.Loans;
 import org.quanheng.app.loan.Payment;
@@ -32,6 +33,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,11 +49,13 @@ class LoanApi {
     private final Loans loans;
     private final Servicing servicing;
     private final Statement statement;
+    private final BrokenLoans brokenLoans;
 
-    LoanApi(Loans loans, Servicing servicing, Statement statement) {
+    LoanApi(Loans loans, Servicing servicing, Statement statement, BrokenLoans brokenLoans) {
         this.loans = loans;
         this.servicing = servicing;
         this.statement = statement;
+        this.brokenLoans = brokenLoans;
     }
 
     @GetMapping("/api/loans/{id}")
@@ -180,6 +184,11 @@ class LoanApi {
         body.finish();
         servicing.reverse(actKey, id, version, Math.clamp(event, 0, Integer.MAX_VALUE), head);
         return created(id);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> broken(BrokenLoanException broken, HttpServletRequest request) {
+        return brokenLoans.problem(broken, !(request.getUserPrincipal() instanceof Applicant), request);
     }
 
     private ResponseEntity<Map<String, Object>> created(UUID id) {

@@ -13,6 +13,7 @@ import org.quanheng.app.api.Fault;
 import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.loan.Asking;
+import org.quanheng.app.loan.BrokenLoanException;
 import org.quanheng.app.loan.Loan;
 import org.quanheng.app.loan.LoanRequest;
 import org.quanheng.app.loan.LoanRequests;
@@ -20,6 +21,7 @@ import org.quanheng.app.loan.Loans;
 import org.quanheng.app.page.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,15 +35,23 @@ class LoanController {
     private final Asking asking;
     private final LoanViews views;
     private final LoanChangeViews changes;
+    private final BrokenLoans brokenLoans;
     private final Pages pages;
 
     LoanController(
-            Loans loans, LoanRequests requests, Asking asking, LoanViews views, LoanChangeViews changes, Pages pages) {
+            Loans loans,
+            LoanRequests requests,
+            Asking asking,
+            LoanViews views,
+            LoanChangeViews changes,
+            BrokenLoans brokenLoans,
+            Pages pages) {
         this.loans = loans;
         this.requests = requests;
         this.asking = asking;
         this.views = views;
         this.changes = changes;
+        this.brokenLoans = brokenLoans;
         this.pages = pages;
     }
 
@@ -127,6 +137,12 @@ class LoanController {
         int shown = inputs.sound(version);
         asking.withdraw(key("withdraw", applicant, id, form), loan, asked, shown);
         return "redirect:/loans/" + id;
+    }
+
+    /** A loan that cannot be replayed: its borrower is told so, without a figure that may be wrong. */
+    @ExceptionHandler
+    String broken(BrokenLoanException broken, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return brokenLoans.page("loan_broken", broken, request, response, model);
     }
 
     private static ActKey key(String act, Applicant applicant, UUID loanId, Map<String, String> form) {

@@ -14,6 +14,7 @@ import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Fault;
 import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.ActKey;
+import org.quanheng.app.loan.BrokenLoanException;
 import org.quanheng.app.loan.Loan;
 import org.quanheng.app.loan.LoanRequest;
 import org.quanheng.app.loan.LoanRequests;
@@ -24,6 +25,7 @@ import org.quanheng.app.page.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,13 +40,21 @@ class ServicingController {
     private final LoanRequests requests;
     private final Servicing servicing;
     private final ServicingViews views;
+    private final BrokenLoans brokenLoans;
     private final Pages pages;
 
-    ServicingController(Loans loans, LoanRequests requests, Servicing servicing, ServicingViews views, Pages pages) {
+    ServicingController(
+            Loans loans,
+            LoanRequests requests,
+            Servicing servicing,
+            ServicingViews views,
+            BrokenLoans brokenLoans,
+            Pages pages) {
         this.loans = loans;
         this.requests = requests;
         this.servicing = servicing;
         this.views = views;
+        this.brokenLoans = brokenLoans;
         this.pages = pages;
     }
 
@@ -157,6 +167,12 @@ class ServicingController {
         model.addAttribute("page", page);
         model.addAttribute("view", views.of(loan, typed, faults, member, page));
         return "servicing_loan";
+    }
+
+    /** A loan that cannot be replayed: what is wrong with it, and what to do. */
+    @ExceptionHandler
+    String broken(BrokenLoanException broken, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return brokenLoans.page("servicing_broken", broken, request, response, model);
     }
 
     private static ActKey key(String act, StaffMember member, UUID loanId, Map<String, String> form) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Accounts;
@@ -86,6 +85,9 @@ class ServicingViews {
                 : loans.byDaysPastDue(overdue ? today : LocalDate.of(9999, 12, 31), after, ROWS);
         Map<UUID, Map<String, String>> borrowers = customers.personal(
                 part.loans().stream().map(loan -> loan.contract().customerId()).toList());
+        List<ServicingListView.Broken> broken = new ArrayList<>();
+        part.broken().forEach(each -> broken.add(broken(each.id(), each.number())));
+        List<ServicingListView.Row> rows = asked ? List.of() : rows(part.loans(), borrowers, broken, today);
         String shown = asked ? "requests" : overdue ? "overdue" : "running";
         return new ServicingListView(
                 shown,
@@ -93,13 +95,9 @@ class ServicingViews {
                 waiting.isEmpty() ? "" : waiting.getFirst().principal().currencyCode(),
                 scopes(waiting, today),
                 buckets(waiting, today),
-                asked
-                        ? List.of()
-                        : part.loans().stream()
-                                .map(loan -> row(loan, name(loan, borrowers), today))
-                                .toList(),
+                rows,
                 asked(open, part.loans(), borrowers),
-                part.broken().stream().map(String::valueOf).toList(),
+                broken,
                 part.next() == null ? null : "/servicing?scope=" + shown + "&after=" + part.next());
     }
 
@@ -134,10 +132,30 @@ class ServicingViews {
         return buckets;
     }
 
-    private ServicingListView.Row row(Loan loan, String borrower, LocalDate today) {
+    private static ServicingListView.Broken broken(UUID id, long number) {
+        return new ServicingListView.Broken(id.toString(), Long.toString(number));
+    }
+
+    private static List<ServicingListView.Row> rows(
+            List<Loan> loans,
+            Map<UUID, Map<String, String>> borrowers,
+            List<ServicingListView.Broken> broken,
+            LocalDate today) {
+        List<ServicingListView.Row> rows = new ArrayList<>();
+        for (Loan loan : loans) {
+            LocalDate since = loan.firstUnpaidDue(today);
+            if (since == null) {
+                // It stands in a list of loans that wait for payment, and its events say that it does not.
+                broken.add(broken(loan.id(), loan.number()));
+            } else {
+                rows.add(row(loan, name(loan, borrowers), since, today));
+            }
+        }
+        return rows;
+    }
+
+    private static ServicingListView.Row row(Loan loan, String borrower, LocalDate since, LocalDate today) {
         LoanState state = loan.account().state(today);
-        LocalDate since =
-                Objects.requireNonNull(loan.firstUnpaidDue(today), "the list holds loans with something unpaid");
         return new ServicingListView.Row(
                 loan.id().toString(),
                 Long.toString(loan.number()),

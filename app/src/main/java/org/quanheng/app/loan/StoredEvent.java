@@ -1,0 +1,100 @@
+package org.quanheng.app.loan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.account.Excess;
+import org.quanheng.lending.account.LoanEvent;
+
+/** An event as its row keeps it: what one kind has and another has not is null. */
+record StoredEvent(
+        UUID loanId,
+        int number,
+        String kind,
+        LocalDate countsFrom,
+        @Nullable Long amountMinor,
+        @Nullable String excess,
+        @Nullable Integer periods,
+        @Nullable Integer reverses,
+        @Nullable String reference,
+        String recordedBy,
+        Instant recordedAt) {
+
+    /** A row of the table {@code loan_event}. */
+    static StoredEvent read(ResultSet row, int number) throws SQLException {
+        return new StoredEvent(
+                row.getObject("loan_id", UUID.class),
+                row.getInt("number"),
+                row.getString("kind"),
+                row.getDate("counts_from").toLocalDate(),
+                (Long) row.getObject("amount_minor"),
+                row.getString("excess"),
+                (Integer) row.getObject("periods"),
+                (Integer) row.getObject("reverses"),
+                row.getString("reference"),
+                row.getString("recorded_by"),
+                row.getTimestamp("recorded_at").toInstant());
+    }
+
+    /** The row of an event. */
+    static StoredEvent of(UUID loanId, RecordedEvent recorded) {
+        return switch (recorded.event()) {
+            case LoanEvent.Disbursed paidOut -> of(loanId, recorded, "DISBURSED", paidOut.amount(), null, null, null);
+            case LoanEvent.Repaid repaid -> of(loanId, recorded, "REPAID", repaid.amount(), null, null, null);
+            case LoanEvent.RepaidEarly early ->
+                of(loanId, recorded, "REPAID_EARLY", early.amount(), early.excess(), null, null);
+            case LoanEvent.Extended extended -> of(loanId, recorded, "EXTENDED", null, null, extended.periods(), null);
+            case LoanEvent.Reversed reversed ->
+                of(loanId, recorded, "REVERSED", null, null, null, Integer.valueOf(reversed.reverses()));
+            default ->
+                throw new IllegalArgumentException(
+                        "expected an event that servicing records, came " + recorded.event());
+        };
+    }
+
+    private static StoredEvent of(
+            UUID loanId,
+            RecordedEvent recorded,
+            String kind,
+            @Nullable Money amount,
+            @Nullable Excess excess,
+            @Nullable Integer periods,
+            @Nullable Integer reverses) {
+        return new StoredEvent(
+                loanId,
+                recorded.number(),
+                kind,
+                recorded.event().date(),
+                amount == null ? null : amount.minorUnits(),
+                excess == null ? null : excess.name(),
+                periods,
+                reverses,
+                recorded.reference(),
+                recorded.recordedBy(),
+                recorded.recordedAt());
+    }
+
+    /** The event of a loan in this currency. */
+    RecordedEvent recorded(Currency currency) {
+        return new RecordedEvent(event(currency), reference, recordedBy, recordedAt);
+    }
+
+    private LoanEvent event(Currency currency) {
+        String id = Integer.toString(number);
+        Money amount = Money.ofMinor(currency, amountMinor == null ? 0 : amountMinor);
+        return switch (kind) {
+            case "DISBURSED" -> new LoanEvent.Disbursed(id, countsFrom, amount);
+            case "REPAID" -> new LoanEvent.Repaid(id, countsFrom, amount);
+            case "REPAID_EARLY" ->
+                new LoanEvent.RepaidEarly(id, countsFrom, amount, Excess.valueOf(String.valueOf(excess)));
+            case "EXTENDED" -> new LoanEvent.Extended(id, countsFrom, periods == null ? 0 : periods);
+            case "REVERSED" -> new LoanEvent.Reversed(id, countsFrom, String.valueOf(reverses));
+            default -> throw new IllegalStateException("expected a kind of event that is stored, came " + kind);
+        };
+    }
+}
