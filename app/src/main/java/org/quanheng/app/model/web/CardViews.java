@@ -1,6 +1,5 @@
 package org.quanheng.app.model.web;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +21,7 @@ import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.scorecard.Scorecard;
 
 /** Puts scorecards and bins into the reader's words. */
-final class CardViews {
+public final class CardViews {
     private CardViews() {}
 
     /** The whole model; {@code href} says where the bins of a characteristic are set, if anywhere. */
@@ -83,7 +82,7 @@ final class CardViews {
     }
 
     /** The bins that hold rows, with these points. */
-    static List<CardView.Bin> bins(Binning binning, double[] points, Page page) {
+    public static List<CardView.Bin> bins(Binning binning, double[] points, Page page) {
         List<CardView.Bin> bins = new ArrayList<>();
         for (int bin = 0; bin < points.length; bin++) {
             long goods = Math.round(binning.goods(bin));
@@ -156,12 +155,7 @@ final class CardViews {
     }
 
     private static String bound(String fact, double value, Page page) {
-        return Double.isInfinite(value) ? "" : page.value(fact, plain(value));
-    }
-
-    /** A number without trailing zeros, as somebody would type it. */
-    static String plain(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return Double.isInfinite(value) ? "" : page.value(fact, Forms.plain(value));
     }
 
     /** A column's name as part of an id: what is not a letter or digit becomes its code. */

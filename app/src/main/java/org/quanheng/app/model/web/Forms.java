@@ -1,5 +1,6 @@
 package org.quanheng.app.model.web;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,17 +17,17 @@ public final class Forms {
     private Forms() {}
 
     /** The name under which an act of this person stands in the records. */
-    static String by(StaffMember member) {
+    public static String by(StaffMember member) {
         return "account:" + member.id();
     }
 
     /** Whether this person may build and propose, so that the forms for it are shown. */
-    static boolean builds(StaffMember member) {
+    public static boolean builds(StaffMember member) {
         return member.role() == Role.RISK_ANALYST;
     }
 
     /** The key of a form, tied to what was typed. */
-    static ActKey key(String scope, StaffMember member, Map<String, String> form) {
+    public static ActKey key(String scope, StaffMember member, Map<String, String> form) {
         return ActKeys.ofForm(scope + ":" + member.id(), form);
     }
 
@@ -34,7 +35,7 @@ public final class Forms {
     public record Wrong(String where, String expected, String came, String maybe) {}
 
     /** A text field within its bounds; what is wrong with it is added. */
-    static String text(Map<String, String> form, String name, int most, Page page, List<Wrong> wrongs) {
+    public static String text(Map<String, String> form, String name, int most, Page page, List<Wrong> wrongs) {
         String text = form.getOrDefault(name, "").strip();
         if (text.isEmpty() || text.length() > most) {
             wrongs.add(new Wrong(
@@ -46,8 +47,13 @@ public final class Forms {
         return text;
     }
 
+    /** A number without trailing zeros, as somebody would type it. */
+    public static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
     /** Does something and collects the faults that the library finds. */
-    static <T> @Nullable T tried(Page page, List<Wrong> wrongs, Supplier<T> work) {
+    public static <T> @Nullable T tried(Page page, List<Wrong> wrongs, Supplier<T> work) {
         try {
             return work.get();
         } catch (FaultyInputException faulty) {

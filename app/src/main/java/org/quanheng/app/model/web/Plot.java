@@ -2,9 +2,9 @@ package org.quanheng.app.model.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.Formats;
 
 /**
  * A drawing of curves and points in a frame, in the units of its SVG: 360 wide, 252 high. The figures stand in a table below it.
@@ -69,22 +69,22 @@ public record Plot(List<Tick> x, List<Tick> y, List<Line> lines, List<Mark> mark
         /** Ticks at round places, about so many on each axis. */
         Pen ticks(DoubleFunction<String> xText, DoubleFunction<String> yText) {
             for (double at : round(xLow, xHigh)) {
-                x.add(new Tick(svg(x(at)), xText.apply(at)));
+                x.add(new Tick(Formats.svg(x(at)), xText.apply(at)));
             }
             for (double at : round(yLow, yHigh)) {
-                y.add(new Tick(svg(y(at)), yText.apply(at)));
+                y.add(new Tick(Formats.svg(y(at)), yText.apply(at)));
             }
             return this;
         }
 
         Pen xTick(double at, String text) {
-            x.add(new Tick(svg(x(at)), text));
+            x.add(new Tick(Formats.svg(x(at)), text));
             return this;
         }
 
         Pen yTicks(DoubleFunction<String> text) {
             for (double at : round(yLow, yHigh)) {
-                y.add(new Tick(svg(y(at)), text.apply(at)));
+                y.add(new Tick(Formats.svg(y(at)), text.apply(at)));
             }
             return this;
         }
@@ -93,31 +93,32 @@ public record Plot(List<Tick> x, List<Tick> y, List<Line> lines, List<Mark> mark
             StringBuilder path = new StringBuilder();
             for (double[] point : points) {
                 path.append(path.isEmpty() ? "M" : "L")
-                        .append(svg(x(point[0])))
+                        .append(Formats.svg(x(point[0])))
                         .append(' ')
-                        .append(svg(y(point[1])));
+                        .append(Formats.svg(y(point[1])));
             }
             lines.add(new Line(tone, path.toString()));
             return this;
         }
 
         Pen mark(String tone, double at, double value) {
-            marks.add(new Mark(tone, svg(x(at)), svg(y(value)), null, null));
+            marks.add(new Mark(tone, Formats.svg(x(at)), Formats.svg(y(value)), null, null));
             return this;
         }
 
         Pen mark(String tone, double at, double value, double low, double high) {
-            marks.add(new Mark(tone, svg(x(at)), svg(y(value)), svg(y(low)), svg(y(high))));
+            marks.add(new Mark(
+                    tone, Formats.svg(x(at)), Formats.svg(y(value)), Formats.svg(y(low)), Formats.svg(y(high))));
             return this;
         }
 
         Pen bar(String tone, double from, double to, double value) {
             bars.add(new Bar(
                     tone,
-                    svg(x(from)),
-                    svg(y(value)),
-                    svg(Math.max(0, x(to) - x(from))),
-                    svg(Math.max(0, BOTTOM - y(value)))));
+                    Formats.svg(x(from)),
+                    Formats.svg(y(value)),
+                    Formats.svg(Math.max(0, x(to) - x(from))),
+                    Formats.svg(Math.max(0, BOTTOM - y(value)))));
             return this;
         }
 
@@ -134,12 +135,8 @@ public record Plot(List<Tick> x, List<Tick> y, List<Line> lines, List<Mark> mark
         }
     }
 
-    static String svg(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
-    }
-
     /** Three to six round numbers within bounds: steps of 1, 2 or 5 times a power of ten. */
-    static List<Double> round(double low, double high) {
+    public static List<Double> round(double low, double high) {
         double raw = (high - low) / 5;
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double step = power * (raw / power <= 1 ? 1 : raw / power <= 2 ? 2 : raw / power <= 5 ? 5 : 10);

@@ -10,13 +10,14 @@ import org.quanheng.scoring.validation.Roc;
 import org.quanheng.scoring.validation.ValidationReport;
 
 /** The pictures of a validation; several models stand in one frame, each in its tone. */
-final class Plots {
+public final class Plots {
     /** Tones in the order of the models. */
-    static final List<String> TONES = List.of("blue", "risk", "experience", "ink");
+    public static final List<String> TONES = List.of("blue", "risk", "experience", "ink");
 
     private Plots() {}
 
-    static Plot roc(List<ValidationReport> reports, Formats formats) {
+    /** Share of bads caught against share of goods refused. */
+    public static Plot roc(List<ValidationReport> reports, Formats formats) {
         Plot.Pen pen = new Plot.Pen(0, 1, 0, 1)
                 .ticks(at -> formats.percent(at, 0), at -> formats.percent(at, 0))
                 .line("even", List.of(new double[] {0, 0}, new double[] {1, 1}));
@@ -30,7 +31,8 @@ final class Plots {
         return pen.done();
     }
 
-    static Plot reliability(List<ValidationReport> reports, Formats formats) {
+    /** The observed against the expected bad rate, group by group. */
+    public static Plot reliability(List<ValidationReport> reports, Formats formats) {
         double most = 0.05;
         for (ValidationReport report : reports) {
             for (ModelPage.Group group : groups(report.figures().calibration())) {
@@ -49,7 +51,8 @@ final class Plots {
         return pen.done();
     }
 
-    static List<ModelPage.Group> groups(CalibrationCheck check) {
+    /** The groups of a calibration check. */
+    public static List<ModelPage.Group> groups(CalibrationCheck check) {
         return check.reliability().stream()
                 .map(group -> new ModelPage.Group(
                         group.expected(),
@@ -61,7 +64,7 @@ final class Plots {
     }
 
     /** Share of all bads caught against share of all cases refused. */
-    static Plot gain(List<ValidationReport> reports, Formats formats) {
+    public static Plot gain(List<ValidationReport> reports, Formats formats) {
         Plot.Pen pen = new Plot.Pen(0, 1, 0, 1)
                 .ticks(at -> formats.percent(at, 0), at -> formats.percent(at, 0))
                 .line("even", List.of(new double[] {0, 0}, new double[] {1, 1}));
@@ -80,7 +83,7 @@ final class Plots {
     }
 
     /** How goods and bads lie over the PD: each class by itself adds up to one. */
-    static Plot distribution(Distribution distribution, Formats formats) {
+    public static Plot distribution(Distribution distribution, Formats formats) {
         double goods = distribution.bands().stream()
                 .mapToDouble(Distribution.Band::goods)
                 .sum();

@@ -47,12 +47,12 @@ final class ScorecardCsv {
                 lines.add(List.of(
                         characteristic.name(),
                         CardViews.label(characteristic.name(), characteristic.bins(), bin, page),
-                        CardViews.plain(binning.goods(bin)),
-                        CardViews.plain(binning.bads(bin)),
-                        CardViews.plain(binning.share(bin)),
-                        Double.isNaN(rate) ? "" : CardViews.plain(rate),
-                        CardViews.plain(binning.woe(bin)),
-                        CardViews.plain(characteristic.points(bin))));
+                        Forms.plain(binning.goods(bin)),
+                        Forms.plain(binning.bads(bin)),
+                        Forms.plain(binning.share(bin)),
+                        Double.isNaN(rate) ? "" : Forms.plain(rate),
+                        Forms.plain(binning.woe(bin)),
+                        Forms.plain(characteristic.points(bin))));
             }
         }
         return "\uFEFF"

@@ -1,4 +1,4 @@
-package org.quanheng.app.model.web;
+package org.quanheng.app.model.web.bins;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +16,8 @@ import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.model.ModelDocument;
+import org.quanheng.app.model.web.CardViews;
+import org.quanheng.app.model.web.Forms;
 import org.quanheng.app.model.web.Forms.Wrong;
 import org.quanheng.app.model.workshop.BinsByHand;
 import org.quanheng.app.model.workshop.DataSets;
@@ -239,7 +241,7 @@ class BinsController {
                 BinsDrawing.of(fine, binning, at -> page.formats().percent(at, at > 0 && at < 0.1 ? 1 : 0)),
                 CardViews.bins(binning, points, page),
                 binning.bins().regular(),
-                now.cuts().stream().map(CardViews::plain).toList(),
+                now.cuts().stream().map(Forms::plain).toList(),
                 categories(bench, now, page),
                 IntStream.range(0, now.groups().size())
                         .mapToObj(group -> Integer.toString(group + 1))

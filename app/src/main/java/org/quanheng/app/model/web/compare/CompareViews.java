@@ -1,4 +1,4 @@
-package org.quanheng.app.model.web;
+package org.quanheng.app.model.web.compare;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.model.web.Forms.Wrong;
+import org.quanheng.app.model.web.ModelPage;
+import org.quanheng.app.model.web.Plots;
 import org.quanheng.app.page.Page;
 import org.quanheng.experience.Interval;
 import org.quanheng.experience.Share;

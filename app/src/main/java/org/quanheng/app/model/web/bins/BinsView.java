@@ -1,7 +1,8 @@
-package org.quanheng.app.model.web;
+package org.quanheng.app.model.web.bins;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.model.web.CardView;
 import org.quanheng.app.model.web.Forms.Wrong;
 
 /**

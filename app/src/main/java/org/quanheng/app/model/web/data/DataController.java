@@ -1,4 +1,4 @@
-package org.quanheng.app.model.web;
+package org.quanheng.app.model.web.data;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +21,7 @@ import org.quanheng.app.api.ActKeys;
 import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.audit.Sha256;
+import org.quanheng.app.model.web.Forms;
 import org.quanheng.app.model.web.Forms.Wrong;
 import org.quanheng.app.model.workshop.DataCard;
 import org.quanheng.app.model.workshop.DataProfile;
@@ -263,8 +264,7 @@ class DataController {
                 card.categorical().contains(name) || !item.profile().numeric(),
                 SpecialsText.of(card.specials().getOrDefault(name, List.of())),
                 item.mayBeSpecial().entrySet().stream()
-                        .map(each ->
-                                CardViews.plain(each.getKey()) + String.format(Locale.ROOT, " (%,d)", each.getValue()))
+                        .map(each -> Forms.plain(each.getKey()) + String.format(Locale.ROOT, " (%,d)", each.getValue()))
                         .collect(Collectors.joining(", ")));
     }
 }

@@ -1,4 +1,4 @@
-package org.quanheng.app.model.web;
+package org.quanheng.app.model.web.data;
 
 import java.util.List;
 import org.quanheng.app.model.web.Forms.Wrong;

@@ -1,8 +1,10 @@
-package org.quanheng.app.model.web;
+package org.quanheng.app.model.web.compare;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.model.web.Forms.Wrong;
+import org.quanheng.app.model.web.ModelPage;
+import org.quanheng.app.model.web.Plot;
 
 /**
  * Models beside each other on the same cases.

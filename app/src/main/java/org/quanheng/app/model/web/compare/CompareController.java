@@ -1,4 +1,4 @@
-package org.quanheng.app.model.web;
+package org.quanheng.app.model.web.compare;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -13,7 +13,9 @@ import org.quanheng.app.access.Pages;
 import org.quanheng.app.model.ModelDocument;
 import org.quanheng.app.model.Models;
 import org.quanheng.app.model.RegisteredModel;
+import org.quanheng.app.model.web.Forms;
 import org.quanheng.app.model.web.Forms.Wrong;
+import org.quanheng.app.model.web.Plots;
 import org.quanheng.app.model.workshop.DataSet;
 import org.quanheng.app.model.workshop.DataSets;
 import org.quanheng.app.model.workshop.Recipe;

@@ -1,6 +1,7 @@
-package org.quanheng.app.model.web;
+package org.quanheng.app.model.web.data;
 
 import java.util.List;
+import org.quanheng.app.model.web.Forms;
 import org.quanheng.app.model.web.Forms.Wrong;
 import org.quanheng.app.model.workshop.DataProfile;
 import org.quanheng.app.model.workshop.DataSet;
@@ -40,7 +41,7 @@ public record DataView(
 
     /** A number without trailing zeros. */
     public static String plain(double value) {
-        return CardViews.plain(value);
+        return Forms.plain(value);
     }
 
     /** Whether a training can be asked for. */

@@ -1,8 +1,11 @@
-package org.quanheng.app.model.web;
+package org.quanheng.app.model.web.bins;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.quanheng.app.model.web.Forms;
+import org.quanheng.app.model.web.Plot;
+import org.quanheng.app.page.Formats;
 import org.quanheng.scoring.binning.Binning;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.binning.NumericBins;
@@ -50,11 +53,11 @@ public record BinsDrawing(
             double toldUpTo = Double.NEGATIVE_INFINITY;
             for (int cut = 0; cut < numeric.cuts().size(); cut++) {
                 double x = end(binning, cut);
-                String value = CardViews.plain(numeric.cuts().get(cut));
+                String value = Forms.plain(numeric.cuts().get(cut));
                 double half = 3.5 * value.length() + 3;
                 boolean told = x - half > toldUpTo;
                 toldUpTo = told ? x + half : toldUpTo;
-                cuts.add(new Cut(cut, svg(x), value, told));
+                cuts.add(new Cut(cut, Formats.svg(x), value, told));
             }
         }
         return new BinsDrawing(
@@ -63,9 +66,9 @@ public record BinsDrawing(
                 cuts,
                 places(fine),
                 Plot.round(0, high).stream()
-                        .map(at -> new Plot.Tick(svg(y(at, high)), percent.apply(at)))
+                        .map(at -> new Plot.Tick(Formats.svg(y(at, high)), percent.apply(at)))
                         .toList(),
-                svg(y(average(binning), high)));
+                Formats.svg(y(average(binning), high)));
     }
 
     private static List<Box> boxes(Binning binning, double high, boolean named) {
@@ -78,11 +81,11 @@ public record BinsDrawing(
                 double width = x(from + share) - x;
                 double y = y(binning.badRate(bin), high);
                 boxes.add(new Box(
-                        svg(x),
-                        svg(y),
-                        svg(width),
-                        svg(BOTTOM - y),
-                        svg(x + width / 2),
+                        Formats.svg(x),
+                        Formats.svg(y),
+                        Formats.svg(width),
+                        Formats.svg(BOTTOM - y),
+                        Formats.svg(x + width / 2),
                         named && width > 26 ? Integer.toString(bin + 1) : "",
                         bin < binning.bins().regular()));
             }
@@ -94,8 +97,8 @@ public record BinsDrawing(
     private static String places(Binning fine) {
         return fine.bins() instanceof NumericBins numeric
                 ? IntStream.range(0, numeric.cuts().size())
-                        .mapToObj(cut -> svg(end(fine, cut)) + ":"
-                                + CardViews.plain(numeric.cuts().get(cut)))
+                        .mapToObj(cut -> Formats.svg(end(fine, cut)) + ":"
+                                + Forms.plain(numeric.cuts().get(cut)))
                         .collect(java.util.stream.Collectors.joining(" "))
                 : "";
     }
@@ -128,9 +131,5 @@ public record BinsDrawing(
 
     private static double y(double rate, double high) {
         return BOTTOM - (BOTTOM - TOP) * Math.clamp(rate, 0, high) / high;
-    }
-
-    private static String svg(double value) {
-        return Plot.svg(value);
     }
 }

@@ -1,13 +1,13 @@
-package org.quanheng.app.model.web;
+package org.quanheng.app.model.web.data;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.quanheng.app.model.web.Forms;
 import org.quanheng.app.model.web.Forms.Wrong;
 import org.quanheng.app.page.Page;
-import org.quanheng.fault.FaultyInputException;
 import org.quanheng.scoring.table.SpecialCode;
 
 /** Special codes as a person types them: {@code -9 = no record; -8, -7 = not asked}. */
@@ -16,7 +16,7 @@ final class SpecialsText {
 
     static String of(List<SpecialCode> specials) {
         return specials.stream()
-                .map(special -> special.codes().stream().map(CardViews::plain).collect(Collectors.joining(", ")) + " = "
+                .map(special -> special.codes().stream().map(Forms::plain).collect(Collectors.joining(", ")) + " = "
                         + special.meaning())
                 .collect(Collectors.joining("; "));
     }
@@ -45,12 +45,11 @@ final class SpecialsText {
             }
         }
         List<SpecialCode> specials = new ArrayList<>();
-        try {
+        Forms.tried(page, wrongs, () -> {
             codes.forEach((meaning, numbers) -> specials.add(new SpecialCode(meaning, numbers)));
             SpecialCode.check(column, specials);
-        } catch (FaultyInputException faulty) {
-            wrongs.addAll(FaultWords.of(faulty.faults(), page));
-        }
+            return specials;
+        });
         return specials;
     }
 }
