@@ -124,7 +124,7 @@ public class Pages {
     }
 
     /** Where the first page of somebody's work is. */
-    static String homeOf(Role role) {
+    public static String homeOf(Role role) {
         for (Destination destination : Destination.values()) {
             if (destination.roles.contains(role)) {
                 return destination.href;

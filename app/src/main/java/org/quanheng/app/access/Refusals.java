@@ -11,7 +11,6 @@ import org.quanheng.app.api.Problems;
 import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.audit.KeyReusedException;
-import org.quanheng.app.page.ErrorPageView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;

@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses files before a byte of them is read, unless they come from staff who may use the route and are within the bound. It stands
  * before the check of the form's token, because looking for that token reads the whole body.
  */
-final class UploadGuard extends OncePerRequestFilter {
+public final class UploadGuard extends OncePerRequestFilter {
     /** Most MiB of a file, as the pages say. */
     private static final long FILE_MEBIBYTES_MAX = 32;
 
@@ -56,7 +56,7 @@ final class UploadGuard extends OncePerRequestFilter {
     }
 
     /** The limit that the file of this request passed, in MiB; 0 when it passed none. */
-    static long mebibytesMax(HttpServletRequest request) {
+    public static long mebibytesMax(HttpServletRequest request) {
         return request.getAttribute(MEBIBYTES_MAX) instanceof Long max ? max : 0;
     }
 

@@ -1,4 +1,4 @@
-/** How every page looks and speaks: language, formats, charts, and one view record per page. */
+/** How every page looks and speaks: language, formats, charts, and what several pages show alike. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.quanheng.app.page;

@@ -6,6 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.board.web.BalanceView;
+import org.quanheng.app.board.web.ComparisonView;
+import org.quanheng.app.board.web.LedgerView;
+import org.quanheng.app.board.web.ProposalView;
+import org.quanheng.app.board.web.ProposalsView;
 
 /** The pages of the balance as they may look. */
 final class BalancePageSamples {

@@ -7,6 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.ErrorPageView;
+import org.quanheng.app.access.web.ErrorDocsView;
+import org.quanheng.app.access.web.SignInView;
+import org.quanheng.app.application.web.AnswerView;
+import org.quanheng.app.application.web.ApplyView;
+import org.quanheng.app.application.web.Contribution;
+import org.quanheng.app.application.web.FactValue;
+import org.quanheng.app.application.web.PaymentView;
+import org.quanheng.app.application.web.ResumeView;
+import org.quanheng.app.application.web.StartView;
 
 /** The customer's pages filled with figures that could be real, for tests and for looking at them. */
 final class PageSamples {

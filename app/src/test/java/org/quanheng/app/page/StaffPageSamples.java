@@ -12,6 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.web.AuditView;
+import org.quanheng.app.application.web.CaseView;
+import org.quanheng.app.application.web.FactValue;
+import org.quanheng.app.application.web.WorkListView;
+import org.quanheng.app.board.web.BoardView;
 
 /** The staff's pages filled with figures that could be real, for tests and for looking at them. */
 final class StaffPageSamples {
@@ -122,9 +127,9 @@ final class StaffPageSamples {
                 new BigDecimal("0.24"),
                 money("6000"),
                 List.of(
-                        AnswerView.Said.of("checking_status", "none"),
-                        AnswerView.Said.of("duration_months", "24"),
-                        AnswerView.Said.of("person_judgement")),
+                        Said.of("checking_status", "none"),
+                        Said.of("duration_months", "24"),
+                        Said.of("person_judgement")),
                 null,
                 List.of(),
                 "01JD5Z-CASE");
@@ -190,7 +195,7 @@ final class StaffPageSamples {
                         true,
                         0.3,
                         182,
-                        AnswerView.Said.of("all_approved", "30.2%")),
+                        Said.of("all_approved", "30.2%")),
                 new BoardView.Kpi(
                         "minutes_per_applicant",
                         BoardView.Side.EXPERIENCE,
@@ -226,7 +231,7 @@ final class StaffPageSamples {
                         false,
                         1,
                         287,
-                        AnswerView.Said.of("referred", "53")));
+                        Said.of("referred", "53")));
     }
 
     private static List<BoardView.Band> bands() {

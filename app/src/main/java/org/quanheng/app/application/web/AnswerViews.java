@@ -19,8 +19,6 @@ import org.quanheng.app.audit.Ids;
 import org.quanheng.app.decision.Decision;
 import org.quanheng.app.decision.Decisions;
 import org.quanheng.app.journey.JourneyEvents;
-import org.quanheng.app.page.AnswerView;
-import org.quanheng.app.page.Contribution;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
 import org.quanheng.app.product.Product;

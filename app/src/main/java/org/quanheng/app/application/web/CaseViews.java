@@ -20,13 +20,9 @@ import org.quanheng.app.customer.Customers;
 import org.quanheng.app.decision.Decision;
 import org.quanheng.app.decision.Decisions;
 import org.quanheng.app.journey.JourneyEvents;
-import org.quanheng.app.page.AnswerView;
-import org.quanheng.app.page.CaseView;
-import org.quanheng.app.page.Contribution;
-import org.quanheng.app.page.FactValue;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
-import org.quanheng.app.page.WorkListView;
+import org.quanheng.app.page.Said;
 import org.quanheng.app.product.Product;
 import org.quanheng.experience.Actor;
 import org.quanheng.experience.JourneyEvent;
@@ -292,21 +288,20 @@ class CaseViews {
         return latest.pd().compareTo(authority.get().pdMax()) > 0 ? "pd" : "amount";
     }
 
-    private static List<AnswerView.Said> reasonsToDecline(Answer answer) {
+    private static List<Said> reasonsToDecline(Answer answer) {
         List<Reason> told = switch (answer.outcome()) {
             case Outcome.Refer refer -> refer.reasons();
             case Outcome.Decline decline -> decline.reasons();
             case Outcome.Approve _ -> List.<Reason>of();
         };
-        List<AnswerView.Said> reasons = new ArrayList<>();
+        List<Said> reasons = new ArrayList<>();
         for (Reason reason : told) {
             String fact = reason.parameters().get("fact");
             if (fact != null) {
-                reasons.add(AnswerView.Said.of(
-                        fact, String.valueOf(reason.parameters().get("answer"))));
+                reasons.add(Said.of(fact, String.valueOf(reason.parameters().get("answer"))));
             }
         }
-        PERSONS_REASONS.forEach(code -> reasons.add(AnswerView.Said.of(code)));
+        PERSONS_REASONS.forEach(code -> reasons.add(Said.of(code)));
         return reasons;
     }
 

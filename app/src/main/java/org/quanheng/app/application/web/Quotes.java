@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.quanheng.app.page.PaymentView;
 import org.quanheng.app.product.Product;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;

@@ -14,7 +14,6 @@ import org.quanheng.app.api.Refusal;
 import org.quanheng.app.application.Application;
 import org.quanheng.app.application.Applications;
 import org.quanheng.app.page.FieldError;
-import org.quanheng.app.page.ResumeView;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

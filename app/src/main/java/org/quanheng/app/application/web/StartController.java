@@ -28,8 +28,6 @@ import org.quanheng.app.decision.PlanExpectations;
 import org.quanheng.app.decision.Policies;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
-import org.quanheng.app.page.PaymentView;
-import org.quanheng.app.page.StartView;
 import org.quanheng.app.product.AnswerCheck;
 import org.quanheng.app.product.Product;
 import org.quanheng.app.product.Products;

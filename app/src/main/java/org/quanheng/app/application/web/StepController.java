@@ -21,8 +21,6 @@ import org.quanheng.app.application.Plan;
 import org.quanheng.app.application.Worth;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.customer.Customers;
-import org.quanheng.app.page.ApplyView;
-import org.quanheng.app.page.FactValue;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
 import org.quanheng.app.product.Product;

@@ -7,8 +7,6 @@ import java.util.function.ToDoubleFunction;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.board.BalanceStudy;
 import org.quanheng.app.board.PlanComparison;
-import org.quanheng.app.page.BalanceView;
-import org.quanheng.app.page.ComparisonView;
 import org.quanheng.app.page.Estimate;
 import org.quanheng.balance.EvidenceGrade;
 import org.quanheng.balance.frontier.Frontier;

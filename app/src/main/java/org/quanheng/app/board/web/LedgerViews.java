@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.app.board.BalanceStudy;
 import org.quanheng.app.board.BoardFigures.StepFigure;
 import org.quanheng.app.page.Estimate;
-import org.quanheng.app.page.LedgerView;
 import org.quanheng.balance.EvidenceGrade;
 import org.quanheng.balance.ledger.Conflict;
 import org.quanheng.balance.ledger.FairnessOfEffort;

@@ -13,7 +13,6 @@ import org.quanheng.app.loan.LoanRequest;
 import org.quanheng.app.loan.LoanRequests;
 import org.quanheng.app.loan.Servicing;
 import org.quanheng.app.loan.Statement;
-import org.quanheng.app.page.LoanView;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.LoanState;

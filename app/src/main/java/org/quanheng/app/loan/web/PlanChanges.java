@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.quanheng.app.page.PlanChange;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.Effect;

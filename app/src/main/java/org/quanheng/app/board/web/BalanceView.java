@@ -1,4 +1,4 @@
-package org.quanheng.app.page;
+package org.quanheng.app.board.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.Formats;
+import org.quanheng.app.page.Page;
 
 /**
  * The frontier between loss and effort, and what another exchange rate would do. {@code GET /board/balance} serves it as a fragment.

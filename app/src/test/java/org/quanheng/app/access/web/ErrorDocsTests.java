@@ -1,4 +1,4 @@
-package org.quanheng.app.access;
+package org.quanheng.app.access.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package org.quanheng.app.page;
+package org.quanheng.app.application.web;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.quanheng.app.page.FieldError;
 
 /**
  * What a loan of this amount and term would cost: the fragment beside the sliders, served by {@code GET /payment}.

@@ -1,4 +1,4 @@
-package org.quanheng.app.page;
+package org.quanheng.app.access.web;
 
 import org.jspecify.annotations.Nullable;
 

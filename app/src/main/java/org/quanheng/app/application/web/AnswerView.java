@@ -1,4 +1,4 @@
-package org.quanheng.app.page;
+package org.quanheng.app.application.web;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.BalanceChart;
+import org.quanheng.app.page.FieldError;
+import org.quanheng.app.page.Page;
 
 /**
  * The decision and what follows from it.
@@ -67,30 +70,6 @@ public record AnswerView(
 
     /** What the answer took: our machine's time, the questions asked, and the applicant's active time. */
     public record Effort(long decisionMillis, int questions, long activeSeconds) {}
-
-    /** A code with its arguments (already formatted). */
-    public record Said(String code, List<String> arguments) {
-
-        public Said {
-            arguments = List.copyOf(arguments);
-        }
-
-        /** A code with its arguments in order. */
-        public static Said of(String code, String... arguments) {
-            return new Said(code, List.of(arguments));
-        }
-
-        /** The sentence under {@code reason.<code>}; if the code is a fact, its argument is an answer's code and put into words. */
-        public String fact(Page page) {
-            boolean ofFact = page.has("fact." + code) && arguments.size() == 1;
-            return ofFact ? page.t("reason." + code, page.value(code, arguments.getFirst())) : text(page, "reason");
-        }
-
-        /** The sentence under {@code <kind>.<code>} in the page's language. */
-        public String text(Page page, String kind) {
-            return page.t(kind + "." + code, arguments.toArray());
-        }
-    }
 
     /**
      * One way to borrow.

@@ -1,10 +1,11 @@
-package org.quanheng.app.page;
+package org.quanheng.app.loan.web;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.FieldError;
 
 /**
  * One loan as the staff see it.

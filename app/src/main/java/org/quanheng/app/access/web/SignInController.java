@@ -1,7 +1,8 @@
-package org.quanheng.app.access;
+package org.quanheng.app.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.quanheng.app.page.SignInView;
+import org.quanheng.app.access.Pages;
+import org.quanheng.app.access.StaffMember;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

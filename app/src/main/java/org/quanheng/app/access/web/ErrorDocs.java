@@ -1,4 +1,4 @@
-package org.quanheng.app.access;
+package org.quanheng.app.access.web;
 
 import java.io.IOException;
 import java.io.InputStream;

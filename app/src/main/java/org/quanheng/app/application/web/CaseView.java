@@ -1,10 +1,12 @@
-package org.quanheng.app.page;
+package org.quanheng.app.application.web;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.FieldError;
+import org.quanheng.app.page.Said;
 
 /**
  * One case for the person who decides it. Posts {@code decision} ({@code approve}, {@code propose} or {@code decline}), {@code reason} (repeated, for
@@ -89,7 +91,7 @@ public record CaseView(
             @Nullable BigDecimal rate,
             @Nullable BigDecimal rateMax,
             @Nullable BigDecimal limit,
-            List<AnswerView.Said> reasons,
+            List<Said> reasons,
             @Nullable String note,
             List<FieldError> errors,
             String idempotencyKey) {

@@ -1,9 +1,10 @@
-package org.quanheng.app.access;
+package org.quanheng.app.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.quanheng.app.access.Pages;
+import org.quanheng.app.access.UploadGuard;
 import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Refusal;
-import org.quanheng.app.page.ErrorDocsView;
 import org.quanheng.app.page.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

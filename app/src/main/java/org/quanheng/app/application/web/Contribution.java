@@ -1,4 +1,4 @@
-package org.quanheng.app.page;
+package org.quanheng.app.application.web;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

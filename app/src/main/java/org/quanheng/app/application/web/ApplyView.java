@@ -1,9 +1,12 @@
-package org.quanheng.app.page;
+package org.quanheng.app.application.web;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.Estimate;
+import org.quanheng.app.page.FieldError;
+import org.quanheng.app.page.Page;
 
 /**
  * One step of an application. Posts its fields to its own address, {@code /applications/{id}/steps/{step}}.

@@ -1,4 +1,4 @@
-package org.quanheng.app.page;
+package org.quanheng.app.access.web;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,10 @@
-package org.quanheng.app.page;
+package org.quanheng.app.loan.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.Formats;
 
 /**
  * A loan as its borrower sees it.

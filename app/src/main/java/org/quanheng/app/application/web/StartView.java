@@ -1,8 +1,9 @@
-package org.quanheng.app.page;
+package org.quanheng.app.application.web;
 
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.FieldError;
 
 /**
  * The first page: what the loan is for, how much, how long, and what that costs. Posts {@code purpose}, {@code amount} and

@@ -1,6 +1,9 @@
-package org.quanheng.app.page;
+package org.quanheng.app.board.web;
 
 import java.util.List;
+import org.quanheng.app.page.Estimate;
+import org.quanheng.app.page.Formats;
+import org.quanheng.app.page.Page;
 
 /**
  * The same people asked everything and asked by the plan.

@@ -1,4 +1,4 @@
-package org.quanheng.app.page;
+package org.quanheng.app.loan.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

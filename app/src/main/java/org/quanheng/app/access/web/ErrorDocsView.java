@@ -1,4 +1,4 @@
-package org.quanheng.app.page;
+package org.quanheng.app.access.web;
 
 /**
  * The page that explains one error code.

@@ -1,4 +1,4 @@
-package org.quanheng.app.page;
+package org.quanheng.app.board.web;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.quanheng.app.page;
+package org.quanheng.app.board.web;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.Formats;
+import org.quanheng.app.page.Page;
+import org.quanheng.app.page.Said;
 
 /**
  * Risk beside experience. {@code GET /board/live} serves the same view as a fragment.
@@ -97,7 +100,7 @@ public record BoardView(
             boolean targetIsMost,
             double scaleMax,
             long n,
-            AnswerView.@Nullable Said note) {
+            @Nullable Said note) {
 
         /** Whether the figure keeps its target; null if there is no target or no figure. */
         public @Nullable Boolean kept() {

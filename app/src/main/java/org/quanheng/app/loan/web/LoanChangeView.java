@@ -1,9 +1,10 @@
-package org.quanheng.app.page;
+package org.quanheng.app.loan.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.FieldError;
 
 /**
  * A borrower's wish to change the plan: to pay early, or to have more time. It shows what would change; asking for it changes nothing

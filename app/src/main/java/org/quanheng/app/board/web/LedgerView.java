@@ -1,7 +1,9 @@
-package org.quanheng.app.page;
+package org.quanheng.app.board.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.Estimate;
+import org.quanheng.app.page.Page;
 
 /**
  * The friction ledger of the live policy, per 1,000 applicants where nothing else is said, and who bears the effort.

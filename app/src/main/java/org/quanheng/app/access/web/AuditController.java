@@ -1,15 +1,19 @@
-package org.quanheng.app.access;
+package org.quanheng.app.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.Accounts;
+import org.quanheng.app.access.Pages;
+import org.quanheng.app.access.Role;
+import org.quanheng.app.access.RouteRule;
+import org.quanheng.app.access.RouteRules;
 import org.quanheng.app.audit.AuditChain;
 import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.app.audit.ChainVerification;
 import org.quanheng.app.audit.LinkedRecord;
-import org.quanheng.app.page.AuditView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;

@@ -1,7 +1,8 @@
-package org.quanheng.app.page;
+package org.quanheng.app.application.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.FieldError;
 
 /**
  * Go on with an application: posts {@code application} (its number) and {@code code} to {@code /resume}; a link fills both in.
