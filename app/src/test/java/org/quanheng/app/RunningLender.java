@@ -20,7 +20,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.sample.SampleLender;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The whole platform on a real PostgreSQL with the sample lender, started once for all tests that ask for it. */
 public final class RunningLender {
@@ -96,6 +99,22 @@ public final class RunningLender {
         pool.getHikariConfigMXBean().setMaximumPoolSize(most);
         // Those beyond the limit go now, or when they are given back.
         pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    /** How many statements the server asks of its database while it answers requests, whatever goes on beside them. */
+    public int statements(Callable<?> requests) throws Exception {
+        LoggingSystem logging = part(LoggingSystem.class);
+        int before = log().length();
+        logging.setLogLevel(JdbcTemplate.class.getName(), LogLevel.DEBUG);
+        try {
+            requests.call();
+        } finally {
+            logging.setLogLevel(JdbcTemplate.class.getName(), LogLevel.INFO);
+        }
+        return Math.toIntExact(log().substring(before)
+                .lines()
+                .filter(line -> line.contains("tomcat-handler") && line.contains("Executing prepared SQL"))
+                .count());
     }
 
     /** Where it serves. */

@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.app.audit.Ids;
@@ -162,6 +164,18 @@ public class Decisions {
                 .param(applicationId)
                 .query(Decisions::read)
                 .list();
+    }
+
+    /** All decisions about each of several applications, in order. */
+    public Map<UUID, List<Decision>> of(Collection<UUID> applicationIds) {
+        String[] wanted = applicationIds.stream().map(UUID::toString).toArray(String[]::new);
+        return jdbc
+                .sql("select " + COLUMNS + " from decision where application_id = any(?::uuid[]) order by sequence")
+                .param(wanted)
+                .query(Decisions::read)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Decision::applicationId));
     }
 
     private static Decision read(ResultSet row, int number) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Accounts;
 import org.quanheng.app.access.StaffMember;
@@ -74,21 +75,29 @@ class CaseViews {
 
     WorkListView list(String scope, List<Application> waiting, List<Application> done, StaffMember member) {
         List<Application> shown = scope.equals("done") ? done : waiting;
+        Map<UUID, List<Decision>> made =
+                decisions.of(shown.stream().map(Application::id).toList());
+        Map<UUID, Map<String, String>> applicants =
+                customers.personal(shown.stream().map(Application::customerId).toList());
         return new WorkListView(
                 scope,
                 List.of(new WorkListView.Scope("team", waiting.size()), new WorkListView.Scope("done", done.size())),
-                shown.stream().map(this::row).toList(),
+                shown.stream()
+                        .map(application -> row(
+                                application,
+                                made.getOrDefault(application.id(), List.of()),
+                                applicants.getOrDefault(application.customerId(), Map.of())))
+                        .toList(),
                 clock.instant());
     }
 
-    private WorkListView.Case row(Application application) {
+    private WorkListView.Case row(Application application, List<Decision> made, Map<String, String> applicant) {
         Product product = applications.productOf(application);
         Map<String, String> values = application.values();
-        List<Decision> made = decisions.of(application.id());
         return new WorkListView.Case(
                 application.id().toString(),
                 Long.toString(application.number()),
-                name(application),
+                name(applicant),
                 values.get(product.request().purpose()),
                 amount(product, values),
                 product.currency(),
@@ -101,8 +110,8 @@ class CaseViews {
                 state(application));
     }
 
-    private String name(Application application) {
-        return customers.personal(application.customerId()).getOrDefault("full_name", "–");
+    private static String name(Map<String, String> applicant) {
+        return applicant.getOrDefault("full_name", "–");
     }
 
     private String whyCode(List<Decision> made) {
@@ -136,7 +145,7 @@ class CaseViews {
         return new CaseView(
                 application.id().toString(),
                 Long.toString(application.number()),
-                name(application),
+                name(customers.personal(application.customerId())),
                 product.currency(),
                 amount(product, values),
                 months(product, values),
