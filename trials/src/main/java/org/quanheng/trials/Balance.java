@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.balance.bound.BoundSaving;
 import org.quanheng.trials.balance.BoundTrial;
 import org.quanheng.trials.balance.SweepTrial;
+import org.quanheng.trials.lender.Web;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ArrayNode;

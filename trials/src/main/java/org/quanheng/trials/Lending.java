@@ -3,6 +3,7 @@ package org.quanheng.trials;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.quanheng.trials.lender.Web;
 import org.quanheng.trials.lending.LendingTrial;
 import org.quanheng.trials.lending.ScheduleHeap;
 import picocli.CommandLine.Command;

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.quanheng.trials.lender.SharedLender;
 
 class CrashTests {
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.quanheng.trials.lender.SharedLender;
 
 /** How long the server took for each page of the replay, by its own metrics. */
 class PageTimeTests {

@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.browser;
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.quanheng.trials.lender.Lender;
+import org.quanheng.trials.lender.SharedLender;
 
 /** A stranger builds a model from a table by browser alone, up to the report; the table is the sample of German credit histories. */
 class WorkshopBrowserTests {

@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.lender;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** One applicant's way from the first page to the answer and the loan, taken up again after every interruption. */
-final class Walk {
+public final class Walk {
     private static final Pattern STEP = Pattern.compile("/applications/([^/]+)/steps/([^/]+)");
     private static final Pattern ANSWER = Pattern.compile("/applications/([^/]+)/answer");
     private static final Pattern LOAN = Pattern.compile("/loans/([^/]+)");
@@ -23,7 +23,8 @@ final class Walk {
     private @Nullable String resumeLink;
     private @Nullable String application;
 
-    Walk(URI server, Applicant applicant, String key, Acknowledged acknowledged) {
+    /** A walk under an idempotency key; what the server acknowledges is noted. */
+    public Walk(URI server, Applicant applicant, String key, Acknowledged acknowledged) {
         this.server = server;
         this.applicant = applicant;
         this.key = key;
@@ -39,7 +40,7 @@ final class Walk {
     }
 
     /** Walks to the end, however often the server or its database goes away. */
-    void walk() throws InterruptedException {
+    public void walk() throws InterruptedException {
         String last = "";
         for (long until = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < until; ) {
             try (Web web = new Web(server, applicant.row() % 2 == 0 ? "zh-CN" : "en")) {

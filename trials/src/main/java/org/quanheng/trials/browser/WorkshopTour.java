@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.browser;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** A risk analyst builds a model in the workshop by browser alone, and the head of lending signs it. */
-final class WorkshopTour {
+public final class WorkshopTour {
     private static final int TRAINING_MILLIS_MAX = 240_000;
 
     private final URI server;
@@ -23,7 +23,8 @@ final class WorkshopTour {
     private final BiConsumer<String, Chrome.Window> stop;
     private final Map<String, String> pages = new LinkedHashMap<>();
 
-    WorkshopTour(
+    /** A tour in a window; {@code stop} is called with the name of each page. */
+    public WorkshopTour(
             URI server,
             Chrome.Window window,
             Map<String, String> signIns,
@@ -45,10 +46,10 @@ final class WorkshopTour {
      * @param html the validation report
      * @param pdf the same as PDF, empty where the server has no Chromium
      */
-    record Built(String model, Map<String, String> pages, String html, byte[] pdf) {}
+    public record Built(String model, Map<String, String> pages, String html, byte[] pdf) {}
 
     /** From the file to the signed champion and its report. */
-    Built build(Path file, String target, List<String> protectedColumns) {
+    public Built build(Path file, String target, List<String> protectedColumns) {
         signIn("risk-analyst");
         visit("/workshop/import");
         stop("workshop-import");
@@ -89,7 +90,7 @@ final class WorkshopTour {
     }
 
     /** Looks again at the pages of an earlier tour, in this window's language and width. */
-    void look(Map<String, String> earlier) {
+    public void look(Map<String, String> earlier) {
         signIn("risk-analyst");
         earlier.forEach((name, path) -> {
             visit(path);

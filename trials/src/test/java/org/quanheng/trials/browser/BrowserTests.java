@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quanheng.trials.lender.Demonstrator;
+import org.quanheng.trials.lender.Lender;
+import org.quanheng.trials.lender.SharedLender;
 
 /** The whole journey and the pages of the staff in a real browser, in both languages, narrow and wide. */
 class BrowserTests {

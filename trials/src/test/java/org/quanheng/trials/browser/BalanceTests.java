@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.quanheng.trials.lender.Demonstrator;
+import org.quanheng.trials.lender.Lender;
+import org.quanheng.trials.lender.SharedLender;
 
 /** The balance in a real browser: the handle, the proposal, the second signature, the next applicant's journey; and a clear case at human speed. */
 class BalanceTests {

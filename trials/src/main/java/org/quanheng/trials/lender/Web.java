@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.lender;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -19,15 +19,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An HTTP client with cookies of its own that follows redirects. */
-final class Web implements AutoCloseable {
-    static final JsonMapper JSON = JsonMapper.shared();
+public final class Web implements AutoCloseable {
+    /** Reads and writes JSON. */
+    public static final JsonMapper JSON = JsonMapper.shared();
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI server;
     private final String language;
     private final HttpClient client;
 
-    Web(URI server, String language) {
+    /** A client of a server, in a language. */
+    public Web(URI server, String language) {
         this.server = server;
         this.language = language;
         this.client = HttpClient.newBuilder()
@@ -39,12 +42,13 @@ final class Web implements AutoCloseable {
     }
 
     /** An answer as it came, after redirects. */
-    record Reply(int status, String path, String type, String body) {
+    public record Reply(int status, String path, String type, String body) {
         Document page() {
             return Jsoup.parse(body);
         }
 
-        JsonNode json() {
+        /** The body as JSON. */
+        public JsonNode json() {
             return JSON.readTree(body);
         }
     }
@@ -58,12 +62,14 @@ final class Web implements AutoCloseable {
         }
     }
 
-    Reply open(String path) throws IOException, InterruptedException {
+    /** Gets a page. */
+    public Reply open(String path) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(server.resolve(path)).GET());
     }
 
     /** Submits the fields of a form, in order. */
-    Reply submit(String action, List<Map.Entry<String, String>> fields) throws IOException, InterruptedException {
+    public Reply submit(String action, List<Map.Entry<String, String>> fields)
+            throws IOException, InterruptedException {
         String body = fields.stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -73,7 +79,7 @@ final class Web implements AutoCloseable {
     }
 
     /** Posts JSON under an idempotency key; the token, if not empty, stands behind Bearer. */
-    Reply postJson(String path, String key, String token, String json) throws IOException, InterruptedException {
+    public Reply postJson(String path, String key, String token, String json) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
@@ -85,7 +91,7 @@ final class Web implements AutoCloseable {
     }
 
     /** Sends any request; the path is the request's own. */
-    Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    public Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(
                 request.timeout(PATIENCE).setHeader("Accept-Language", language).build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -97,7 +103,7 @@ final class Web implements AutoCloseable {
     }
 
     /** The address of a path on the server. */
-    URI at(String path) {
+    public URI at(String path) {
         return server.resolve(path);
     }
 

@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.lender;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -7,7 +7,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** One lender after the demo's replay for all tests of this module, stopped when they end. */
-final class SharedLender {
+public final class SharedLender {
     private static @Nullable SharedLender shared;
 
     private final Lender lender;
@@ -18,7 +18,7 @@ final class SharedLender {
         this.metrics = metrics;
     }
 
-    static synchronized SharedLender get() throws IOException, InterruptedException {
+    public static synchronized SharedLender get() throws IOException, InterruptedException {
         if (shared == null) {
             Lender lender = Lender.afterDemo();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(lender)));
@@ -49,12 +49,12 @@ final class SharedLender {
         }
     }
 
-    Lender lender() {
+    public Lender lender() {
         return lender;
     }
 
     /** The server's metrics as they were when the replay ended. */
-    String metrics() {
+    public String metrics() {
         return metrics;
     }
 }

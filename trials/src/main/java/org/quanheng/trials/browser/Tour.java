@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.browser;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.trials.lender.Applicant;
 
 /** Through the pages of the platform in a real browser, as an applicant and as staff; something is done at each stop. */
-final class Tour {
+public final class Tour {
     /** How fast a person types and clicks. */
     static final int CHARACTERS_PER_MINUTE = 200;
 
@@ -31,7 +32,8 @@ final class Tour {
     private long waited;
     private long lastWait;
 
-    Tour(URI server, Chrome.Window window, BiConsumer<String, Chrome.Window> stop) {
+    /** A tour in a window; {@code stop} is called with the name of each page. */
+    public Tour(URI server, Chrome.Window window, BiConsumer<String, Chrome.Window> stop) {
         this.server = server;
         this.window = window;
         this.page = window.page();
@@ -44,10 +46,10 @@ final class Tour {
      * @param seconds at human speed: characters at 200 a minute, one second a click, and the time the pages really took
      * @param answerMillis from the last answer to the page with the decision
      */
-    record Effort(int characters, int clicks, double waitedSeconds, double seconds, double answerMillis) {}
+    public record Effort(int characters, int clicks, double waitedSeconds, double seconds, double answerMillis) {}
 
     /** From the first page to the loan; the language stays what it was set to. */
-    Effort apply(Applicant applicant, String language) {
+    public Effort apply(Applicant applicant, String language) {
         double answerMillis = toTheAnswer(applicant, language);
         click("section.offer a[href*='offer=']");
         stop("answer-chosen");
@@ -65,7 +67,7 @@ final class Tour {
     }
 
     /** From the first page to the answer, whatever it is; returns the milliseconds from the last answer to it. */
-    double toTheAnswer(Applicant applicant, String language) {
+    public double toTheAnswer(Applicant applicant, String language) {
         page.navigate(server.resolve("/?lang=" + language).toString());
         stop("start");
         fillIn(applicant, "#start");
@@ -123,7 +125,7 @@ final class Tour {
     }
 
     /** The pages of the staff, each seen by somebody who may see it. */
-    void staff(Map<String, String> signIns, String language) {
+    public void staff(Map<String, String> signIns, String language) {
         signIn("head-of-lending", signIns, language);
         visit("/work", "work");
         @Nullable String referred = page.locator("main a[href^='/cases/']").count() == 0

@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The system's Chromium, driven by Playwright. */
-final class Chrome implements AutoCloseable {
+public final class Chrome implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private final Playwright playwright;
@@ -28,14 +28,15 @@ final class Chrome implements AutoCloseable {
     }
 
     /** Where a Chromium of the system is, if there is one. */
-    static Optional<Path> executable() {
+    public static Optional<Path> executable() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    static Chrome start(Path executable) {
+    /** Starts a browser. */
+    public static Chrome start(Path executable) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
@@ -54,7 +55,7 @@ final class Chrome implements AutoCloseable {
     }
 
     /** A window of its own, without cookies. */
-    Window window(int width) {
+    public Window window(int width) {
         BrowserContext context =
                 browser.newContext(new Browser.NewContextOptions().setViewportSize(width, width < 600 ? 740 : 860));
         return new Window(context, context.newPage());
@@ -67,7 +68,7 @@ final class Chrome implements AutoCloseable {
     }
 
     /** One window and what went wrong in it. */
-    static final class Window implements AutoCloseable {
+    public static final class Window implements AutoCloseable {
         private final BrowserContext context;
         private final Page page;
         private final List<String> errors = new ArrayList<>();
@@ -83,7 +84,8 @@ final class Chrome implements AutoCloseable {
             page.onPageError(error -> errors.add(page.url() + ": " + error));
         }
 
-        Page page() {
+        /** The page that the window shows. */
+        public Page page() {
             return page;
         }
 
@@ -93,7 +95,7 @@ final class Chrome implements AutoCloseable {
         }
 
         /** Violations of serious or critical grade on the page as it is now, each with the places where it is. */
-        List<String> violations() {
+        public List<String> violations() {
             List<String> found = new ArrayList<>();
             for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
                 if (rule.getImpact().equals("serious") || rule.getImpact().equals("critical")) {
@@ -108,7 +110,7 @@ final class Chrome implements AutoCloseable {
         }
 
         /** How many pixels the page is wider than the window. */
-        int overflow() {
+        public int overflow() {
             return ((Number) page.evaluate("document.documentElement.scrollWidth - window.innerWidth")).intValue();
         }
 

@@ -1,12 +1,12 @@
-package org.quanheng.trials;
+package org.quanheng.trials.lender;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that the server has acknowledged, as its clients noted it; safe between threads. */
-final class Acknowledged {
+public final class Acknowledged {
     /** What was acknowledged. */
-    enum Kind {
+    public enum Kind {
         BEGUN,
         SAVED,
         DECIDED,
@@ -19,7 +19,7 @@ final class Acknowledged {
      * @param application the application's id
      * @param what the idempotency key of what was begun, the step that was saved, or the loan's id
      */
-    record Act(Kind kind, String application, String what) {}
+    public record Act(Kind kind, String application, String what) {}
 
     private final List<Act> acts = new ArrayList<>();
 
@@ -27,7 +27,8 @@ final class Acknowledged {
         acts.add(new Act(kind, application, what));
     }
 
-    synchronized List<Act> all() {
+    /** All acknowledgments so far, in order. */
+    public synchronized List<Act> all() {
         return List.copyOf(acts);
     }
 }

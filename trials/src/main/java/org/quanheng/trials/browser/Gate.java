@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The gate of the exchange rate in a real browser: one person pulls the handle and proposes, a second signs. */
-final class Gate {
+public final class Gate {
     private static final double FOR_THE_FRONTIER_MILLIS = 120_000;
     private static final String PROPOSER = "head-of-lending";
     private static final String SIGNER = "risk-analyst";
@@ -17,14 +17,15 @@ final class Gate {
     private final Map<String, String> signIns;
     private final String language;
 
-    Gate(URI server, Map<String, String> signIns, String language) {
+    /** A server's gate, and who signs in with which password. */
+    public Gate(URI server, Map<String, String> signIns, String language) {
         this.server = server;
         this.signIns = signIns;
         this.language = language;
     }
 
     /** The head of lending opens the board and waits until the frontier is worked out. */
-    Page board(Chrome.Window window) {
+    public Page board(Chrome.Window window) {
         Page page = signedIn(window, PROPOSER);
         page.navigate(server.resolve("/board").toString());
         page.locator("#rate").waitFor(new Locator.WaitForOptions().setTimeout(FOR_THE_FRONTIER_MILLIS));

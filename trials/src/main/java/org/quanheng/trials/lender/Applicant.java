@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.lender;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param row in the table, from 0
  * @param facts as the row has them
  */
-record Applicant(int row, Map<String, String> facts) {
+public record Applicant(int row, Map<String, String> facts) {
     private static final String TABLE = "/org/quanheng/app/sample/german-credit.csv";
     private static final Map<String, String> SHORT = Map.of("amount", "credit_amount", "months", "duration_months");
 
@@ -24,7 +24,7 @@ record Applicant(int row, Map<String, String> facts) {
     private static final int THIS_YEAR = 2026;
 
     /** The sample's applicants: of every ten rows the last three. */
-    static List<Applicant> all() throws IOException {
+    public static List<Applicant> all() throws IOException {
         try (InputStream in = Applicant.class.getResourceAsStream(TABLE)) {
             if (in == null) {
                 throw new IllegalStateException("expected " + TABLE + " on the class path, it is not there");
@@ -49,7 +49,7 @@ record Applicant(int row, Map<String, String> facts) {
     }
 
     /** What this person answers to a field of a form. */
-    String answer(String field) {
+    public String answer(String field) {
         String fact = SHORT.getOrDefault(field, field);
         if (facts.containsKey(fact)) {
             return facts.getOrDefault(fact, "");
@@ -74,7 +74,7 @@ record Applicant(int row, Map<String, String> facts) {
     }
 
     /** The whole application as the API takes it. */
-    ObjectNode application(JsonNode product) {
+    public ObjectNode application(JsonNode product) {
         ObjectNode whole = Web.JSON.createObjectNode();
         whole.put("product", product.get("id").asString());
         ObjectNode answers = whole.putObject("answers");

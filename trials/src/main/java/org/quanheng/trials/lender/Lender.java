@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.lender;
 
 import java.io.File;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A lender of our own: the server as a process of its own on a data folder of its own, started, killed and stopped by its process id. */
-final class Lender implements AutoCloseable {
+public final class Lender implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOPPING_MAX = Duration.ofSeconds(40);
     private static final Pattern SIGN_IN = Pattern.compile("^ {4}([a-z-]{3,30}) +([0-9A-Z-]{10,11})$");
@@ -41,7 +41,7 @@ final class Lender implements AutoCloseable {
     }
 
     /** A new lender with its product, policy and staff, before anybody has applied; it serves. */
-    static Lender opened() throws IOException, InterruptedException {
+    public static Lender opened() throws IOException, InterruptedException {
         Lender lender = new Lender(Files.createTempDirectory("quanheng-trial"), freePort());
         try {
             lender.run("demo", "--port", "0", "--data", lender.data.toString());
@@ -57,7 +57,7 @@ final class Lender implements AutoCloseable {
     }
 
     /** A lender at which the demo's 300 people have applied; it serves. */
-    static Lender afterDemo() throws IOException, InterruptedException {
+    public static Lender afterDemo() throws IOException, InterruptedException {
         Lender lender = new Lender(Files.createTempDirectory("quanheng-trial"), freePort());
         try {
             lender.run("demo", "--port", Integer.toString(lender.port), "--data", lender.data.toString());
@@ -71,7 +71,7 @@ final class Lender implements AutoCloseable {
     }
 
     /** Starts the server again on the same data and port and waits until it is healthy. */
-    void start() throws IOException, InterruptedException {
+    public void start() throws IOException, InterruptedException {
         run("serve", "--port", Integer.toString(port), "--data", data.toString());
         waitUntilHealthy();
     }
@@ -110,7 +110,7 @@ final class Lender implements AutoCloseable {
     }
 
     /** Waits until the server and its database answer. */
-    void waitUntilHealthy() throws IOException, InterruptedException {
+    public void waitUntilHealthy() throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         try (Web web = new Web(address(), "en")) {
             while (!web.healthy()) {
@@ -131,7 +131,7 @@ final class Lender implements AutoCloseable {
     }
 
     /** Where the server is. */
-    URI address() {
+    public URI address() {
         return URI.create("http://localhost:" + port);
     }
 
@@ -141,7 +141,7 @@ final class Lender implements AutoCloseable {
     }
 
     /** Login and password of each role, as the demo printed them. */
-    Map<String, String> signIns() throws IOException {
+    public Map<String, String> signIns() throws IOException {
         Map<String, String> signIns = new LinkedHashMap<>();
         for (String line : Files.readAllLines(output())) {
             Matcher signIn = SIGN_IN.matcher(line);
@@ -153,14 +153,14 @@ final class Lender implements AutoCloseable {
     }
 
     /** kill -9 of the server; the database goes on running without it. */
-    void killServer() throws InterruptedException {
+    public void killServer() throws InterruptedException {
         if (server != null) {
             server.destroyForcibly().waitFor();
         }
     }
 
     /** kill -9 of PostgreSQL's postmaster. */
-    void killDatabase() throws IOException, InterruptedException {
+    public void killDatabase() throws IOException, InterruptedException {
         ProcessHandle postmaster = postmaster();
         if (postmaster == null) {
             throw new IllegalStateException("expected a running PostgreSQL on " + data + ", there is none");
@@ -186,7 +186,7 @@ final class Lender implements AutoCloseable {
     }
 
     /** A connection as the database's superuser. */
-    Connection sql() throws SQLException, IOException {
+    public Connection sql() throws SQLException, IOException {
         String databasePort = Files.readAllLines(data.resolve("database/postmaster.pid"))
                 .get(3)
                 .strip();

@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.lender;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /** A form of a page, filled in by an applicant as a browser would send it. */
-final class Form {
+public final class Form {
     static final String KEY = "idempotency_key";
 
     private final String action;
@@ -19,7 +19,7 @@ final class Form {
     }
 
     /** The form of a page that posts to an address with this ending, filled in. */
-    static Form of(Web.Reply reply, String ending, Applicant applicant) {
+    public static Form of(Web.Reply reply, String ending, Applicant applicant) {
         Element form = reply.page().select("form[method=post]").stream()
                 .filter(each -> each.attr("action").endsWith(ending))
                 .findFirst()
@@ -53,7 +53,8 @@ final class Form {
         fields.add(Map.entry(name, value));
     }
 
-    String action() {
+    /** Where the form is posted to. */
+    public String action() {
         return action;
     }
 
@@ -72,7 +73,8 @@ final class Form {
         return this;
     }
 
-    List<Map.Entry<String, String>> fields() {
+    /** Names and values as they are posted, in order. */
+    public List<Map.Entry<String, String>> fields() {
         return List.copyOf(fields);
     }
 }

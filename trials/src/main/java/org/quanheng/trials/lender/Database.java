@@ -1,4 +1,4 @@
-package org.quanheng.trials;
+package org.quanheng.trials.lender;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Questions to the database from outside the platform. */
-final class Database {
+public final class Database {
     /** Tables that only acts fill; sealing and projecting, which go on by themselves, fill the others. */
     static final List<String> OF_ACTS = List.of(
             "application",
@@ -35,12 +35,13 @@ final class Database {
 
     private final Connection connection;
 
-    Database(Connection connection) {
+    /** Reads over a connection that the caller closes. */
+    public Database(Connection connection) {
         this.connection = connection;
     }
 
     /** One number. */
-    long number(String query, String... arguments) throws SQLException {
+    public long number(String query, String... arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setString(i + 1, arguments[i]);
@@ -53,7 +54,7 @@ final class Database {
     }
 
     /** How many rows each table of acts has. */
-    Map<String, Long> counts() throws SQLException {
+    public Map<String, Long> counts() throws SQLException {
         Map<String, Long> counts = new TreeMap<>();
         for (String table : OF_ACTS) {
             counts.put(table, number("select count(*) from " + table));
@@ -67,7 +68,7 @@ final class Database {
      *
      * @return what does not fit; empty when all does
      */
-    List<String> chainFaults() throws SQLException {
+    public List<String> chainFaults() throws SQLException {
         List<String> faults = new ArrayList<>();
         byte[] previous = new byte[HASH_BYTES];
         try (Statement statement = connection.createStatement();

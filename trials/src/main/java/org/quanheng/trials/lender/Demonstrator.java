@@ -1,13 +1,13 @@
-package org.quanheng.trials;
+package org.quanheng.trials.lender;
 
 import java.io.IOException;
 
 /** The applicant who shows the pages: the first of the sample whom its policy approves. */
-final class Demonstrator {
+public final class Demonstrator {
     private Demonstrator() {}
 
     /** Somebody with a small loan over a short time and a guarantor: a clear case, of whom little is asked. */
-    static Applicant clear() throws IOException {
+    public static Applicant clear() throws IOException {
         return Applicant.all().stream()
                 .filter(applicant -> applicant.answer("other_debtors").equals("guarantor"))
                 .filter(applicant -> Integer.parseInt(applicant.answer("duration_months")) <= 9)
@@ -17,7 +17,7 @@ final class Demonstrator {
     }
 
     /** Somebody with no debts due, a long employment and savings. */
-    static Applicant approved() throws IOException {
+    public static Applicant approved() throws IOException {
         return Applicant.all().stream()
                 .filter(applicant -> applicant.answer("checking_status").equals("none"))
                 .filter(applicant -> applicant.answer("credit_history").equals("critical_or_elsewhere"))
