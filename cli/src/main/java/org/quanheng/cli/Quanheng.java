@@ -3,6 +3,27 @@ package org.quanheng.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.quanheng.cli.balance.FrontierCommand;
+import org.quanheng.cli.demo.Demo;
+import org.quanheng.cli.demo.WarmUp;
+import org.quanheng.cli.golden.GoldenCommand;
+import org.quanheng.cli.lending.AnnualCostCommand;
+import org.quanheng.cli.lending.CalendarCommand;
+import org.quanheng.cli.lending.RepayCommand;
+import org.quanheng.cli.lending.ScheduleTable;
+import org.quanheng.cli.scoring.Compare;
+import org.quanheng.cli.scoring.CreditBenchmarkCommand;
+import org.quanheng.cli.scoring.DriftCommand;
+import org.quanheng.cli.scoring.ScoreApplicants;
+import org.quanheng.cli.scoring.Train;
+import org.quanheng.cli.scoring.Validate;
+import org.quanheng.cli.server.Audit;
+import org.quanheng.cli.server.Ledger;
+import org.quanheng.cli.server.Serve;
+import org.quanheng.cli.shell.CallFaults;
+import org.quanheng.cli.shell.Job;
+import org.quanheng.cli.shell.OperatingFailure;
+import org.quanheng.cli.shell.Words;
 import org.quanheng.fault.FaultyInputException;
 import org.quanheng.fault.Phrase;
 import picocli.CommandLine;
@@ -100,8 +121,7 @@ public final class Quanheng extends Job {
             return 0;
         }
         if (command.getCommand() instanceof Job job) {
-            job.words = words;
-            return job.run(faults, out, err);
+            return job.run(words, faults, out, err);
         }
         throw new IllegalStateException(command.getCommandName() + " is not a job");
     }
@@ -141,7 +161,7 @@ public final class Quanheng extends Job {
     }
 
     @Override
-    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
+    protected int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         if (faults.none() && spec != null) {
             spec.commandLine().usage(err);
             return 2;

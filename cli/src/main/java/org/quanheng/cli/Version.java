@@ -3,6 +3,10 @@ package org.quanheng.cli;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
+import org.quanheng.cli.server.PostgresPrograms;
+import org.quanheng.cli.shell.CallFaults;
+import org.quanheng.cli.shell.Job;
+import org.quanheng.cli.shell.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,7 +17,7 @@ final class Version extends Job {
     boolean json;
 
     @Override
-    int run(CallFaults faults, PrintWriter out, PrintWriter err) {
+    protected int run(CallFaults faults, PrintWriter out, PrintWriter err) {
         refuse(faults);
         String version = Quanheng.class.getPackage().getImplementationVersion();
         Map<String, String> facts = new TreeMap<>(Map.of(

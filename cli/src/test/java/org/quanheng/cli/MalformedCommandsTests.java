@@ -77,7 +77,7 @@ class MalformedCommandsTests {
     void everyOptionRefusesWhatItCannotBe() throws IOException {
         Map<String, String> before = listing();
         int tried = 0;
-        for (CommandLine command : leaves(Quanheng.line(Words.ENGLISH))) {
+        for (CommandLine command : leaves(Quanheng.line(Shell.ENGLISH))) {
             for (OptionSpec option : command.getCommandSpec().options()) {
                 for (String value : impossible(option)) {
                     // The unknown option beside it keeps a command from starting, should the value pass.
@@ -94,7 +94,7 @@ class MalformedCommandsTests {
     @Test
     void filesThatAreNoneOfOursAreRefused() throws IOException {
         Map<String, String> before = listing();
-        for (CommandLine command : leaves(Quanheng.line(Words.ENGLISH))) {
+        for (CommandLine command : leaves(Quanheng.line(Shell.ENGLISH))) {
             List<String> options = command.getCommandSpec().options().stream()
                     .filter(MalformedCommandsTests::readsFile)
                     .map(OptionSpec::longestName)
@@ -144,7 +144,7 @@ class MalformedCommandsTests {
 
     private static Map<String, List<String>> commands() {
         Map<String, List<String>> commands = new TreeMap<>();
-        leaves(Quanheng.line(Words.ENGLISH))
+        leaves(Quanheng.line(Shell.ENGLISH))
                 .forEach(leaf -> commands.put(String.join(" ", nameOf(leaf)), nameOf(leaf)));
         return commands;
     }

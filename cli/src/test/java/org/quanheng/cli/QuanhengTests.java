@@ -1,10 +1,8 @@
 package org.quanheng.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +15,7 @@ class QuanhengTests {
         Shell.Result help = Shell.run("--help");
         assertThat(help.code()).isZero();
         assertThat(help.out()).contains("serve", "schedule", "train", "score", "version", "test", "trials");
-        Quanheng.line(Words.ENGLISH).getSubcommands().forEach((name, command) -> {
+        Quanheng.line(Shell.ENGLISH).getSubcommands().forEach((name, command) -> {
             if (command.getCommandSpec().usageMessage().hidden()) {
                 return;
             }
@@ -34,7 +32,7 @@ class QuanhengTests {
 
     @Test
     void everyCommandCanPrintJson() {
-        CommandLine line = Quanheng.line(Words.ENGLISH);
+        CommandLine line = Quanheng.line(Shell.ENGLISH);
         assertThat(line.getSubcommands()).hasSizeGreaterThan(4).allSatisfy((name, command) -> {
             // The launcher's own warm-up is hidden: it is not for people and prints nothing.
             boolean forPeople = command.getSubcommands().isEmpty()
@@ -125,38 +123,5 @@ class QuanhengTests {
         assertThat(Shell.run("serve", "--port", "x", "--address", "y", "--data", "/etc/passwd", "--z")
                         .err())
                 .contains("--port", "--address", "--data", "--z");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "postgres://u:p%40ss@db.example:5433/loans?sslmode=require, jdbc:postgresql://db.example:5433/loans?sslmode=require, u, p@ss",
-        "postgresql://db.example/loans, jdbc:postgresql://db.example/loans, '', ''",
-        "jdbc:postgresql://db.example/loans?user=u&password=p, jdbc:postgresql://db.example/loans?user=u&password=p, '', ''"
-    })
-    void readsTheAddressOfADatabase(String text, String url, String user, String password) {
-        CallFaults faults = new CallFaults();
-        DatabaseAddress address = DatabaseAddress.read("QUANHENG_DATABASE_URL", text, faults);
-        assertThat(faults.none()).isTrue();
-        assertThat(address).isEqualTo(new DatabaseAddress(url, user, password));
-        assertThat(String.valueOf(address)).doesNotContain("p@ss").doesNotContain("password=p");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "x",
-                "mysql://u:secret@h/d",
-                "postgres://",
-                "postgres:///d",
-                "postgres://h",
-                "http://h/d",
-                "postgres://h h/d"
-            })
-    void refusesWhatIsNoAddressAndNeverRepeatsIt(String text) {
-        CallFaults faults = new CallFaults();
-        new ServerOptions().place(Map.of("QUANHENG_DATABASE_URL", text), faults);
-        assertThatThrownBy(() -> faults.throwIfAny("test"))
-                .hasMessageContaining("QUANHENG_DATABASE_URL: expected jdbc:postgresql://")
-                .hasMessageNotContaining("secret");
     }
 }

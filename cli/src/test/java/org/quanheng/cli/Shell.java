@@ -2,16 +2,21 @@ package org.quanheng.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Map;
+import org.quanheng.cli.shell.Words;
 
 /** Runs a command of the shell in this process and keeps what it printed. */
-final class Shell {
+public final class Shell {
+    static final Words ENGLISH = Words.of(Map.of());
+
     private Shell() {}
 
     /** What a command left behind. */
-    record Result(int code, String out, String err) {}
+    public record Result(int code, String out, String err) {}
 
-    static Result run(String... arguments) {
-        return run(Words.ENGLISH, arguments);
+    /** Runs a command for somebody whose environment names no language. */
+    public static Result run(String... arguments) {
+        return run(ENGLISH, arguments);
     }
 
     static Result run(Words words, String... arguments) {

@@ -30,16 +30,16 @@ final class TidyTests {
             // The platform's one source of chance: identifiers.
             "app/src/main/java/org/quanheng/app/audit/Ids.java", Set.of("new SecureRandom"),
             // The entry point of the shell: secrets of an installation.
-            "cli/src/main/java/org/quanheng/cli/Server.java", Set.of("new SecureRandom"),
+            "cli/src/main/java/org/quanheng/cli/server/Server.java", Set.of("new SecureRandom"),
             // How many seconds a benchmark took: a duration, never a moment.
-            "cli/src/main/java/org/quanheng/cli/CreditBenchmarkCommand.java", Set.of("System.nanoTime"),
+            "cli/src/main/java/org/quanheng/cli/scoring/CreditBenchmarkCommand.java", Set.of("System.nanoTime"),
             // How long a request took, seen from the client: a duration, never a moment.
             "cli/src/main/java/org/quanheng/cli/replay/Browser.java", Set.of("System.nanoTime"),
             // The password of a database that is thrown away, and how long to wait for it.
-            "cli/src/test/java/org/quanheng/cli/EmbeddedDatabaseTests.java",
+            "cli/src/test/java/org/quanheng/cli/server/EmbeddedDatabaseTests.java",
                     Set.of("new SecureRandom", "System.nanoTime"),
             // The password of a database that is thrown away.
-            "cli/src/test/java/org/quanheng/cli/ScorecardSqlTests.java", Set.of("new SecureRandom"));
+            "cli/src/test/java/org/quanheng/cli/server/ScorecardSqlTests.java", Set.of("new SecureRandom"));
 
     private static final Map<String, String> STRANGERS = Map.of(
             "org.springframework.", "let the app do that part",

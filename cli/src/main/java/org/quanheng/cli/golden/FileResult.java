@@ -9,14 +9,14 @@ import java.util.Map;
  * @param file its name
  * @param verdicts by the id of the case, in the order of the file
  */
-public record FileResult(String file, Map<String, Verdict> verdicts) {
+record FileResult(String file, Map<String, Verdict> verdicts) {
     /** Keeps the order of the file. */
-    public FileResult {
+    FileResult {
         verdicts = new LinkedHashMap<>(verdicts);
     }
 
     /** How many cases passed. */
-    public long passed() {
+    long passed() {
         return verdicts.values().stream()
                 .filter(Verdict.Passed.class::isInstance)
                 .count();

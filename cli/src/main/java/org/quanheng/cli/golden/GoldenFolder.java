@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads every golden file of a folder that concerns lending, and checks its cases. */
-public final class GoldenFolder {
+final class GoldenFolder {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -32,7 +32,7 @@ public final class GoldenFolder {
      * @throws IOException if a file cannot be read
      * @throws JacksonException if a file is no JSON
      */
-    public static List<FileResult> check(Path folder) throws IOException {
+    static List<FileResult> check(Path folder) throws IOException {
         List<FileResult> results = new ArrayList<>();
         for (Path file : files(folder)) {
             JsonNode document = MAPPER.readTree(Files.readString(file));

@@ -3,7 +3,7 @@ package org.quanheng.cli.golden;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one case. */
-public sealed interface Verdict {
+sealed interface Verdict {
     /** The library gives what the case expects. */
     record Passed() implements Verdict {}
 
