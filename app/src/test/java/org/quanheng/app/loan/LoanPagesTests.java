@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.quanheng.app.RunningLender;
 import org.quanheng.app.Visitor;
 import org.quanheng.app.sample.SampleLender;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /** A borrower and the staff around one loan, over HTTP and without JavaScript, from the accepted offer on. */
 class LoanPagesTests {
@@ -231,7 +232,9 @@ class LoanPagesTests {
         assertThat(loan(borrower).version()).isEqualTo(1);
         Visitor.Reply early = borrower.page("/early-repayment?amount=99999&on=" + servicing.today());
         assertThat(early.status()).isEqualTo(200);
-        assertThat(early.body()).contains("at most DEM", "to settle the loan");
+        assertThat(early.body())
+                .contains("at most DM\u00a0", "which settles the loan")
+                .doesNotContain("DEM ");
         String undated =
                 borrower.page("/early-repayment?amount=400&on=tomorrow&lang=zh").body();
         assertThat(undated).contains("for=\"f-on\">计划还款日</label>");
@@ -297,6 +300,37 @@ class LoanPagesTests {
                         Map.of("months", "6", "reason", "income", "idempotency_key", "matured-key-1"));
         assertThat(asked.status()).isEqualTo(400);
         assertThat(refusal(asked.body())).contains("nothing to extend");
+    }
+
+    @Test
+    void aFaultWritesMoneyAndDaysAsThePageDoes() throws Exception {
+        Loan fresh = new LoanFixtures().open("1169.00", 0);
+        Loan running = new LoanFixtures()
+                .open(
+                        "1169.00",
+                        RepaymentMethod.EQUAL_INSTALMENT,
+                        servicing.today().minusDays(45));
+        Visitor officer = staff("OFFICER");
+        java.time.LocalDate today = servicing.today();
+        String typed = "?amount=5000&reference=BANK-1&excess=next_instalments&on=" + today.plusDays(1);
+
+        String chinese = refusal(
+                officer.get("/servicing/" + fresh.id() + typed + "&lang=zh").body());
+        assertThat(chinese)
+                .contains(
+                        "到账日期：只能填 %d年%d月%d日。".formatted(today.getYear(), today.getMonthValue(), today.getDayOfMonth()))
+                .contains("还款金额：当日最多可还 DM\u00a01,169.00，还清即结清。");
+        String english = refusal(
+                officer.get("/servicing/" + fresh.id() + typed + "&lang=en").body());
+        assertThat(english)
+                .containsPattern(": only \\d+ \\p{Alpha}+ \\d{4} is possible\\.")
+                .contains(": at most DM\u00a01,169.00 on that day, which settles the loan.");
+        english = refusal(
+                officer.get("/servicing/" + running.id() + typed + "&lang=en").body());
+        assertThat(english)
+                .containsPattern(": a day from \\d+ \\p{Alpha}+ \\d{4} to \\d+ \\p{Alpha}+ \\d{4}, please\\.")
+                .containsPattern(
+                        ": at most DM\u00a01,\\d{3}\\.\\d{2} on that day, or DM\u00a01,\\d{3}\\.\\d{2} to settle the loan\\.");
     }
 
     /** What the summary of the faults says. */

@@ -49,7 +49,7 @@ final class LoanSamples {
                 change(
                         "early_repayment",
                         null,
-                        List.of(FieldError.of("amount", "payable", "Amount", "DEM 2400.00", "DEM 2404.10"))));
+                        List.of(FieldError.of("amount", "payable", "Amount", "DM 2,400.00", "DM 2,404.10"))));
         views.put("loan_broken", new BrokenLoanView("208", false, List.of()));
         views.put("loan_broken-refused", new BrokenLoanView("208", true, List.of()));
         return views;

@@ -52,15 +52,27 @@ final class LoanInputs {
     }
 
     /**
-     * The faults as a page shows them.
+     * The faults as a page shows them, with money and days as it writes them elsewhere.
      *
      * @param labels what the keys of the labels of its fields begin with; a fault names a field as its label does
      */
     static List<FieldError> errors(List<Fault> faults, Page page, String labels) {
         return faults.stream()
                 .map(fault -> new FieldError(
-                        fault.field(), fault.code(), fault.wordingArguments(page.t(labels + fault.field()))))
+                        fault.field(),
+                        fault.code(),
+                        fault.wordingArguments(page.t(labels + fault.field())).stream()
+                                .map(argument -> written(argument, page))
+                                .toList()))
                 .toList();
+    }
+
+    private static Object written(Object argument, Page page) {
+        return switch (argument) {
+            case Money money -> page.formats().money(money.amount(), money.currencyCode());
+            case LocalDate day -> page.formats().date(day);
+            default -> argument;
+        };
     }
 
     private String text(String field) {
@@ -68,7 +80,7 @@ final class LoanInputs {
     }
 
     /** Notes a fault unless the condition holds, and says whether it does. */
-    private boolean holds(boolean condition, String field, String code, String... arguments) {
+    private boolean holds(boolean condition, String field, String code, Object... arguments) {
         if (!condition) {
             faults.add(new Fault(field, code, List.of(arguments), text(field)));
         }
@@ -113,7 +125,11 @@ final class LoanInputs {
         LoanState state = loan.account().state(on == null ? otherwise : on);
         Money most = mostBesideSettling(state);
         boolean fits = amount.compareTo(most) <= 0 || amount.equals(state.payoff());
-        return holds(fits, AMOUNT, "payable", most.toString(), state.payoff().toString()) ? amount : null;
+        boolean settles = most.equals(state.payoff());
+        boolean payable = settles
+                ? holds(fits, AMOUNT, "payable_all", most)
+                : holds(fits, AMOUNT, "payable", most, state.payoff());
+        return payable ? amount : null;
     }
 
     /** The most that can be paid without settling the loan. */
@@ -129,7 +145,10 @@ final class LoanInputs {
         try {
             LocalDate day = LocalDate.parse(text(ON));
             boolean within = !day.isBefore(from) && !day.isAfter(to);
-            return holds(within, ON, "date_between", from.toString(), to.toString()) ? day : null;
+            boolean allowed = from.equals(to)
+                    ? holds(within, ON, "date_only", from)
+                    : holds(within, ON, "date_between", from, to);
+            return allowed ? day : null;
         } catch (DateTimeParseException e) {
             // Not a day: the fault says what a day looks like.
             holds(false, ON, "date");
@@ -166,7 +185,7 @@ final class LoanInputs {
                 return value;
             }
         }
-        holds(false, field, "option", allowed.stream().map(LoanInputs::code).toArray(String[]::new));
+        holds(false, field, "option", allowed.stream().map(LoanInputs::code).toArray());
         return null;
     }
 
