@@ -70,6 +70,11 @@ record SourceFile(String path, String module, String text, CompilationUnitTree t
         return path.contains("/src/main/");
     }
 
+    /** The folder in which it lies. */
+    String folder() {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+
     /** The name of its package; empty if it has none. */
     String packageName() {
         return tree.getPackageName() == null ? "" : tree.getPackageName().toString();

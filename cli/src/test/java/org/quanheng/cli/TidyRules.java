@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of {@link TidyTests} that look into one Java file. Each finding is one line: where, expected, came, maybe. */
 final class TidyRules {
     static final int MOST_METHOD_LINES = 60;
+    static final int MOST_PACKAGE_FILES = 28;
 
     private static final Set<String> MONEY_WORDS = Set.of(
             "amount",
@@ -47,6 +48,18 @@ final class TidyRules {
             Set.of("sql", "batchUpdate", "executeQuery", "executeUpdate", "prepareStatement");
 
     private TidyRules() {}
+
+    /** Packages that hold too much to be known by heart; a package's tests stand in a folder of their own. */
+    static List<String> crowdedPackages(Map<String, List<SourceFile>> folders) {
+        List<String> found = new ArrayList<>();
+        folders.forEach((folder, files) -> {
+            if (files.size() > MOST_PACKAGE_FILES) {
+                found.add(folder + ":1: expected at most " + MOST_PACKAGE_FILES + " files in a package, came "
+                        + files.size() + ". Maybe split it by what its files are about");
+            }
+        });
+        return found;
+    }
 
     /** Methods that are too long to be read at a glance. */
     static List<String> longMethods(SourceFile source) {

@@ -3,6 +3,7 @@ package org.quanheng.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class TidyTests {
     private static final int MOST_FILE_LINES = 500;
     private static final int MANY_SOURCES = 200;
     private static final int MANY_TEXTS = 250;
+    private static final int MANY_FOLDERS = 80;
     private static final Set<String> LIBRARIES = Set.of("fault", "lending", "scoring", "experience", "policy");
 
     private static final Repository REPOSITORY = Repository.read();
@@ -116,6 +118,17 @@ final class TidyTests {
             }
         });
         assertNothing(found);
+    }
+
+    @Test
+    void packagesAreSmall() {
+        Map<String, List<SourceFile>> folders = byFolder(SOURCES);
+        assertThat(folders).hasSizeGreaterThan(MANY_FOLDERS);
+        assertNothing(TidyRules.crowdedPackages(folders));
+    }
+
+    private static Map<String, List<SourceFile>> byFolder(List<SourceFile> sources) {
+        return sources.stream().collect(Collectors.groupingBy(SourceFile::folder, TreeMap::new, Collectors.toList()));
     }
 
     @Test
@@ -234,6 +247,13 @@ final class TidyTests {
                 .isEmpty();
         assertThat(TidyRules.joinedSql(source)).singleElement().asString().contains(":7: ", "came name");
         assertThat(TidyRules.longMethods(source)).singleElement().asString().contains(":9: ", "longer with 62");
+        int most = TidyRules.MOST_PACKAGE_FILES;
+        assertThat(TidyRules.crowdedPackages(byFolder(Collections.nCopies(most, source))))
+                .isEmpty();
+        assertThat(TidyRules.crowdedPackages(byFolder(Collections.nCopies(most + 1, source))))
+                .singleElement()
+                .asString()
+                .startsWith("app/src/main/java:1: ");
         assertThat(knots.knots()).hasSize(2);
         assertThat(Ladder.faults(knots.uses())).singleElement().asString().contains(":8: ", "audit (level 0)");
         assertThat(TidyRules.strangersInLibrary(
