@@ -21,15 +21,15 @@ public record AccountTerms(
         Excess excessOnDueDate,
         Excess excessBetween) {
 
-    /** Principal last, ordinary interest until paid, no penalty, excess counts towards the next instalments. */
+    /** Principal last, ordinary interest until paid, no penalty, excess is held until something falls due. */
     public static AccountTerms of(ResolvedTerms loan) {
         return new AccountTerms(
                 loan,
                 AllocationOrder.PRINCIPAL_LAST,
                 LateInterest.UNTIL_PAID,
                 PenaltyTerms.NONE,
-                Excess.NEXT_INSTALMENTS,
-                Excess.NEXT_INSTALMENTS);
+                Excess.HELD,
+                Excess.HELD);
     }
 
     /** True if late principal bears ordinary interest after the last due date; flat interest is what was agreed, late or not. */

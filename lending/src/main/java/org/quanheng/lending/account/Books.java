@@ -62,20 +62,30 @@ final class Books {
         }
     }
 
-    /** A payment and the parts it covers; a partner's share of them follows in an entry of its own. */
-    void repaid(LocalDate day, Map<Part, Long> covered) {
+    /** A payment, the parts it covers and how much more, or less, is held after it. */
+    void repaid(LocalDate day, Map<Part, Long> covered, long held) {
+        repaid(day, LedgerEntry.Kind.REPAYMENT, covered, sum(covered) + held, -held);
+    }
+
+    /** What was held pays these parts. */
+    void repaidFromHeld(LocalDate day, Map<Part, Long> covered) {
+        repaid(day, LedgerEntry.Kind.HELD_APPLIED, covered, 0, sum(covered));
+    }
+
+    /** The money and the parts it covers; a partner's share of them follows in an entry of its own. */
+    private void repaid(LocalDate day, LedgerEntry.Kind kind, Map<Part, Long> covered, long cash, long held) {
         List<Posting> postings = new ArrayList<>();
-        long sum = covered.values().stream().mapToLong(Long::longValue).sum();
-        postings.add(new Posting(LedgerAccount.CASH, money(sum)));
-        covered.forEach((part, amount) -> {
-            if (amount != 0) {
-                postings.add(new Posting(receivable(part), money(-amount)));
-            }
-        });
-        entries.add(new LedgerEntry(day, LedgerEntry.Kind.REPAYMENT, event, postings));
+        post(postings, LedgerAccount.CASH, cash);
+        covered.forEach((part, amount) -> post(postings, receivable(part), -amount));
+        post(postings, LedgerAccount.HELD_FOR_BORROWERS, held);
+        entries.add(new LedgerEntry(day, kind, event, postings));
         if (partnerShare.signum() > 0) {
             covered.forEach((part, amount) -> partnerTakes(day, part, amount));
         }
+    }
+
+    void refunded(LocalDate day, long amount) {
+        book(day, LedgerEntry.Kind.REFUND, LedgerAccount.HELD_FOR_BORROWERS, LedgerAccount.CASH, amount);
     }
 
     void partner(LocalDate day, BigDecimal percent, long balance) {
@@ -110,13 +120,9 @@ final class Books {
 
     void writtenOff(LocalDate day, Map<Part, Long> owed) {
         List<Posting> postings = new ArrayList<>();
-        long sum = owed.values().stream().mapToLong(Long::longValue).sum();
-        postings.add(new Posting(LedgerAccount.WRITE_OFF_EXPENSE, money(sum)));
-        owed.forEach((part, amount) -> {
-            if (amount != 0) {
-                postings.add(new Posting(receivable(part), money(-amount)));
-            }
-        });
+        long sum = sum(owed);
+        post(postings, LedgerAccount.WRITE_OFF_EXPENSE, sum);
+        owed.forEach((part, amount) -> post(postings, receivable(part), -amount));
         if (sum != 0) {
             entries.add(new LedgerEntry(day, LedgerEntry.Kind.WRITE_OFF, event, postings));
         }
@@ -139,6 +145,16 @@ final class Books {
                     kind,
                     kind == LedgerEntry.Kind.INTEREST ? null : event,
                     List.of(new Posting(debit, money(amount)), new Posting(credit, money(-amount)))));
+        }
+    }
+
+    private static long sum(Map<Part, Long> parts) {
+        return parts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private void post(List<Posting> postings, LedgerAccount account, long amount) {
+        if (amount != 0) {
+            postings.add(new Posting(account, money(amount)));
         }
     }
 

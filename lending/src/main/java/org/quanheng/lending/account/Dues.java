@@ -37,6 +37,13 @@ final class Dues {
                 .sum();
     }
 
+    /** Principal that is unpaid is not asked for any more; gives how much that is. */
+    static long takeBackPrincipal(List<Row> rows) {
+        long unpaid = unpaid(rows, Part.PRINCIPAL);
+        rows.forEach(row -> row.charge(Part.PRINCIPAL, -row.unpaid(Part.PRINCIPAL)));
+        return unpaid;
+    }
+
     /** What is late on the day before, of principal and of interest if that counts too. */
     static long lateBefore(List<Row> rows, LocalDate day, LateInterest counts) {
         boolean interest = counts == LateInterest.WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;

@@ -1,11 +1,17 @@
 package org.quanheng.lending.account;
 
-/** What was paid before it fell due, and what instalments to come still owe to it. Smallest units. */
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.quanheng.lending.account.AllocationOrder.Part;
+
+/** What was paid before it fell due: what is held, and what instalments to come still owe to it. Smallest units. */
 final class EarlyMoney {
     private long waiting;
     private long waitingAsScheduled;
     private long forRunning;
     private long skipped;
+    private long held;
 
     EarlyMoney() {}
 
@@ -14,12 +20,30 @@ final class EarlyMoney {
         this.waitingAsScheduled = other.waitingAsScheduled;
         this.forRunning = other.forRunning;
         this.skipped = other.skipped;
+        this.held = other.held;
+    }
+
+    /** What is held for the borrower, and is no repayment before something falls due. */
+    long held() {
+        return held;
+    }
+
+    /** Holds so much more, or less. */
+    void hold(long amount) {
+        held += amount;
+    }
+
+    /** What is held pays what is due as far as it goes; gives the parts that it covers. */
+    Map<Part, Long> payFromHeld(List<Row> rows, AllocationOrder order) {
+        Map<Part, Long> covered = new EnumMap<>(Part.class);
+        held = held == 0 ? 0 : Dues.cover(rows, order, held, covered);
+        return covered;
     }
 
     /** True if money that goes this way waits for instalments to come, false if it is repaid at once. */
     static boolean waits(Excess excess) {
         return switch (excess) {
-            case NEXT_INSTALMENTS, NEXT_INSTALMENTS_AS_SCHEDULED, RUNNING_INSTALMENT -> true;
+            case HELD, NEXT_INSTALMENTS, NEXT_INSTALMENTS_AS_SCHEDULED, RUNNING_INSTALMENT -> true;
             case SKIPPED_INSTALMENTS, FEWER_INSTALMENTS, SMALLER_INSTALMENTS -> false;
         };
     }
@@ -75,6 +99,7 @@ final class EarlyMoney {
         return beyond;
     }
 
+    /** What was repaid ahead counts towards no instalment any more; what is held stays. */
     void forget() {
         waiting = 0;
         waitingAsScheduled = 0;

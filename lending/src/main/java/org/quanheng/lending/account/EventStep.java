@@ -32,7 +32,7 @@ final class EventStep {
             replay.moveTo(event.date());
         }
         boolean recovery = event instanceof LoanEvent.Recovered;
-        boolean running = !replay.isWrittenOff() || recovery;
+        boolean running = !replay.loss.isWrittenOff() || recovery;
         faults.require(
                 running, "loan", "one that is not written off", Phrase.of("one written off before {0}", event.date()));
         boolean drawn = event instanceof LoanEvent.Disbursed || replay.drawn() > 0;
@@ -53,6 +53,7 @@ final class EventStep {
             case LoanEvent.HolidayGranted holiday -> holiday(holiday.instalments());
             case LoanEvent.Repaid repaid -> pay(repaid.amount(), excess());
             case LoanEvent.RepaidEarly early -> pay(early.amount(), early.excess());
+            case LoanEvent.Refunded refunded -> refund(refunded.amount());
             case LoanEvent.WrittenOff _ -> writeOff();
             case LoanEvent.Recovered recovered -> recover(recovered.amount());
             case LoanEvent.Reversed _ ->
@@ -118,7 +119,7 @@ final class EventStep {
 
     private void extend(int periods) {
         requireRunning();
-        int most = Math.min(600, LoanTerms.MOST_INSTALMENTS - replay.remainingPeriods());
+        int most = Math.min(600, LoanTerms.MOST_INSTALMENTS - replay.plan.remaining());
         faults.require(periods >= 1 && periods <= most, "periods", Phrase.of("1 to {0}", most), periods);
         faults.throwIfAny();
         replay.extend(periods);
@@ -142,7 +143,7 @@ final class EventStep {
 
     private void holiday(int instalments) {
         requireRunning();
-        int most = replay.remainingPeriods() - 1;
+        int most = replay.plan.remaining() - 1;
         faults.require(
                 instalments >= 1 && instalments <= most, "instalments", Phrase.of("1 to {0}", most), instalments);
         faults.throwIfAny();
@@ -159,14 +160,23 @@ final class EventStep {
         if (positive(amount)) {
             long payoff = replay.payoff();
             long due = replay.payable();
-            boolean fits = amount.minorUnits() <= due || amount.minorUnits() == payoff;
+            boolean fits = amount.minorUnits() <= Math.min(due, payoff) || amount.minorUnits() == payoff;
             Phrase most = payoff > due
                     ? Phrase.of("at most {0}, or {1} to settle the loan", money(due), money(payoff))
-                    : Phrase.of("at most {0}", money(due));
-            faults.require(fits, "amount", most, amount);
+                    : Phrase.of("at most {0}", money(payoff));
+            faults.require(fits || excess == Excess.HELD, "amount", most, amount);
         }
         faults.throwIfAny();
         replay.pay(amount.minorUnits(), excess);
+    }
+
+    private void refund(Money amount) {
+        if (positive(amount)) {
+            boolean fits = amount.minorUnits() <= replay.held();
+            faults.require(fits, "amount", Phrase.of("at most {0}, which is held", money(replay.held())), amount);
+        }
+        faults.throwIfAny();
+        replay.refund(amount.minorUnits());
     }
 
     private void writeOff() {
@@ -177,7 +187,7 @@ final class EventStep {
     }
 
     private void recover(Money amount) {
-        faults.require(replay.isWrittenOff(), "loan", "one that was written off", "one that was not");
+        faults.require(replay.loss.isWrittenOff(), "loan", "one that was written off", "one that was not");
         if (positive(amount)) {
             long most = replay.loss.left();
             faults.require(amount.minorUnits() <= most, "amount", Phrase.of("at most {0}", money(most)), amount);

@@ -19,6 +19,7 @@ import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.ledger.LedgerEntry;
+import org.quanheng.lending.terms.RepaymentMethod;
 
 /**
  * A loan and its history. Immutable: an event gives a new account.
@@ -163,17 +164,18 @@ public final class LoanAccount {
                 .map(row -> row.due)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        boolean lost = replay.isWrittenOff();
+        boolean lost = replay.loss.isWrittenOff();
         LocalDate late = lost ? null : oldest;
         return new LoanState(
                 asOf,
                 status(replay, late != null),
                 money(replay.outstandingPrincipal()),
-                money(lost ? 0 : replay.unpaid(Part.PRINCIPAL)),
-                money(lost ? 0 : replay.unpaid(Part.INTEREST) + replay.overrunToCharge()),
-                money(lost ? 0 : replay.unpaid(Part.FEE)),
-                money(lost ? 0 : replay.unpaid(Part.PENALTY) + replay.penaltyToCharge()),
+                money(lost ? 0 : Dues.unpaid(replay.rows, Part.PRINCIPAL)),
+                money(lost ? 0 : Dues.unpaid(replay.rows, Part.INTEREST) + replay.overrunToCharge()),
+                money(lost ? 0 : Dues.unpaid(replay.rows, Part.FEE)),
+                money(lost ? 0 : Dues.unpaid(replay.rows, Part.PENALTY) + replay.penaltyToCharge()),
                 money(replay.accrued()),
+                money(replay.held()),
                 money(lost ? 0 : paying.payoff()),
                 late == null ? 0 : Math.toIntExact(asOf.toEpochDay() - late.toEpochDay()),
                 late,
@@ -184,11 +186,11 @@ public final class LoanAccount {
         if (replay.drawn() == 0) {
             return LoanState.Status.PENDING;
         }
-        if (replay.isWrittenOff()) {
+        if (replay.loss.isWrittenOff()) {
             return LoanState.Status.WRITTEN_OFF;
         }
-        boolean revolves = replay.canBeDrawn();
-        if (replay.unpaid() == 0 && replay.notDue() == 0 && replay.accrued() == 0 && !revolves) {
+        boolean revolves = replay.loan.terms().method() == RepaymentMethod.REVOLVING && !replay.matured();
+        if (Dues.unpaid(replay.rows) == 0 && replay.notDue() == 0 && replay.accrued() == 0 && !revolves) {
             return LoanState.Status.CLOSED;
         }
         return late ? LoanState.Status.OVERDUE : LoanState.Status.ACTIVE;

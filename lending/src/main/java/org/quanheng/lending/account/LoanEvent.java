@@ -11,7 +11,7 @@ import org.quanheng.lending.Rate;
  *
  * <p>Events of one day take effect in the order of the list below, those of one kind in the order in which they were
  * recorded: disbursed, rate reset, partner shared, fee charged, penalty charged, extended, rescheduled, holiday granted, repaid
- * (early or not is one kind: payments count as they come), written off, recovered. An event that was reversed is as if it had
+ * (early or not is one kind: payments count as they come), refunded, written off, recovered. An event that was reversed is as if it had
  * never been.
  */
 public sealed interface LoanEvent {
@@ -62,6 +62,9 @@ public sealed interface LoanEvent {
 
     /** A payment whose excess over the amounts due goes where the borrower says. */
     record RepaidEarly(String id, LocalDate date, Money amount, Excess excess) implements LoanEvent {}
+
+    /** Money that is held for the borrower goes back. */
+    record Refunded(String id, LocalDate date, Money amount) implements LoanEvent {}
 
     /** Given up as lost: what is owed leaves the books and stays owed. */
     record WrittenOff(String id, LocalDate date) implements LoanEvent {}

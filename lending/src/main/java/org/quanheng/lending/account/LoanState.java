@@ -16,7 +16,8 @@ import org.quanheng.lending.Money;
  * @param dueFees fees that are unpaid
  * @param duePenalty penalties and penalty interest up to the day, unpaid
  * @param accruedInterest interest of the running period up to the day, and interest put off by a grace or holiday
- * @param payoff what settles the loan on the day
+ * @param held paid and held for the borrower until something falls due
+ * @param payoff what settles the loan on the day, beside what is held
  * @param daysPastDue days since the oldest unpaid due date; 0 when nothing is overdue (DPD)
  * @param oldestDue that due date; null when nothing is overdue
  * @param lost what was written off and did not come back
@@ -30,6 +31,7 @@ public record LoanState(
         Money dueFees,
         Money duePenalty,
         Money accruedInterest,
+        Money held,
         Money payoff,
         int daysPastDue,
         @Nullable LocalDate oldestDue,

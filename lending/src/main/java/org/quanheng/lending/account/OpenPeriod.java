@@ -1,12 +1,16 @@
 package org.quanheng.lending.account;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.schedule.InterestFactor;
 import org.quanheng.lending.schedule.InterestSum;
+import org.quanheng.lending.terms.BalanceMove;
 import org.quanheng.lending.terms.Period;
 import org.quanheng.lending.terms.RateChange;
 import org.quanheng.lending.terms.ResolvedTerms;
@@ -14,8 +18,8 @@ import org.quanheng.lending.terms.ResolvedTerms;
 /** The running period: what bears interest from which day on, and what moved the planned balance. */
 final class OpenPeriod {
     final Period period;
-    long openedWith;
-    final TreeMap<LocalDate, Long> moves = new TreeMap<>();
+    private long openedWith;
+    private final TreeMap<LocalDate, Long> moves = new TreeMap<>();
     private final TreeMap<LocalDate, Long> bearing = new TreeMap<>();
     private final TreeMap<LocalDate, Long> lateSlices = new TreeMap<>();
     private LocalDate lateUntil;
@@ -47,6 +51,16 @@ final class OpenPeriod {
     void moved(LocalDate on, long amount) {
         moves.merge(on, amount, Long::sum);
         moves.remove(on, 0L);
+    }
+
+    /** The planned balance at the start of the period, and what moved it. */
+    List<BalanceMove> balanceMoves(Currency currency) {
+        List<BalanceMove> all = new ArrayList<>();
+        if (openedWith > 0) {
+            all.add(new BalanceMove(period.start(), Money.ofMinor(currency, openedWith)));
+        }
+        moves.forEach((day, amount) -> all.add(new BalanceMove(day, Money.ofMinor(currency, amount))));
+        return all;
     }
 
     /** Plans from now on with what bore interest in truth, whatever was paid ahead or late. */

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.account.AllocationOrder.Part;
-import org.quanheng.lending.terms.BalanceMove;
 import org.quanheng.lending.terms.Period;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.quanheng.lending.terms.ResolvedTerms;
@@ -22,7 +21,7 @@ final class Replay {
     final ResolvedTerms loan;
     final Books books;
     final List<Row> rows = new ArrayList<>();
-    private final Plan plan;
+    final Plan plan;
     private final Set<LocalDate> payments;
     private final RepaymentMethod method;
     final Loss loss = new Loss();
@@ -81,39 +80,18 @@ final class Replay {
         return plan.isOver();
     }
 
-    /** True while a revolving loan can be drawn again. */
-    boolean canBeDrawn() {
-        return method == RepaymentMethod.REVOLVING && !matured();
-    }
-
-    boolean isWrittenOff() {
-        return loss.isWrittenOff();
-    }
-
-    int remainingPeriods() {
-        return plan.remaining();
-    }
-
     /** Principal that is not yet due and not yet paid. */
     long notDue() {
         return planned - early.waiting();
     }
 
-    long unpaid(Part part) {
-        return Dues.unpaid(rows, part);
-    }
-
-    long unpaid() {
-        return Dues.unpaid(rows);
-    }
-
     long outstandingPrincipal() {
-        return isWrittenOff() ? 0 : notDue() + unpaid(Part.PRINCIPAL);
+        return loss.isWrittenOff() ? 0 : notDue() + Dues.unpaid(rows, Part.PRINCIPAL);
     }
 
     /** Interest of the running period up to today, and interest put off from earlier ones. */
     long accrued() {
-        return matured() || isWrittenOff() ? 0 : earned.to(today, running, plan);
+        return matured() || loss.isWrittenOff() ? 0 : earned.to(today, running, plan);
     }
 
     long penaltyToCharge() {
@@ -122,41 +100,51 @@ final class Replay {
 
     /** Interest since the last due date, or since it was charged, on principal that is late. */
     long overrunToCharge() {
-        return overrun == null || isWrittenOff() ? 0 : overrun.interest(plan.rates(), today);
+        return overrun == null || loss.isWrittenOff() ? 0 : overrun.interest(plan.rates(), today);
     }
 
     /** What can be paid today without interest to come. */
     long payable() {
-        return unpaid() + penaltyToCharge() + overrunToCharge() + notDue();
+        return Dues.unpaid(rows) + penaltyToCharge() + overrunToCharge() + notDue();
     }
 
-    /** What settles the loan today. */
+    /** What is held for the borrower; while it is, nothing that fell due is unpaid. */
+    long held() {
+        return early.held();
+    }
+
+    /** What settles the loan today, beside what is held. */
     long payoff() {
-        return payable() + accrued();
+        return Math.max(0, payable() + accrued() - held());
     }
 
     // Time.
 
     /** Moves to a day: instalments of periods that end by then fall due. */
     void moveTo(LocalDate day) {
-        boolean lateBears =
-                terms.lateInterest().onlyUpToPayment() && method != RepaymentMethod.FLAT && payments.contains(day);
-        while (!isWrittenOff() && !matured() && !running.period.fallsDue().isAfter(day)) {
+        while (!loss.isWrittenOff() && !matured() && !running.period.fallsDue().isAfter(day)) {
             LocalDate due = running.period.fallsDue();
             accruePenalty(due);
-            if (lateBears && due.equals(day)) {
-                running.bearsLate(day, Dues.lateBefore(rows, day, terms.lateInterest()));
+            if (due.equals(day)) {
+                bearLate(day);
             }
             fallDue();
         }
         accruePenalty(day);
-        if (lateBears && !matured() && !isWrittenOff()) {
+        bearLate(day);
+    }
+
+    /** Where late principal bears interest up to payments alone, it does so up to this day if it is one of them. */
+    private void bearLate(LocalDate day) {
+        boolean bears =
+                terms.lateInterest().onlyUpToPayment() && method != RepaymentMethod.FLAT && payments.contains(day);
+        if (bears && !matured() && !loss.isWrittenOff()) {
             running.bearsLate(day, Dues.lateBefore(rows, day, terms.lateInterest()));
         }
     }
 
     private void accruePenalty(LocalDate to) {
-        if (to.isAfter(today) && !isWrittenOff() && !forecasting) {
+        if (to.isAfter(today) && !loss.isWrittenOff() && !forecasting) {
             Dues.accruePenalty(rows, terms.penalty(), today, to);
         }
         today = to.isAfter(today) ? to : today;
@@ -188,6 +176,7 @@ final class Replay {
             charge(row, Part.FEE, fees, period.fallsDue());
         }
         rows.add(row);
+        applyHeld(period.fallsDue());
         begin(isLast(), beyond > 0 ? terms.excessOnDueDate() : null);
     }
 
@@ -248,6 +237,18 @@ final class Replay {
         }
     }
 
+    /** What is held for the borrower pays what has fallen due. */
+    private void applyHeld(LocalDate day) {
+        Map<Part, Long> covered = early.payFromHeld(rows, terms.allocation());
+        if (!covered.isEmpty() && !forecasting) {
+            books.repaidFromHeld(day, covered);
+        }
+    }
+
+    private Row rowToday(int number) {
+        return new Row(number, today, today, today, loan.terms().rounding());
+    }
+
     private int instalmentNumber() {
         return plan.number() + downPayments;
     }
@@ -295,8 +296,7 @@ final class Replay {
         }
         long down = loan.downPayment(money(amount)).minorUnits();
         if (down > 0) {
-            Row row = new Row(
-                    instalmentNumber(), today, today, today, loan.terms().rounding());
+            Row row = rowToday(instalmentNumber());
             downPayments++;
             row.charge(Part.PRINCIPAL, down);
             planned -= down;
@@ -304,6 +304,7 @@ final class Replay {
             running.moved(countsFrom(), -down);
             row.balanceAfter = planned;
             rows.add(row);
+            applyHeld(today);
         }
         if (first && loan.feesUpFront().isPositive()) {
             keepBack(loan.feesUpFront().minorUnits());
@@ -317,16 +318,17 @@ final class Replay {
         if (amount == 0) {
             return;
         }
-        Row row = new Row(0, today, today, today, loan.terms().rounding());
+        Row row = rowToday(0);
         charge(row, part, amount, today);
         row.balanceAfter = planned;
         rows.add(row);
+        applyHeld(today);
     }
 
     private void keepBack(long fees) {
         chargeNow(Part.FEE, fees);
         rows.getLast().pay(Part.FEE, fees);
-        books.repaid(today, Map.of(Part.FEE, fees));
+        books.repaid(today, Map.of(Part.FEE, fees), 0);
     }
 
     void resetRate(Rate rate) {
@@ -344,12 +346,7 @@ final class Replay {
 
     void reschedule(int instalments, @Nullable Rate rate) {
         chargeWhatIsLate();
-        long folded = 0;
-        for (Row row : rows) {
-            long late = row.unpaid(Part.PRINCIPAL);
-            row.charge(Part.PRINCIPAL, -late);
-            folded += late;
-        }
+        long folded = Dues.takeBackPrincipal(rows);
         long ahead = early.waiting();
         planned += folded - ahead;
         running.moved(countsFrom(), folded - ahead - early.skipped());
@@ -376,24 +373,32 @@ final class Replay {
         books.partner(today, percent, outstandingPrincipal());
     }
 
-    /** A payment of at most {@link #payoff}, whose excess over what is due goes where said. */
+    /** A payment, whose excess over what is due goes where said, and over all that is owed is held. */
     void pay(long amount, Excess excess) {
-        boolean settles = amount == payoff();
+        boolean settles = amount >= payoff();
         chargeWhatIsLate();
         Map<Part, Long> covered = new EnumMap<>(Part.class);
         long rest = Dues.cover(rows, terms.allocation(), amount, covered);
         if (settles && (planned > 0 || accrued() > 0)) {
-            settle(covered);
-        } else if (settles && method != RepaymentMethod.REVOLVING) {
-            // Nothing is left to pay, so periods to come can bring no fee either.
-            plan.end();
-        } else if (rest > 0) {
+            rest -= settle(covered);
+        } else if (rest > 0 && !settles && excess != Excess.HELD) {
             covered.merge(Part.PRINCIPAL, rest, Long::sum);
             prepay(rest, excess);
+            rest = 0;
         }
-        books.repaid(today, covered);
+        early.hold(rest);
+        if (settles && method != RepaymentMethod.REVOLVING) {
+            // Nothing is left to pay, so periods to come can bring no fee either.
+            plan.end();
+        }
+        books.repaid(today, covered, rest);
         overrunFrom(today);
         rebear();
+    }
+
+    void refund(long amount) {
+        early.hold(-amount);
+        books.refunded(today, amount);
     }
 
     /** Penalty interest, and interest after the last due date, up to today. */
@@ -404,8 +409,8 @@ final class Replay {
         chargeNow(Part.INTEREST, overrunToCharge());
     }
 
-    /** Pays everything before it is due. That ends the loan, but not a revolving one, which can be drawn again. */
-    private void settle(Map<Part, Long> covered) {
+    /** Pays everything before it is due and says how much that is; it ends the loan, but not a revolving one. */
+    private long settle(Map<Part, Long> covered) {
         boolean ends = method != RepaymentMethod.REVOLVING;
         long interest = accrued();
         long principal = notDue();
@@ -426,9 +431,7 @@ final class Replay {
         planned = 0;
         early.forget();
         earned.paid(interest);
-        if (ends) {
-            plan.end();
-        }
+        return interest + principal;
     }
 
     private void prepay(long amount, Excess excess) {
@@ -440,14 +443,13 @@ final class Replay {
         if (excess != Excess.SKIPPED_INSTALMENTS) {
             running.moved(countsFrom(), -amount);
         }
-        Row last = rows.isEmpty() ? null : rows.getLast();
-        if (last != null && last.number > 0 && last.end.equals(today)) {
-            repayAhead(last, amount, excess);
-        } else {
-            Row ahead = new Row(0, today, today, today, loan.terms().rounding());
-            repayAhead(ahead, amount, excess);
-            rows.add(ahead);
+        boolean fellDue = !rows.isEmpty()
+                && rows.getLast().number > 0
+                && rows.getLast().end.equals(today);
+        if (!fellDue) {
+            rows.add(rowToday(0));
         }
+        repayAhead(rows.getLast(), amount, excess);
         rebear();
         replanAfter(excess);
     }
@@ -455,7 +457,12 @@ final class Replay {
     void writeOff() {
         chargeWhatIsLate();
         chargeNow(Part.INTEREST, accrued());
-        books.writtenOff(today, loss.writeOff(rows, notDue()));
+        long held = held();
+        if (held > 0) {
+            books.repaidFromHeld(today, Map.of(Part.PRINCIPAL, held));
+        }
+        early.hold(-held);
+        books.writtenOff(today, loss.writeOff(rows, notDue() - held));
         planned = 0;
         early.forget();
     }
@@ -468,7 +475,7 @@ final class Replay {
     /** The rest of the loan if everything overdue is paid today and everything else when it falls due. */
     void forecast() {
         forecasting = true;
-        if (isWrittenOff()) {
+        if (loss.isWrittenOff()) {
             return;
         }
         chargeWhatIsLate();
@@ -483,12 +490,7 @@ final class Replay {
         if (matured() || planned == 0) {
             return;
         }
-        List<BalanceMove> moves = new ArrayList<>();
-        if (running.openedWith > 0) {
-            moves.add(new BalanceMove(running.period.start(), money(running.openedWith)));
-        }
-        running.moves.forEach((day, amount) -> moves.add(new BalanceMove(day, money(amount))));
-        plan.make(moves, money(lent));
+        plan.make(running.balanceMoves(loan.terms().principal().currency()), money(lent));
     }
 
     private Money money(long minorUnits) {

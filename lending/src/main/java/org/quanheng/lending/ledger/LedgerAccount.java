@@ -18,6 +18,8 @@ public enum LedgerAccount {
     PENALTY_RECEIVABLE,
     /** Penalty interest earned. */
     PENALTY_INCOME,
+    /** What borrowers paid before it was due: theirs, until it pays what falls due or goes back. */
+    HELD_FOR_BORROWERS,
     /** What a partner lent of the loan through us: we owe it as the borrower repays. */
     PARTNER_FUNDING,
     /** What borrowers paid that belongs to partners and was not yet passed on. */

@@ -22,6 +22,10 @@ public record LedgerEntry(
         DISBURSEMENT,
         /** The borrower pays. */
         REPAYMENT,
+        /** Money that was held for the borrower pays what falls due. */
+        HELD_APPLIED,
+        /** Money that was held goes back to the borrower. */
+        REFUND,
         /** Interest of a period falls due. */
         INTEREST,
         /** A fee is charged. */

@@ -88,7 +88,8 @@ class BooksTests {
                         new LoanEvent.PartnerShared("p", START, "bank", new BigDecimal("33.333333"))));
         String[] taken = {"-333.33", "-666.67", "-1000.00"};
         for (int k = 0; k < taken.length; k++) {
-            account = account.with(new LoanEvent.Repaid("pay " + k, FIRST, cny("1000")));
+            account =
+                    account.with(new LoanEvent.RepaidEarly("pay " + k, FIRST, cny("1000"), Excess.SMALLER_INSTALMENTS));
             assertThat(balances(account.entries(FIRST))).containsEntry(LedgerAccount.PARTNER_PAYABLE, taken[k]);
         }
         LocalDate lost = FIRST.plusDays(1);
@@ -120,7 +121,7 @@ class BooksTests {
         LoanAccount ahead = LoanAccount.open(late)
                 .with(List.of(
                         drawn("a", START, "12000"),
-                        new LoanEvent.Repaid("ahead", START, cny("5000")),
+                        new LoanEvent.RepaidEarly("ahead", START, cny("5000"), Excess.NEXT_INSTALMENTS),
                         new LoanEvent.WrittenOff("lost", START.plusDays(1))));
         assertThat(ahead.state(FIRST).principal()).isEqualTo(cny("0"));
         // 7,000, and a day of 31 on them.

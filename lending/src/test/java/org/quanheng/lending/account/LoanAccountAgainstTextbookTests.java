@@ -111,6 +111,7 @@ class LoanAccountAgainstTextbookTests {
         figures.append(" fees ").append(book.due(AllocationOrder.Part.FEE));
         figures.append(" penalty ").append(book.duePenalty());
         figures.append(" accrued ").append(book.accruedInterest());
+        figures.append(" held ").append(book.purse.held());
         figures.append(" payoff ").append(book.payoff());
         figures.append(" days ").append(book.daysPastDue());
         figures.append(" lost ").append(book.lost).append('\n');
@@ -127,6 +128,7 @@ class LoanAccountAgainstTextbookTests {
         figures.append(" fees ").append(state.dueFees().minorUnits());
         figures.append(" penalty ").append(state.duePenalty().minorUnits());
         figures.append(" accrued ").append(state.accruedInterest().minorUnits());
+        figures.append(" held ").append(state.held().minorUnits());
         figures.append(" payoff ").append(state.payoff().minorUnits());
         figures.append(" days ").append(state.daysPastDue());
         figures.append(" lost ").append(state.lost().minorUnits()).append('\n');

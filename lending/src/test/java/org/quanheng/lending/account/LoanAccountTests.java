@@ -118,7 +118,8 @@ class LoanAccountTests {
         LoanAccount settled = account.with(new LoanEvent.Repaid("all", day, payoff));
         assertThat(settled.state(day).status()).isEqualTo(LoanState.Status.CLOSED);
         assertThat(settled.schedule(day)).hasSize(2);
-        assertThatThrownBy(() -> account.with(new LoanEvent.Repaid("more", day, payoff.plus(cny("0.01")))))
+        LoanEvent more = new LoanEvent.RepaidEarly("more", day, payoff.plus(cny("0.01")), Excess.SMALLER_INSTALMENTS);
+        assertThatThrownBy(() -> account.with(more))
                 .hasMessageContaining("amount: expected at most CNY 10049.42, or " + payoff + " to settle the loan")
                 .hasMessageContaining("came " + payoff.plus(cny("0.01")));
     }

@@ -193,7 +193,8 @@ class ReplayTests {
     @Test
     void moneyPaidAheadSettlesALoanWithWhatWasLeftToPay() {
         LoanAccount account = paidOut(account(terms(RepaymentMethod.EQUAL_PRINCIPAL)
-                        .fees(List.of(Fee.eachInstalment("service", "lender", cny("10"))))))
+                                .fees(List.of(Fee.eachInstalment("service", "lender", cny("10")))))
+                        .withExcess(Excess.NEXT_INSTALMENTS, Excess.NEXT_INSTALMENTS))
                 .with(new LoanEvent.Repaid("ahead", START.plusDays(1), cny("12000")));
         // A thirty-first of 120.00 ran before; it falls due with the first fee.
         assertThat(account.state(FIRST).due()).isEqualTo(cny("13.87"));

@@ -23,6 +23,8 @@ final class TextbookAccount {
     /** What was agreed to be owed on each day: without what is late or ahead. */
     TextbookDays agreed = new TextbookDays();
 
+    final TextbookPurse purse;
+
     private final TextbookOverrun overrun = new TextbookOverrun();
 
     LocalDate today;
@@ -48,6 +50,7 @@ final class TextbookAccount {
         this.today = terms.start();
         this.plan = new TextbookPlan(terms);
         this.books = new TextbookBooks();
+        this.purse = new TextbookPurse(terms.allocation(), books);
         rates.put(today, terms.rate());
         rates.putAll(terms.agreedRates());
     }
@@ -72,6 +75,7 @@ final class TextbookAccount {
         copy.flatCharged = flatCharged;
         copy.downPayments = downPayments;
         copy.supposesPaid = true;
+        copy.purse.put(purse.held());
         return copy;
     }
 
@@ -79,6 +83,7 @@ final class TextbookAccount {
         this.terms = terms;
         this.plan = plan;
         this.books = new TextbookBooks();
+        this.purse = new TextbookPurse(terms.allocation(), books);
         this.today = terms.start();
     }
 
@@ -217,7 +222,8 @@ final class TextbookAccount {
         fallen++;
         long rest = plan.takeRestOfRunning();
         if (rest > 0) {
-            early(rest, terms.onDueDate());
+            // It is principal already, so it cannot be held: it stays ahead.
+            early(rest, terms.onDueDate() == Excess.HELD ? Excess.NEXT_INSTALMENTS : terms.onDueDate());
         }
         if (isRunning() && changesRate() && plan.followsTheRate() && !measures) {
             plan.findAgain(this);
@@ -228,6 +234,7 @@ final class TextbookAccount {
             books.interest(supposesPaid ? 0 : putOff);
             putOff = 0;
         }
+        purse.pay(rows);
     }
 
     void draw(long cents) {
@@ -246,6 +253,7 @@ final class TextbookAccount {
             rows.add(fee);
         }
         drawn = true;
+        purse.pay(rows);
         plan.findAgain(this);
     }
 
@@ -295,21 +303,30 @@ final class TextbookAccount {
         rows.add(row);
         books.fee(fee);
         books.penalty(penalty);
+        purse.pay(rows);
     }
 
-    /** A payment: what settles the loan closes it; else what is due in the order agreed, and the rest early. */
-    void pay(long cents, @Nullable Excess said) {
-        boolean settles = cents == payoff();
+    /** Where what exceeds the amounts due goes, if the borrower does not say it. */
+    Excess excess() {
+        boolean dueDate =
+                rows.stream().anyMatch(row -> row.number > 0 && (row.due.equals(today) || row.end.equals(today)));
+        return dueDate ? terms.onDueDate() : terms.between();
+    }
+
+    /** A payment: what settles the loan closes it; else what is due in the order agreed, and the rest is held or early. */
+    void pay(long cents, Excess excess) {
+        boolean settles = cents >= payoff();
         long accrued = accruedInterest();
+        long before = purse.held();
         chargeWhatIsLate();
-        long rest = cents - payDue(cents);
+        purse.put(cents);
+        purse.pay(rows);
+        long rest = purse.held() - before;
         if (settles) {
             settle(accrued);
-        } else if (rest > 0) {
-            boolean dueDate =
-                    rows.stream().anyMatch(row -> row.number > 0 && (row.due.equals(today) || row.end.equals(today)));
-            books.pay(AllocationOrder.Part.PRINCIPAL, rest);
-            early(rest, said != null ? said : dueDate ? terms.onDueDate() : terms.between());
+        } else if (rest > 0 && excess != Excess.HELD) {
+            purse.spend(AllocationOrder.Part.PRINCIPAL, rest);
+            early(rest, excess);
         }
     }
 
@@ -325,9 +342,9 @@ final class TextbookAccount {
 
     private void settle(long accrued) {
         long principal = notDue();
-        books.pay(AllocationOrder.Part.PRINCIPAL, principal);
+        purse.spend(AllocationOrder.Part.PRINCIPAL, principal);
         books.interest(accrued);
-        books.pay(AllocationOrder.Part.INTEREST, accrued);
+        purse.spend(AllocationOrder.Part.INTEREST, accrued);
         if (planned + accrued > 0) {
             TextbookRow row = new TextbookRow(
                     revolves() ? 0 : fallen + 1 + downPayments,
@@ -349,30 +366,6 @@ final class TextbookAccount {
 
     private boolean revolves() {
         return terms.method() == RepaymentMethod.REVOLVING && fallen < plan.end();
-    }
-
-    private long payDue(long cents) {
-        long rest = cents;
-        if (terms.allocation().scope() == AllocationOrder.Scope.INSTALMENT_BY_INSTALMENT) {
-            for (TextbookRow row : rows) {
-                for (AllocationOrder.Part part : terms.allocation().parts()) {
-                    rest -= payPart(row, part, rest);
-                }
-            }
-        } else {
-            for (AllocationOrder.Part part : terms.allocation().parts()) {
-                for (TextbookRow row : rows) {
-                    rest -= payPart(row, part, rest);
-                }
-            }
-        }
-        return cents - rest;
-    }
-
-    private long payPart(TextbookRow row, AllocationOrder.Part part, long cents) {
-        long now = row.pay(part, cents);
-        books.pay(part, now);
-        return now;
     }
 
     private void early(long cents, Excess excess) {
@@ -423,6 +416,8 @@ final class TextbookAccount {
             rows.add(TextbookRow.of(0, today, 0, accrued, 0, planned));
             books.interest(accrued);
         }
+        purse.pay(rows);
+        purse.spend(AllocationOrder.Part.PRINCIPAL, purse.held());
         books.writeOff();
         writtenOff = true;
     }
@@ -464,8 +459,14 @@ final class TextbookAccount {
         return due(AllocationOrder.Part.INTEREST) + (writtenOff ? 0 : overrun.interest(terms));
     }
 
+    /** What has fallen due, or was late, and is unpaid. */
+    long dueNow() {
+        return due(AllocationOrder.Part.PRINCIPAL) + dueInterest() + due(AllocationOrder.Part.FEE) + duePenalty();
+    }
+
     long payoff() {
-        return principal() + dueInterest() + due(AllocationOrder.Part.FEE) + duePenalty() + accruedInterest();
+        long owed = dueNow() + (writtenOff ? 0 : notDue()) + accruedInterest();
+        return Math.max(0, owed - purse.held());
     }
 
     long daysPastDue() {

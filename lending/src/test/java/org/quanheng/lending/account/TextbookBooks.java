@@ -54,6 +54,10 @@ final class TextbookBooks {
         move(LedgerAccount.PENALTY_RECEIVABLE, LedgerAccount.PENALTY_INCOME, cents);
     }
 
+    void hold(long cents) {
+        move(LedgerAccount.CASH, LedgerAccount.HELD_FOR_BORROWERS, cents);
+    }
+
     void pay(AllocationOrder.Part part, long cents) {
         switch (part) {
             case PRINCIPAL -> {

@@ -52,6 +52,9 @@ final class TextbookLife {
     }
 
     private @Nullable LoanEvent ofARunningLoan() {
+        if (book.purse.held() > 0 && random.nextInt(8) == 0) {
+            return refunded();
+        }
         LoanEvent rare = random.nextInt(2) == 0 ? null : rare();
         return rare != null ? rare : random.nextInt(40) == 0 && book.payoff() > 0 ? writtenOff() : paid();
     }
@@ -73,8 +76,11 @@ final class TextbookLife {
     }
 
     private @Nullable LoanEvent ofALateLoan() {
+        if (book.purse.held() > 0) {
+            return refunded();
+        }
         if (book.closed || book.payoff() == 0) {
-            return null;
+            return random.nextInt(8) == 0 && book.excess() == Excess.HELD ? paid() : null;
         }
         return random.nextInt(4) == 0 ? writtenOff() : paid();
     }
@@ -149,22 +155,35 @@ final class TextbookLife {
     }
 
     private @Nullable LoanEvent paid() {
-        long due = book.payoff() - book.notDue() - book.accruedInterest();
-        long most = due + book.notDue();
-        long cents = switch (random.nextInt(6)) {
+        Excess said = random.nextBoolean() ? null : TextbookTerms.excess(random);
+        Excess excess = said == null ? book.excess() : said;
+        long cents = payment(excess);
+        if (cents == 0 || !mayBe(8)) {
+            return null;
+        }
+        book.pay(cents, excess);
+        return said == null
+                ? new LoanEvent.Repaid(id(), book.today, TextbookTerms.money(cents))
+                : new LoanEvent.RepaidEarly(id(), book.today, TextbookTerms.money(cents), said);
+    }
+
+    /** What is due, more or less, or all; what can be held may be any amount. */
+    private long payment(Excess excess) {
+        long due = book.dueNow();
+        long payable = Math.min(due + book.notDue(), book.payoff());
+        long most = excess == Excess.HELD ? book.payoff() + 50_000 : payable;
+        return switch (random.nextInt(6)) {
             case 0, 1 -> due;
             case 2 -> due / 2;
             case 3 -> Math.min(most, due + random.nextInt(100_000));
             case 4 -> random.nextInt(6) == 0 ? book.payoff() : due;
             default -> most == 0 ? 0 : random.nextLong(most);
         };
-        if (cents == 0) {
-            return null;
-        }
-        Excess excess = random.nextBoolean() ? null : TextbookTerms.excess(random);
-        book.pay(cents, excess);
-        return excess == null
-                ? new LoanEvent.Repaid(id(), book.today, TextbookTerms.money(cents))
-                : new LoanEvent.RepaidEarly(id(), book.today, TextbookTerms.money(cents), excess);
+    }
+
+    private LoanEvent refunded() {
+        long cents = 1 + random.nextLong(book.purse.held());
+        book.purse.put(-cents);
+        return new LoanEvent.Refunded(id(), book.today, TextbookTerms.money(cents));
     }
 }
