@@ -28,8 +28,8 @@ final class AccountFile {
         // Penalty interest takes the place of ordinary interest unless both are asked for.
         LateInterest usual = account.has("penalty") ? LateInterest.NONE : LateInterest.UNTIL_PAID;
         LateInterest late = account.word("lateInterest", LateInterest.class, usual);
-        Excess onDueDate = account.word("excessOnDueDate", Excess.class, Excess.NEXT_INSTALMENTS);
-        Excess between = account.word("excessBetween", Excess.class, Excess.NEXT_INSTALMENTS);
+        Excess onDueDate = account.word("excessOnDueDate", Excess.class, Excess.HELD);
+        Excess between = account.word("excessBetween", Excess.class, Excess.HELD);
         PenaltyTerms penalty = penalty(account.part("penalty"), faults);
         account.refuseOthers();
         return loan == null

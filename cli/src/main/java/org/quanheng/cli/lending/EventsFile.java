@@ -67,6 +67,7 @@ final class EventsFile {
                 new LoanEvent.Rescheduled(
                         id, on, fields.whole("instalments", 1, PERIODS_MAX), fields.has("rate") ? rate(fields) : null);
             case HOLIDAY_GRANTED -> new LoanEvent.HolidayGranted(id, on, fields.whole("instalments", 1, PERIODS_MAX));
+            case REFUNDED -> new LoanEvent.Refunded(id, on, amount(fields));
             case WRITTEN_OFF -> new LoanEvent.WrittenOff(id, on);
             case RECOVERED -> new LoanEvent.Recovered(id, on, amount(fields));
             case REVERSED -> new LoanEvent.Reversed(id, on, fields.words("reverses"));
@@ -94,6 +95,7 @@ final class EventsFile {
         EXTENDED,
         RESCHEDULED,
         HOLIDAY_GRANTED,
+        REFUNDED,
         WRITTEN_OFF,
         RECOVERED,
         REVERSED

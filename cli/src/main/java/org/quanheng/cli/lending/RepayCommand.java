@@ -179,6 +179,7 @@ public final class RepayCommand extends Job {
         figures.put("dueFees", plain(state.dueFees()));
         figures.put("duePenalty", plain(state.duePenalty()));
         figures.put("accruedInterest", plain(state.accruedInterest()));
+        figures.put("held", plain(state.held()));
         figures.put("payoff", plain(state.payoff()));
         figures.put("lost", plain(state.lost()));
         figures.put("daysPastDue", Integer.toString(state.daysPastDue()));

@@ -162,9 +162,22 @@ class RepayCommandTests {
     }
 
     @Test
+    void holdsWhatIsPaidBeforeItIsDueUntilItGoesBack() throws IOException {
+        Files.writeString(events, """
+            [{"event":"disbursed","date":"2026-01-15","amount":"12000"},
+             {"event":"repaid","date":"2026-01-20","amount":"500"},
+             {"event":"refunded","date":"2026-01-21","amount":"200"}]\
+            """);
+        JsonNode state = json(repay("--json", "--as-of", "2026-01-21").out());
+        assertThat(state.path("held").asString()).isEqualTo("300.00");
+        assertThat(state.path("principal").asString()).isEqualTo("12000.00");
+        assertThat(repay("--as-of", "2026-01-21").out()).contains("held for borrowers", "refund");
+    }
+
+    @Test
     void namesEveryEventThatCannotBe() throws IOException {
         Files.writeString(events, """
-            [{"event":"repaid","date":"2026-02-15","amount":"99999"},
+            [{"event":"repaid_early","date":"2026-02-15","amount":"99999"},
              {"event":"disbursed","date":"2026-01-15","amount":"12000"},
              {"event":"extended","date":"2026-02-15","periods":600},
              {"event":"extended","date":"2026-02-15","periods":600},

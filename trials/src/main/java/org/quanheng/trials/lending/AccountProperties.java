@@ -33,6 +33,7 @@ final class AccountProperties {
             LoanEvent.Rescheduled.class,
             LoanEvent.HolidayGranted.class,
             LoanEvent.Repaid.class,
+            LoanEvent.Refunded.class,
             LoanEvent.WrittenOff.class,
             LoanEvent.Recovered.class);
 
@@ -71,6 +72,9 @@ final class AccountProperties {
         boolean runsOn =
                 state.duePrincipal().isPositive() && state.duePrincipal().equals(state.principal());
         require(toCharge.isZero() || (runsOn && toCharge.isPositive()), "interest due is booked");
+        Money held = sum(entries, LedgerAccount.HELD_FOR_BORROWERS, all).negate();
+        require(held.equals(state.held()) && !held.isNegative(), "what is held is booked");
+        require(held.isZero() || state.due().isZero(), "what is held pays what falls due");
         require(sum(entries, LedgerAccount.FEE_RECEIVABLE, all).equals(state.dueFees()), "fees due are booked");
         require(!sum(entries, LedgerAccount.PENALTY_RECEIVABLE, all).isNegative(), "penalties are booked");
     }

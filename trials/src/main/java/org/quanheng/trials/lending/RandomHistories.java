@@ -78,7 +78,7 @@ final class RandomHistories {
 
     private LoanEvent event(LoanAccount account, LocalDate day) {
         LoanState state = account.state(day);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(18)) {
             case 0 -> new LoanEvent.RateReset(id(), day, Rate.ofBasisPoints(random.nextInt(2_400)));
             case 1 -> new LoanEvent.FeeCharged(id(), day, "statement", amount(state, 500));
             case 2 -> new LoanEvent.PenaltyCharged(id(), day, amount(state, 900));
@@ -97,6 +97,8 @@ final class RandomHistories {
             case 9 -> new LoanEvent.Recovered(id(), day, amount(state, 10_000));
             case 10, 11 -> new LoanEvent.RepaidEarly(id(), day, part(state), pick(EXCESSES));
             case 12 -> new LoanEvent.Repaid(id(), day, state.payoff());
+            case 13 -> new LoanEvent.Repaid(id(), day, state.payoff().plus(amount(state, 50_000)));
+            case 14 -> new LoanEvent.Refunded(id(), day, state.held());
             default -> paid(state, day);
         };
     }
