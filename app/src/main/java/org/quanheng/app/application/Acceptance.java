@@ -21,6 +21,7 @@ import org.quanheng.app.loan.Loans;
 import org.quanheng.experience.Actor;
 import org.quanheng.experience.Court;
 import org.quanheng.experience.JourneyEventType;
+import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.annualcost.AnnualCost;
 import org.quanheng.policy.Offer;
 import org.springframework.beans.factory.annotation.Value;
@@ -124,6 +125,7 @@ public class Acceptance {
                 cost.rate(),
                 offer.months(),
                 offer.method(),
+                Excess.HELD,
                 today);
     }
 }

@@ -127,10 +127,7 @@ public class EndOfDay {
     }
 
     private void book(StoredLoan loan, LocalDate to) {
-        ledger.bring(loan.id(), loan.replayed().account(), null, to, clock.instant());
-        jdbc.sql("update loan set booked_to = ? where id = ?")
-                .params(Date.valueOf(to), loan.id())
-                .update();
+        ledger.keep(loan.id(), loan.replayed().account(), null, to, clock.instant());
     }
 
     /** Compares every loan's postings and places in the lists with what its events say. */

@@ -29,15 +29,25 @@ public record LedgerLine(
             LedgerAccount.INTEREST_RECEIVABLE,
             LedgerAccount.FEE_RECEIVABLE,
             LedgerAccount.PENALTY_RECEIVABLE);
+    private static final Set<LedgerAccount> HELD = Set.of(LedgerAccount.HELD_FOR_BORROWERS);
 
     /** What an entry adds to what the borrower owes; below zero if it takes away. */
     public static Money change(LedgerEntry entry) {
-        Money change = Money.zero(entry.postings().getFirst().amount().currency());
+        return sum(entry, OWED);
+    }
+
+    /** What an entry adds to what is held for the borrower; below zero if it takes away. */
+    static Money heldMore(LedgerEntry entry) {
+        return sum(entry, HELD).negate();
+    }
+
+    private static Money sum(LedgerEntry entry, Set<LedgerAccount> accounts) {
+        Money sum = Money.zero(entry.postings().getFirst().amount().currency());
         for (Posting posting : entry.postings()) {
-            if (OWED.contains(posting.account())) {
-                change = change.plus(posting.amount());
+            if (accounts.contains(posting.account())) {
+                sum = sum.plus(posting.amount());
             }
         }
-        return change;
+        return sum;
     }
 }

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.LoanAccount;
+import org.quanheng.lending.account.LoanState;
 import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.Schedule;
@@ -59,14 +60,20 @@ public final class LedgerVerifier {
 
     /** What the events of a loan say, with nothing asked of the database. */
     private record Replayed(
-            List<LedgerEntry> entries, @Nullable LocalDate firstUnpaidDue, Money principalOwed, List<String> schedule) {
+            List<LedgerEntry> entries,
+            @Nullable LocalDate firstUnpaidDue,
+            Money principalOwed,
+            Money held,
+            List<String> schedule) {
         static Replayed of(StoredLoan stored) {
             Loan loan = stored.replayed();
             LoanAccount account = loan.account();
+            LoanState state = account.state(stored.bookedTo());
             return new Replayed(
                     account.entries(stored.bookedTo()),
                     Loan.firstUnpaidDue(account, stored.bookedTo()),
-                    account.state(stored.bookedTo()).principal(),
+                    state.principal(),
+                    state.held(),
                     Schedule.of(loan.contract().terms()).instalments().stream()
                             .map(LedgerVerifier::text)
                             .toList());
@@ -101,10 +108,8 @@ public final class LedgerVerifier {
         if (!Objects.equals(replayed.firstUnpaidDue(), loan.firstUnpaidDue())) {
             fault(loan, "first unpaid " + replayed.firstUnpaidDue(), loan.firstUnpaidDue());
         }
-        Money owed = Money.ofMinor(replayed.principalOwed().currency(), loan.principalOwedMinor());
-        if (!replayed.principalOwed().equals(owed)) {
-            fault(loan, "principal owed " + replayed.principalOwed(), owed);
-        }
+        compare(loan, "principal owed", replayed.principalOwed(), loan.principalOwedMinor());
+        compare(loan, "held", replayed.held(), loan.heldMinor());
         List<String> kept = jdbc.sql("""
                         select number || ' ' || due_on || ' ' || principal_minor || ' ' || interest_minor || ' ' || balance_minor as line
                         from instalment where loan_id = ? order by number""")
@@ -113,6 +118,13 @@ public final class LedgerVerifier {
                 .list();
         if (!replayed.schedule().equals(kept)) {
             fault(loan, "the agreed schedule " + replayed.schedule(), kept);
+        }
+    }
+
+    private void compare(StoredLoan loan, String figure, Money replayed, long keptMinor) {
+        Money kept = Money.ofMinor(replayed.currency(), keptMinor);
+        if (!replayed.equals(kept)) {
+            fault(loan, figure + " " + replayed, kept);
         }
     }
 

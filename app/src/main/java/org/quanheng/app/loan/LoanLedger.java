@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.LoanAccount;
+import org.quanheng.lending.account.LoanState;
 import org.quanheng.lending.ledger.LedgerAccount;
 import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.ledger.Posting;
@@ -147,6 +149,23 @@ class LoanLedger {
     /** What the replay asks for up to a day and the ledger does not show yet, or shows and should not. */
     Difference difference(UUID loanId, LoanAccount account, LocalDate to) {
         return Difference.between(booked(loanId), account.entries(to));
+    }
+
+    /** Brings the postings up to a day, as {@link #bring} does, and with them where the loan stands in the lists. */
+    void keep(UUID loanId, LoanAccount account, @Nullable Integer eventNumber, LocalDate to, Instant at) {
+        bring(loanId, account, eventNumber, to, at);
+        LocalDate firstUnpaid = Loan.firstUnpaidDue(account, to);
+        LoanState state = account.state(to);
+        jdbc.sql("""
+                        update loan set first_unpaid_due = ?, booked_to = ?, principal_owed_minor = ?, held_minor = ?
+                        where id = ?""")
+                .params(Arrays.<@Nullable Object>asList(
+                        firstUnpaid == null ? null : Date.valueOf(firstUnpaid),
+                        Date.valueOf(to),
+                        state.principal().minorUnits(),
+                        state.held().minorUnits(),
+                        loanId))
+                .update();
     }
 
     /**

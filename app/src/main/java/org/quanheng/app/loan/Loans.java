@@ -59,9 +59,9 @@ public class Loans {
         LocalDate firstUnpaid = Loan.firstUnpaidDue(loan.account(), contract.disbursedOn());
         jdbc.sql("""
                         insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
-                                annual_cost, months, repayment_method, disbursed_on, opened_at, first_unpaid_due, booked_to,
-                                principal_owed_minor)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                annual_cost, months, repayment_method, excess, disbursed_on, opened_at, first_unpaid_due,
+                                booked_to, principal_owed_minor, held_minor)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""")
                 .params(Arrays.<@Nullable Object>asList(
                         loan.id(),
                         contract.customerId(),
@@ -73,6 +73,7 @@ public class Loans {
                         contract.annualCost(),
                         contract.months(),
                         contract.method().name(),
+                        contract.excess().name(),
                         Date.valueOf(contract.disbursedOn()),
                         Timestamp.from(now),
                         firstUnpaid == null ? null : Date.valueOf(firstUnpaid),
@@ -148,6 +149,26 @@ public class Loans {
                         order by first_unpaid_due, id limit ?""").params(Date.valueOf(dueBefore), last, last, most + 1));
         List<StoredLoan> part = found.subList(0, Math.min(most, found.size()));
         return Listed.of(part, found.size() > most ? part.getLast().id() : null);
+    }
+
+    /**
+     * Loans that are paid back while money is held for their borrowers: it has to be returned.
+     *
+     * @param after the last one of the part before this one, or null
+     */
+    public Listed toBeReturned(@Nullable UUID after, int most) {
+        List<StoredLoan> found = reader.stored(jdbc.sql("""
+                        select * from loan where first_unpaid_due is null and held_minor > 0 and id > ?
+                        order by id limit ?""").params(after == null ? new UUID(0, 0) : after, most + 1));
+        List<StoredLoan> part = found.subList(0, Math.min(most, found.size()));
+        return Listed.of(part, found.size() > most ? part.getLast().id() : null);
+    }
+
+    /** How many there are of them. */
+    public long toBeReturnedCount() {
+        return jdbc.sql("select count(*) from loan where first_unpaid_due is null and held_minor > 0")
+                .query(Long.class)
+                .single();
     }
 
     /** The loans that requests are about. */

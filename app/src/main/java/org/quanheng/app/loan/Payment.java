@@ -11,8 +11,7 @@ import org.quanheng.lending.account.LoanEvent;
  *
  * @param receivedOn the day from which it counts
  * @param reference what the bank calls it; one reference is one payment
- * @param excess where what exceeds the amounts due goes; null for an ordinary payment, whose excess counts towards the next
- *     instalments
+ * @param excess where what exceeds the amounts due goes; null for an ordinary payment, whose excess goes where the contract says
  */
 public record Payment(
         LocalDate receivedOn,
@@ -21,7 +20,7 @@ public record Payment(
         @Nullable Excess excess) {
 
     /** The event that it is. */
-    LoanEvent event(String id) {
+    public LoanEvent event(String id) {
         return event(id, receivedOn, amount, excess);
     }
 

@@ -1,11 +1,9 @@
 package org.quanheng.app.loan;
 
-import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What changes a loan: a payment that came in, a payment undone, an extension approved. Each is one more event, and what it does is
- * what its preview said, because both are {@link #preview}.
+ * What changes a loan: a payment that came in, held money that went back, an event undone, an extension approved. Each is one more event,
+ * and what it does is what its preview said, because both are {@link #preview}.
  */
 @Component
 public class Servicing {
@@ -132,6 +130,34 @@ public class Servicing {
                             payment.reference(),
                             "excess",
                             String.valueOf(payment.excess())));
+        });
+    }
+
+    /**
+     * Records that held money went back to the borrower.
+     *
+     * @param version of the loan that the officer looked at
+     * @return the loan's id
+     */
+    public UUID refund(ActKey key, UUID loanId, int version, Refund refund, StaffMember officer) {
+        return acts.once(key, loanId, () -> {
+            Loan loan = locked(loanId, version);
+            requireNewReference(refund.reference());
+            LoanEvent event = refund.event(loan.nextEventId());
+            append(loan, event, refund.reference(), account(officer));
+            tell(
+                    officer,
+                    "refund.record",
+                    loan,
+                    Map.of(
+                            "event",
+                            event.id(),
+                            "amount",
+                            refund.amount().toString(),
+                            "on",
+                            refund.paidOn().toString(),
+                            "reference",
+                            refund.reference()));
         });
     }
 
@@ -264,22 +290,13 @@ public class Servicing {
     private Instant append(Loan loan, LoanEvent event, @Nullable String reference, String by) {
         Effect effect = preview(loan, event);
         Instant now = clock.instant();
-        LocalDate today = today();
         try {
             events.append(loan.id(), new RecordedEvent(event, reference, by, now));
         } catch (DuplicateKeyException e) {
             // Only a reference can meet itself here: the loan is locked.
             throw referenceUsed(String.valueOf(reference));
         }
-        ledger.bring(loan.id(), effect.after(), Integer.valueOf(event.id()), today, now);
-        LocalDate firstUnpaid = Loan.firstUnpaidDue(effect.after(), today);
-        jdbc.sql("update loan set first_unpaid_due = ?, booked_to = ?, principal_owed_minor = ? where id = ?")
-                .params(Arrays.<@Nullable Object>asList(
-                        firstUnpaid == null ? null : Date.valueOf(firstUnpaid),
-                        Date.valueOf(today),
-                        effect.after().state(today).principal().minorUnits(),
-                        loan.id()))
-                .update();
+        ledger.keep(loan.id(), effect.after(), Integer.valueOf(event.id()), today(), now);
         return now;
     }
 

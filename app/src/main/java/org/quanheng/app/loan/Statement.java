@@ -25,9 +25,17 @@ public class Statement {
      * @param reference the payment's reference, of a payment only
      * @param change what it adds to what the borrower owes
      * @param owed what is owed after it
+     * @param heldMore what it adds to what is held for the borrower
+     * @param held what is held after it
      */
     public record Line(
-            LedgerEntry entry, boolean reversal, @Nullable String reference, Money change, Money owed) {}
+            LedgerEntry entry,
+            boolean reversal,
+            @Nullable String reference,
+            Money change,
+            Money owed,
+            Money heldMore,
+            Money held) {}
 
     /**
      * All lines up to a day; what fell due since the last end of day is there too.
@@ -58,8 +66,10 @@ public class Statement {
 
     private static Line line(Loan loan, LedgerEntry entry, boolean reversal, List<Line> before) {
         Money change = LedgerLine.change(entry);
+        Money heldMore = LedgerLine.heldMore(entry);
         Money owed = before.isEmpty() ? change : before.getLast().owed().plus(change);
-        return new Line(entry, reversal, reference(loan, entry), change, owed);
+        Money held = before.isEmpty() ? heldMore : before.getLast().held().plus(heldMore);
+        return new Line(entry, reversal, reference(loan, entry), change, owed, heldMore, held);
     }
 
     private static @Nullable String reference(Loan loan, LedgerEntry entry) {

@@ -48,6 +48,7 @@ record StoredEvent(
             case LoanEvent.Repaid repaid -> of(loanId, recorded, "REPAID", repaid.amount(), null, null, null);
             case LoanEvent.RepaidEarly early ->
                 of(loanId, recorded, "REPAID_EARLY", early.amount(), early.excess(), null, null);
+            case LoanEvent.Refunded refunded -> of(loanId, recorded, "REFUNDED", refunded.amount(), null, null, null);
             case LoanEvent.Extended extended -> of(loanId, recorded, "EXTENDED", null, null, extended.periods(), null);
             case LoanEvent.Reversed reversed ->
                 of(loanId, recorded, "REVERSED", null, null, null, Integer.valueOf(reversed.reverses()));
@@ -92,6 +93,7 @@ record StoredEvent(
             case "REPAID" -> new LoanEvent.Repaid(id, countsFrom, amount);
             case "REPAID_EARLY" ->
                 new LoanEvent.RepaidEarly(id, countsFrom, amount, Excess.valueOf(String.valueOf(excess)));
+            case "REFUNDED" -> new LoanEvent.Refunded(id, countsFrom, amount);
             case "EXTENDED" -> new LoanEvent.Extended(id, countsFrom, periods == null ? 0 : periods);
             case "REVERSED" -> new LoanEvent.Reversed(id, countsFrom, String.valueOf(reverses));
             default -> throw new IllegalStateException("expected a kind of event that is stored, came " + kind);

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.fault.Faults;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.terms.RepaymentMethod;
 
 /**
@@ -22,6 +23,7 @@ import org.quanheng.lending.terms.RepaymentMethod;
  * @param bookedTo the day up to which its postings stand in the ledger
  * @param firstUnpaidDue where it stands in the lists, null if everything is paid; it follows from the events
  * @param principalOwedMinor on the day up to which it is booked, in minor units; it follows from the events
+ * @param heldMinor held for the borrower on that day, in minor units; it follows from the events
  * @param events everything recorded, in that order
  */
 record StoredLoan(
@@ -36,10 +38,12 @@ record StoredLoan(
         BigDecimal annualCost,
         int months,
         String method,
+        String excess,
         LocalDate disbursedOn,
         LocalDate bookedTo,
         @Nullable LocalDate firstUnpaidDue,
         long principalOwedMinor,
+        long heldMinor,
         List<StoredEvent> events) {
     StoredLoan {
         events = List.copyOf(events);
@@ -60,10 +64,12 @@ record StoredLoan(
                 row.getBigDecimal("annual_cost"),
                 row.getInt("months"),
                 row.getString("repayment_method"),
+                row.getString("excess"),
                 row.getDate("disbursed_on").toLocalDate(),
                 row.getDate("booked_to").toLocalDate(),
                 firstUnpaidDue == null ? null : firstUnpaidDue.toLocalDate(),
                 row.getLong("principal_owed_minor"),
+                row.getLong("held_minor"),
                 List.of());
     }
 
@@ -80,10 +86,12 @@ record StoredLoan(
                 annualCost,
                 months,
                 method,
+                excess,
                 disbursedOn,
                 bookedTo,
                 firstUnpaidDue,
                 principalOwedMinor,
+                heldMinor,
                 recorded);
     }
 
@@ -141,6 +149,7 @@ record StoredLoan(
                 annualCost,
                 months,
                 RepaymentMethod.valueOf(method),
+                Excess.valueOf(excess),
                 disbursedOn);
     }
 }

@@ -90,7 +90,7 @@ class BrokenLoanTests {
                             "reference",
                             "BROKEN-1",
                             "excess",
-                            "next_instalments",
+                            "held",
                             "version",
                             "1",
                             "idempotency_key",

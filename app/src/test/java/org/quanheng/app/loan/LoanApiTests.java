@@ -57,6 +57,44 @@ class LoanApiTests {
     }
 
     @Test
+    void anyAmountIsRecordedAndWhatIsHeldGoesBackAsPreviewed() throws Exception {
+        Loan loan = f.open("1169.00", 0);
+        String address = "/api/loans/" + loan.id();
+        Visitor officer = program("OFFICER");
+
+        Visitor.Reply recorded =
+                officer.postJson(address + "/repayments", payment("9000.00", f.today, "HELD-" + loan.number(), "held"));
+
+        assertThat(recorded.status()).isEqualTo(201);
+        assertThat(recorded.json().get("excess").asString()).isEqualTo("held");
+        JsonNode standing = recorded.json().get("standing");
+        assertThat(standing.get("status").asString()).isEqualTo("closed");
+        assertThat(standing.get("held").get("amount").asString()).isEqualTo("7831.00");
+        String amount = "\"amount\":{\"amount\":\"7831.00\",\"currency\":\"DEM\"},\"on\":\"%s\"".formatted(f.today);
+        JsonNode previewed = officer.postJson(address + "/previews", "{\"kind\":\"refund\"," + amount + "}")
+                .json();
+        String refund = "{\"version\":2," + amount + ",\"reference\":\"BACK-" + loan.number() + "\"}";
+        assertThat(program("HEAD_OF_LENDING")
+                        .postJson(address + "/refunds", refund)
+                        .status())
+                .isEqualTo(403);
+        String faulty = officer.postJson(
+                        address + "/refunds", refund.replace("7831.00", "-1").replace("BACK", "?"))
+                .body();
+        assertThat(faulty).contains("\"amount\"", "\"reference\"", "2 fields are wrong");
+
+        Visitor.Reply refunded = officer.postJson(address + "/refunds", refund);
+
+        assertThat(refunded.status()).isEqualTo(201);
+        assertThat(refunded.json().get("standing").get("held").get("amount").asString())
+                .isEqualTo("0.00");
+        assertThat(officer.get(address + "/schedule").json()).isEqualTo(previewed.get("after"));
+        JsonNode line = officer.get(address + "/statement").json().get("lines").get(2);
+        assertThat(line.get("kind").asString()).isEqualTo("refund");
+        assertThat(line.get("held").get("amount").asString()).isEqualTo("0.00");
+    }
+
+    @Test
     void whatIsMalformedIsRefusedWithEveryFaultAndRecordsNothing() throws Exception {
         Loan loan = f.open("1169.00", 1);
         String good = "R-" + loan.number();
@@ -65,18 +103,18 @@ class LoanApiTests {
                 "[]",
                 "{\"version\":1",
                 "{}",
-                payment("-5", f.today, good, "next_instalments"),
-                payment("10.001", f.today, good, "next_instalments"),
-                payment("1e3", f.today, good, "next_instalments"),
-                payment("999999.00", f.today, good, "next_instalments"),
-                payment("10.00", "yesterday", good, "next_instalments"),
-                payment("10.00", f.today.plusDays(1), good, "next_instalments"),
-                payment("10.00", loan.contract().disbursedOn().minusDays(1), good, "next_instalments"),
-                payment("10.00", f.today, "'; drop table loan", "next_instalments"),
+                payment("-5", f.today, good, "held"),
+                payment("10.001", f.today, good, "held"),
+                payment("1e3", f.today, good, "held"),
+                payment("999999.00", f.today, good, "fewer_instalments"),
+                payment("10.00", "yesterday", good, "held"),
+                payment("10.00", f.today.plusDays(1), good, "held"),
+                payment("10.00", loan.contract().disbursedOn().minusDays(1), good, "held"),
+                payment("10.00", f.today, "'; drop table loan", "held"),
                 payment("10.00", f.today, good, "backwards"),
-                payment("10.00", f.today, good, "next_instalments").replace("DEM", "EUR"),
-                payment("10.00", f.today, good, "next_instalments").replace("\"version\":1", "\"version\":\"one\""),
-                payment("10.00", f.today, good, "next_instalments").replace("}", ",\"surprise\":1}"),
+                payment("10.00", f.today, good, "held").replace("DEM", "EUR"),
+                payment("10.00", f.today, good, "held").replace("\"version\":1", "\"version\":\"one\""),
+                payment("10.00", f.today, good, "held").replace("}", ",\"surprise\":1}"),
                 "{\"version\":1,\"version\":1}");
         List<String> wrong = new ArrayList<>();
         for (String body : bodies) {
@@ -101,7 +139,7 @@ class LoanApiTests {
     void anOldVersionAStrangerAndTheWrongRoleAreRefused() throws Exception {
         Loan loan = f.open("1169.00", 1);
         String address = "/api/loans/" + loan.id();
-        String body = payment("10.00", f.today, "OLD-" + loan.number(), "next_instalments");
+        String body = payment("10.00", f.today, "OLD-" + loan.number(), "held");
 
         assertThat(program("OFFICER")
                         .postJson(address + "/repayments", body.replace("\"version\":1", "\"version\":7"))

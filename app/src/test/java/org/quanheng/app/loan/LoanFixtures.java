@@ -46,6 +46,10 @@ final class LoanFixtures {
     }
 
     Loan open(String amount, RepaymentMethod method, LocalDate disbursedOn) {
+        return open(amount, method, Excess.HELD, disbursedOn);
+    }
+
+    Loan open(String amount, RepaymentMethod method, Excess excess, LocalDate disbursedOn) {
         UUID id = ids.next();
         UUID customer = ids.next();
         transaction.executeWithoutResult(_ -> {
@@ -61,6 +65,7 @@ final class LoanFixtures {
                             new BigDecimal("0.1157"),
                             12,
                             method,
+                            excess,
                             disbursedOn));
         });
         return again(id);

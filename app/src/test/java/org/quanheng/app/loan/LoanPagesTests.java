@@ -154,6 +154,76 @@ class LoanPagesTests {
     }
 
     @Test
+    void whatIsPaidAheadIsHeldAndShownToBoth() throws Exception {
+        Borrower borrower = borrower("Held Pages");
+        String today = servicing.today().toString();
+        String reference = "HELD-" + loan(borrower).number();
+        assertThat(borrower.page("").body()).contains("is held for you and pays what falls due next");
+        Visitor officer = staff("OFFICER");
+        String address = "/servicing/" + borrower.loan();
+        assertThat(officer.get(address).body()).doesNotContain("id=\"refund\"");
+        Visitor.Reply shown =
+                officer.get(address + "?amount=400.00&on=" + today + "&reference=" + reference + "&excess=held");
+        assertThat(shown.body())
+                .contains("Is held until something falls due", "More than the next instalment would be held");
+
+        Map<String, String> form = new java.util.HashMap<>(
+                Map.of("amount", "400.00", "on", today, "reference", reference, "excess", "held", "version", "1"));
+        form.put("idempotency_key", key(shown));
+        assertThat(officer.post(address + "/payments", form).location()).endsWith(address);
+
+        assertThat(borrower.page("").body())
+                .contains("400.00 is held for you and pays what falls due, next on", "paid ahead", "400.00 held");
+        assertThat(borrower.page("?lang=zh").body()).contains("溢缴款", "待抵扣", "存入溢缴款 400.00");
+    }
+
+    @Test
+    void whatIsHeldIsGivenBackAsShown() throws Exception {
+        LoanFixtures f = new LoanFixtures();
+        Loan loan = f.pay(f.open("1169.00", 0), f.today, LoanFixtures.dm("400.00"), null);
+        Visitor officer = staff("OFFICER");
+        String address = "/servicing/" + loan.id();
+        Visitor.Reply shown = officer.get(address + "?refund_amount=150&refund_on=" + f.today
+                + "&refund_reference=BACK-" + loan.number() + "&lang=en");
+        assertThat(shown.body()).contains("id=\"refund\"", "Held after", "250.00");
+        Map<String, String> form = new java.util.HashMap<>(Map.of(
+                "refund_amount",
+                "150",
+                "refund_on",
+                f.today.toString(),
+                "refund_reference",
+                "BACK-" + loan.number(),
+                "version",
+                "2",
+                "idempotency_key",
+                key(shown)));
+
+        assertThat(officer.post(address + "/refunds", form).location()).endsWith(address);
+
+        assertThat(officer.get(address).body()).contains("Held money returned", "held for the borrower DM\u00a0250.00");
+        form.putAll(Map.of("refund_amount", "250.01", "refund_reference", "MORE-" + loan.number(), "version", "3"));
+        form.put("idempotency_key", "too-much-" + loan.number());
+        Visitor.Reply refused = officer.post(address + "/refunds", form);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("href=\"#f-refund_amount\"", "id=\"f-refund_amount\" value=\"250.01\"");
+        assertThat(refusal(refused.body())).contains("Amount returned: expected at most");
+        assertThat(f.again(loan.id()).version()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsLeftOfASettledLoanIsListedToBeReturned() throws Exception {
+        LoanFixtures fixtures = new LoanFixtures();
+        Loan loan = fixtures.open("500.00", 0);
+        fixtures.pay(loan, fixtures.today, LoanFixtures.dm("531.00"), null);
+        Visitor officer = staff("OFFICER");
+
+        assertThat(officer.get("/servicing?scope=refunds").body())
+                .contains("To be returned", "/servicing/" + loan.id(), "DM\u00a031.00");
+        assertThat(officer.get("/servicing/" + loan.id()).body())
+                .contains("id=\"refund\"", "id=\"f-refund_amount\" value=\"31.00\"", "id=\"payment\"");
+    }
+
+    @Test
     void anExtensionNeedsAnOfficerAndTheHead() throws Exception {
         Borrower borrower = borrower("Extension Pages");
         int before = loan(borrower).account().schedule(servicing.today()).size();
@@ -213,7 +283,7 @@ class LoanPagesTests {
                 "/servicing/" + borrower.loan() + "/payments",
                 Map.of(
                         "amount",
-                        "99999999",
+                        "99,99",
                         "on",
                         "2999-01-01",
                         "reference",
@@ -312,25 +382,25 @@ class LoanPagesTests {
                         servicing.today().minusDays(45));
         Visitor officer = staff("OFFICER");
         java.time.LocalDate today = servicing.today();
-        String typed = "?amount=5000&reference=BANK-1&excess=next_instalments&on=" + today.plusDays(1);
+        String typed = "?amount=5000&reference=BANK-1&excess=fewer_instalments&on=" + today.plusDays(1);
 
         String chinese = refusal(
                 officer.get("/servicing/" + fresh.id() + typed + "&lang=zh").body());
         assertThat(chinese)
                 .contains(
                         "到账日期：只能填 %d年%d月%d日。".formatted(today.getYear(), today.getMonthValue(), today.getDayOfMonth()))
-                .contains("还款金额：当日最多可还 DM\u00a01,169.00，还清即结清。");
+                .contains("还款金额：当日提前还款最多 DM\u00a01,169.00，还清即结清。");
         String english = refusal(
                 officer.get("/servicing/" + fresh.id() + typed + "&lang=en").body());
         assertThat(english)
                 .containsPattern(": only \\d+ \\p{Alpha}+ \\d{4} is possible\\.")
-                .contains(": at most DM\u00a01,169.00 on that day, which settles the loan.");
+                .contains(": to repay early, at most DM\u00a01,169.00 on that day, which settles the loan.");
         english = refusal(
                 officer.get("/servicing/" + running.id() + typed + "&lang=en").body());
         assertThat(english)
                 .containsPattern(": a day from \\d+ \\p{Alpha}+ \\d{4} to \\d+ \\p{Alpha}+ \\d{4}, please\\.")
                 .containsPattern(
-                        ": at most DM\u00a01,\\d{3}\\.\\d{2} on that day, or DM\u00a01,\\d{3}\\.\\d{2} to settle the loan\\.");
+                        ": to repay early, at most DM\u00a01,\\d{3}\\.\\d{2} on that day, or DM\u00a01,\\d{3}\\.\\d{2} to settle the loan\\.");
     }
 
     /** What the summary of the faults says. */

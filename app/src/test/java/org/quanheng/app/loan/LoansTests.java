@@ -14,6 +14,7 @@ import org.quanheng.app.audit.Ids;
 import org.quanheng.app.customer.Customers;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AccountRow;
+import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,9 +74,10 @@ class LoansTests {
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> jdbc.sql("""
                                 insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
-                                        annual_cost, months, repayment_method, disbursed_on, opened_at, booked_to, principal_owed_minor)
-                                values (?, ?, 'consumer-instalment', ?, 'DEM', 100, 0.1, 0.1, 4, 'EQUAL_INSTALMENT',
-                                        date '2026-11-22', now(), date '2026-11-22', 100)""")
+                                        annual_cost, months, repayment_method, excess, disbursed_on, opened_at, booked_to, principal_owed_minor,
+                                        held_minor)
+                                values (?, ?, 'consumer-instalment', ?, 'DEM', 100, 0.1, 0.1, 4, 'EQUAL_INSTALMENT', 'HELD',
+                                        date '2026-11-22', now(), date '2026-11-22', 100, 0)""")
                         .params(ids.next(), customer, LoanFixtures.product(lender))
                         .update()))
                 .hasMessageContaining("repays");
@@ -95,6 +97,7 @@ class LoansTests {
                         new BigDecimal("0.1157"),
                         months,
                         RepaymentMethod.EQUAL_INSTALMENT,
+                        Excess.HELD,
                         LocalDate.of(2026, 11, 22))));
         return id;
     }

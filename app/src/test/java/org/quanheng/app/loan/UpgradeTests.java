@@ -1,6 +1,7 @@
 package org.quanheng.app.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.quanheng.app.RunningLender;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.Schedule;
 import org.quanheng.lending.terms.RepaymentMethod;
@@ -28,6 +30,49 @@ class UpgradeTests {
 
     @Test
     void loansOfBeforeReplayFromTheirContract() throws IOException {
+        DriverManagerDataSource database = beforeHeldMoney();
+        JdbcClient jdbc = JdbcClient.create(database);
+
+        jdbc.sql(script("V9__held_money.sql")).update();
+
+        LedgerVerification found = LedgerVerifier.verify(database);
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.loans()).isEqualTo(1);
+        assertThat(found.entries()).isEqualTo(1);
+        Loan loan = new LoanReader(jdbc).loans(jdbc.sql("select * from loan")).getFirst();
+        LocalDate opened = loan.contract().disbursedOn();
+        assertThat(loan.version()).isEqualTo(1);
+        assertThat(loan.account().schedule(opened)).hasSize(12);
+        assertThat(loan.account().state(opened).principal())
+                .isEqualTo(loan.contract().principal());
+    }
+
+    @Test
+    void whatWasPaidAheadOnALoanOfBeforeGoesOnCountingTowardsTheNextInstalments() throws IOException {
+        DriverManagerDataSource database = beforeHeldMoney();
+        JdbcClient jdbc = JdbcClient.create(database);
+        jdbc.sql("""
+                insert into loan_event (loan_id, number, kind, counts_from, amount_minor, reference, recorded_by, recorded_at)
+                values ('%1$s', 2, 'REPAID', date '2026-11-23', 50000, 'BANK-1', 'system', now());
+                insert into ledger_entry (posting_id, loan_id, event, account, currency, amount_minor, booked_on, at, event_number, of_event)
+                values ('%2$s', '%1$s', 'REPAYMENT', 'CASH', 'DEM', 50000, date '2026-11-23', now(), 2, 2),
+                       ('%2$s', '%1$s', 'REPAYMENT', 'PRINCIPAL_RECEIVABLE', 'DEM', -50000, date '2026-11-23', now(), 2, 2);
+                update loan set booked_to = date '2026-11-23', principal_owed_minor = 66900""".formatted(LOAN, new UUID(1, 3))).update();
+
+        jdbc.sql(script("V9__held_money.sql")).update();
+
+        assertThat(LedgerVerifier.verify(database).faults()).isEmpty();
+        Loan loan = new LoanReader(jdbc).loans(jdbc.sql("select * from loan")).getFirst();
+        assertThat(loan.contract().excess()).isEqualTo(Excess.NEXT_INSTALMENTS);
+        assertThat(loan.account().state(LocalDate.of(2026, 11, 23)).held().isZero())
+                .isTrue();
+        assertThatThrownBy(() ->
+                        jdbc.sql("update loan set excess = 'FEWER_INSTALMENTS'").update())
+                .hasMessageContaining("violates check constraint");
+    }
+
+    /** A database with one loan, as it was before contracts said where early money goes. */
+    private DriverManagerDataSource beforeHeldMoney() throws IOException {
         lender.part(JdbcClient.class).sql("drop database if exists upgrade").update();
         lender.part(JdbcClient.class).sql("create database upgrade").update();
         Environment environment = lender.part(Environment.class);
@@ -37,21 +82,11 @@ class UpgradeTests {
                 "");
         JdbcClient jdbc = JdbcClient.create(database);
         jdbc.sql(script("V1__first_whole_loan.sql")).update();
-        LoanContract contract = contract();
-        keepAsBefore(jdbc, contract);
-
+        keepAsBefore(jdbc, contract());
         jdbc.sql(script("V2__servicing.sql")).update();
         jdbc.sql(script("V7__principal_owed.sql")).update();
         jdbc.sql(script("V8__event_of_an_entry.sql")).update();
-
-        LedgerVerification found = LedgerVerifier.verify(database);
-        assertThat(found.faults()).isEmpty();
-        assertThat(found.loans()).isEqualTo(1);
-        assertThat(found.entries()).isEqualTo(1);
-        Loan loan = new LoanReader(jdbc).loans(jdbc.sql("select * from loan")).getFirst();
-        assertThat(loan.version()).isEqualTo(1);
-        assertThat(loan.account().schedule(contract.disbursedOn())).hasSize(12);
-        assertThat(loan.account().state(contract.disbursedOn()).principal()).isEqualTo(contract.principal());
+        return database;
     }
 
     @Test
@@ -110,6 +145,7 @@ class UpgradeTests {
                 new java.math.BigDecimal("0.1091"),
                 12,
                 RepaymentMethod.EQUAL_INSTALMENT,
+                Excess.NEXT_INSTALMENTS,
                 LocalDate.of(2026, 11, 22));
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.app.application.web.PaymentView;
 import org.quanheng.app.loan.web.LoanChangeView;
 import org.quanheng.app.loan.web.LoanView;
+import org.quanheng.app.loan.web.PaymentParts;
 import org.quanheng.app.loan.web.PlanChange;
 import org.quanheng.app.loan.web.ServicingListView;
 import org.quanheng.app.loan.web.ServicingView;
@@ -41,6 +42,7 @@ final class LoanSamples {
         Map<String, Object> views = new LinkedHashMap<>();
         views.put("loan", loan("active", requests(false)));
         views.put("loan-overdue", loan("overdue", List.of()));
+        views.put("loan-held", loan("held", requests(false)));
         views.put("loan-settled", loan("settled", requests(true)));
         views.put("loan_change-early", change("early_repayment", plans(2), List.of()));
         views.put("loan_change-extension", change("extension", plans(1), List.of()));
@@ -60,6 +62,7 @@ final class LoanSamples {
         Map<String, Object> views = new LinkedHashMap<>();
         views.put("servicing", list("running"));
         views.put("servicing-requests", list("requests"));
+        views.put("servicing-refunds", list("refunds"));
         views.put(
                 "servicing-empty",
                 new ServicingListView(
@@ -68,6 +71,7 @@ final class LoanSamples {
                         "",
                         scopes(),
                         buckets(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(new ServicingListView.Broken("l8", "208")),
@@ -120,60 +124,85 @@ final class LoanSamples {
                 Schedule.of(terms(RepaymentMethod.EQUAL_INSTALMENT, 24)).instalments()) {
             String rowState = state.equals("settled") || row.number() < 2
                     ? "paid"
-                    : row.number() == 2 && state.equals("overdue") ? "late" : row.number() < 4 ? "due" : "later";
+                    : row.number() > 3 ? "later" : row.number() == 3 ? "due" : second(state);
             rows.add(new LoanView.Instalment(
                     row.number(),
                     row.dueDate(),
                     row.payment().amount(),
                     row.principal().amount(),
                     row.interest().amount(),
-                    rowState.equals("paid") ? row.payment().amount() : money("0.00"),
+                    rowState.equals("paid") || rowState.equals("covered")
+                            ? row.payment().amount()
+                            : money(state.equals("held") && row.number() == 3 ? "20.00" : "0.00"),
                     row.balanceAfter().amount(),
                     rowState));
         }
         return rows;
     }
 
+    private static String second(String state) {
+        return switch (state) {
+            case "overdue" -> "late";
+            case "held" -> "covered";
+            default -> "due";
+        };
+    }
+
     private static LoanView loan(String state, List<LoanView.Request> requests) {
         List<LoanView.Instalment> rows = rows(state);
         boolean settled = state.equals("settled");
         BigDecimal balance = settled ? money("0.00") : rows.get(0).balanceAfter();
+        BigDecimal held =
+                state.equals("held") ? rows.get(1).payment().add(money("20.00")) : money(settled ? "31.00" : "0.00");
         return new LoanView(
                 "l1",
                 "207",
-                state,
+                state.equals("held") ? "active" : state,
                 TODAY,
                 DEM,
                 money("2500.00"),
                 balance,
                 state.equals("overdue") ? rows.get(1).payment() : money("0.00"),
                 state.equals("overdue") ? 4 : 0,
+                held,
+                state.equals("held") ? rows.get(1).due() : null,
                 settled ? money("0.00") : balance.add(money("4.10")),
                 money("2500.00").subtract(balance),
-                settled ? null : rows.get(1),
+                settled ? null : rows.get(state.equals("held") ? 2 : 1),
                 "equal_instalment",
+                "held",
                 24,
                 RATE,
                 new BigDecimal("0.1091"),
                 quote("equal_instalment", 24).interest(),
                 OPENED,
                 rows,
-                statement(rows),
+                statement(rows, held),
                 requests,
                 "01JD5Z-LOAN");
     }
 
-    private static List<LoanView.Entry> statement(List<LoanView.Instalment> rows) {
+    private static List<LoanView.Entry> statement(List<LoanView.Instalment> rows, BigDecimal held) {
         List<LoanView.Entry> entries = new ArrayList<>();
         BigDecimal owed = money("2500.00");
-        entries.add(new LoanView.Entry(OPENED, "disbursement", false, owed, owed, null));
+        BigDecimal none = money("0.00");
+        entries.add(new LoanView.Entry(OPENED, "disbursement", false, owed, owed, none, none, null));
         LoanView.Instalment first = rows.getFirst();
         owed = owed.add(first.interest());
-        entries.add(new LoanView.Entry(first.due(), "interest", false, first.interest(), owed, null));
+        entries.add(new LoanView.Entry(first.due(), "interest", false, first.interest(), owed, none, none, null));
         for (boolean reversal : new boolean[] {false, true, false}) {
             BigDecimal change = reversal ? first.payment() : first.payment().negate();
             owed = owed.add(change);
-            entries.add(new LoanView.Entry(first.due(), "repayment", reversal, change, owed, "BANK-20261022-0007"));
+            entries.add(new LoanView.Entry(
+                    first.due(), "repayment", reversal, change, owed, none, none, "BANK-20261022-0007"));
+        }
+        if (held.signum() > 0) {
+            BigDecimal back = money("10.00");
+            BigDecimal before = held.add(back);
+            entries.add(
+                    new LoanView.Entry(TODAY, "repayment", false, none, owed, before, before, "BANK-20261126-0001"));
+            entries.add(
+                    new LoanView.Entry(TODAY, "refund", false, none, owed, back.negate(), held, "BANK-20261126-0002"));
         }
         return entries;
     }
@@ -260,7 +289,8 @@ final class LoanSamples {
         return List.of(
                 new ServicingListView.Scope("running", 219),
                 new ServicingListView.Scope("overdue", 3),
-                new ServicingListView.Scope("requests", 2));
+                new ServicingListView.Scope("requests", 2),
+                new ServicingListView.Scope("refunds", 1));
     }
 
     private static List<ServicingListView.Bucket> buckets() {
@@ -320,6 +350,9 @@ final class LoanSamples {
                                         "l1", "207", "Anna Berger", "equal_instalment", request, NOW))
                                 .toList()
                         : List.of(),
+                scope.equals("refunds")
+                        ? List.of(new ServicingListView.ToReturn("l4", "199", "Anna Berger", DEM, money("31.00")))
+                        : List.of(),
                 List.of(),
                 requests ? null : "/servicing?scope=running&after=l1");
     }
@@ -369,11 +402,35 @@ final class LoanSamples {
                                 false)),
                 officer,
                 !officer,
-                new ServicingView.PaymentForm(
-                        "115.72", TODAY.toString(), "BANK-1", "next_instalments", officer ? plans(2) : null),
+                payment(officer),
+                officer
+                        ? new ServicingView.RefundForm(
+                                "20.00", TODAY.toString(), "BANK-2", money("135.72"), money("115.72"))
+                        : null,
                 extension,
                 List.of("backlog", "repeated", "too_long", "other"),
                 List.of(),
                 "01JD5Z-SERVICING");
+    }
+
+    private static ServicingView.PaymentForm payment(boolean officer) {
+        return new ServicingView.PaymentForm(
+                "615.72",
+                TODAY.toString(),
+                "BANK-1",
+                "held",
+                List.of("held", "fewer_instalments", "smaller_instalments"),
+                officer ? plans(2) : null,
+                officer
+                        ? new PaymentParts(
+                                money("115.72"),
+                                money("0.00"),
+                                money("0.00"),
+                                money("500.00"),
+                                money("0.00"),
+                                false,
+                                false,
+                                true)
+                        : null);
     }
 }

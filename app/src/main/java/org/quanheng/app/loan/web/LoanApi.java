@@ -22,6 +22,7 @@ import org.quanheng.app.loan.BrokenLoanException;
 import org.quanheng.app.loan.Loan;
 import org.quanheng.app.loan.Loans;
 import org.quanheng.app.loan.Payment;
+import org.quanheng.app.loan.Refund;
 import org.quanheng.app.loan.Servicing;
 import org.quanheng.app.loan.Statement;
 import org.quanheng.lending.Money;
@@ -43,8 +44,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Loans for programs: how they stand, what an event would do, and payments that came in. */
 @RestController
 class LoanApi {
+    private static final String PAYMENT = "payment";
+    private static final String REFUND = "refund";
+    private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
     private static final String EXTENSION = "extension";
-    private static final String EXCESS = "excess";
 
     private final Loans loans;
     private final Servicing servicing;
@@ -87,14 +90,17 @@ class LoanApi {
     }
 
     @PostMapping(path = "/api/loans/{id}/previews", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "What a payment (amount, on, excess) or an extension (months) would do; nothing is changed")
+    @Operation(
+            summary =
+                    "What a payment (amount, on, excess), a refund (amount, on) or an extension (months) would do; nothing is changed")
     Map<String, Object> preview(@PathVariable UUID id, Authentication who, HttpServletRequest request)
             throws IOException {
         JsonBody body = JsonBody.read(request.getInputStream());
         Loan loan = visible(id, who);
         String kind = body.text("kind");
         LoanEvent event = switch (kind) {
-            case "payment" -> payment(body, loan);
+            case PAYMENT -> payment(body, loan);
+            case REFUND -> refund(body, loan);
             case EXTENSION -> extension(body, loan);
             default -> unknownKind(body, kind);
         };
@@ -113,21 +119,31 @@ class LoanApi {
 
     private static @Nullable LoanEvent unknownKind(JsonBody body, String kind) {
         if (!kind.isEmpty()) {
-            body.fault("kind", "option", List.of("payment", EXTENSION), kind);
+            body.fault("kind", "option", List.of(PAYMENT, REFUND, EXTENSION), kind);
         }
         return null;
     }
 
     /** A payment that might come: today or on a day to come. */
     private @Nullable LoanEvent payment(JsonBody body, Loan loan) {
-        LoanInputs inputs = new LoanInputs(typed(body, loan));
-        LocalDate on = inputs.day(loan.contract().disbursedOn(), LocalDate.of(2999, 12, 31));
-        Money amount = inputs.payable(loan, on, servicing.today());
-        Excess excess = inputs.option(EXCESS, PaymentInput.WAYS);
+        Map<String, String> typed = typed(body, loan);
+        typed.put(PaymentInput.EXCESS, body.text(PaymentInput.EXCESS));
+        LoanInputs inputs = new LoanInputs(typed);
+        LocalDate on = inputs.day(loan.contract().disbursedOn(), LAST_DAY);
+        Excess excess = inputs.option(PaymentInput.EXCESS, PaymentInput.ways(loan));
+        Money amount = PaymentInput.amount(inputs, loan, on, servicing.today(), excess);
         note(body, inputs);
         return on == null || amount == null || excess == null
                 ? null
-                : Payment.event(loan.nextEventId(), on, amount, PaymentInput.early(excess));
+                : Payment.event(loan.nextEventId(), on, amount, PaymentInput.early(loan, excess));
+    }
+
+    private @Nullable LoanEvent refund(JsonBody body, Loan loan) {
+        LoanInputs inputs = new LoanInputs(typed(body, loan));
+        LocalDate on = inputs.day(loan.contract().disbursedOn(), LAST_DAY);
+        Money amount = inputs.amount(loan.contract().principal().currency());
+        note(body, inputs);
+        return on == null || amount == null ? null : new LoanEvent.Refunded(loan.nextEventId(), on, amount);
     }
 
     private @Nullable LoanEvent extension(JsonBody body, Loan loan) {
@@ -157,6 +173,7 @@ class LoanApi {
         int version = version(body);
         Map<String, String> typed = typed(body, loan);
         typed.put(LoanInputs.REFERENCE, body.text(LoanInputs.REFERENCE));
+        typed.put(PaymentInput.EXCESS, body.text(PaymentInput.EXCESS));
         LoanInputs inputs = new LoanInputs(typed);
         Payment payment = PaymentInput.read(inputs, loan, servicing.today());
         note(body, inputs);
@@ -165,6 +182,33 @@ class LoanApi {
             throw new IllegalStateException("a missing payment is a fault of the body");
         }
         servicing.record(actKey, id, version, payment, officer);
+        return created(id);
+    }
+
+    @PostMapping(path = "/api/loans/{id}/refunds", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary =
+                    "Record that money held for the borrower went back to them. An officer; needs the header Idempotency-Key")
+    ResponseEntity<Map<String, Object>> refund(
+            @PathVariable UUID id,
+            @RequestHeader(name = ActKeys.HEADER, required = false) @Nullable String key,
+            @AuthenticationPrincipal StaffMember officer,
+            HttpServletRequest request)
+            throws IOException {
+        JsonBody body = JsonBody.read(request.getInputStream());
+        ActKey actKey = ActKeys.ofCall("refund:" + id + ":" + officer.id(), key, body.text());
+        Loan loan = found(id);
+        int version = version(body);
+        Map<String, String> typed = typed(body, loan);
+        typed.put(LoanInputs.REFERENCE, body.text(LoanInputs.REFERENCE));
+        LoanInputs inputs = new LoanInputs(typed);
+        Refund refund = RefundInput.read(inputs, loan, servicing.today());
+        note(body, inputs);
+        body.finish();
+        if (refund == null) {
+            throw new IllegalStateException("a missing refund is a fault of the body");
+        }
+        servicing.refund(actKey, id, version, refund, officer);
         return created(id);
     }
 
@@ -202,7 +246,7 @@ class LoanApi {
         return Math.clamp(body.whole("version"), 0, Integer.MAX_VALUE);
     }
 
-    /** The fields of a payment as a form would have them; what is of the wrong kind is noted and left out. */
+    /** The amount and the day as a form would have them; what is of the wrong kind is noted and left out. */
     private static Map<String, String> typed(JsonBody body, Loan loan) {
         Map<String, String> typed = new LinkedHashMap<>();
         JsonBody amount = body.object(LoanInputs.AMOUNT);
@@ -213,7 +257,6 @@ class LoanApi {
             amount.fault("currency", "currency", List.of(expected), currency);
         }
         typed.put(LoanInputs.ON, body.text(LoanInputs.ON));
-        typed.put(EXCESS, body.text(EXCESS));
         return typed;
     }
 

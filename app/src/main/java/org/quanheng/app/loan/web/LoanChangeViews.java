@@ -122,16 +122,27 @@ class LoanChangeViews {
                 LoanInputs.errors(faults, page, LABELS));
     }
 
-    /** What events would do, or null after noting why they cannot be. */
+    /** What events would do to the plan, or null after noting why one of them cannot be. */
     @Nullable PlanChange change(Loan loan, LocalDate on, Map<String, LoanEvent> events, List<Fault> faults) {
         Map<String, Effect> ways = new LinkedHashMap<>();
+        for (Map.Entry<String, LoanEvent> event : events.entrySet()) {
+            Effect effect = effect(loan, event.getValue(), faults);
+            if (effect == null) {
+                return null;
+            }
+            ways.put(event.getKey(), effect);
+        }
+        return PlanChanges.of(on, loan.account(), ways);
+    }
+
+    /** What an event would do, or null after noting why it cannot be. */
+    @Nullable Effect effect(Loan loan, LoanEvent event, List<Fault> faults) {
         try {
-            events.forEach((way, event) -> ways.put(way, servicing.preview(loan, event)));
+            return servicing.preview(loan, event);
         } catch (Refusal refusal) {
             faults.addAll(refusal.faults());
             return null;
         }
-        return PlanChanges.of(on, loan.account(), ways);
     }
 
     private LoanChangeView view(

@@ -113,7 +113,7 @@ final class LoanInputs {
     }
 
     /**
-     * An amount that can be paid on the day: no more than is owed without interest to come, or exactly what settles the loan.
+     * An amount that can be repaid early on the day: no more than is owed without interest to come, or exactly what settles the loan.
      *
      * @param otherwise the day to take where the one that was typed is faulty, so that both faults are named at once
      */
@@ -132,9 +132,13 @@ final class LoanInputs {
         return payable ? amount : null;
     }
 
-    /** The most that can be paid without settling the loan. */
+    /** The most that can be repaid early without settling the loan; no more than settles it beside what is held. */
     static Money mostBesideSettling(LoanState state) {
-        return state.principal().plus(state.dueInterest()).plus(state.dueFees()).plus(state.duePenalty());
+        return state.principal()
+                .plus(state.dueInterest())
+                .plus(state.dueFees())
+                .plus(state.duePenalty())
+                .min(state.payoff());
     }
 
     /** A day between two others, both included. */

@@ -26,6 +26,7 @@ final class LoanJson {
         json.put("annualCost", contract.annualCost().toPlainString());
         json.put("months", contract.months());
         json.put("method", LoanInputs.code(contract.method()));
+        json.put("excess", LoanInputs.code(contract.excess()));
         json.put("disbursedOn", contract.disbursedOn());
         return json;
     }
@@ -37,6 +38,7 @@ final class LoanJson {
         json.put("principal", money(state.principal()));
         json.put("due", money(state.due()));
         json.put("accruedInterest", money(state.accruedInterest()));
+        json.put("held", money(state.held()));
         json.put("payoff", money(state.payoff()));
         json.put("daysPastDue", state.daysPastDue());
         json.put("bucket", LoanInputs.code(state.bucket()));
@@ -78,6 +80,7 @@ final class LoanJson {
         }
         json.put("change", money(line.change()));
         json.put("owed", money(line.owed()));
+        json.put("held", money(line.held()));
         return json;
     }
 

@@ -23,6 +23,7 @@ class LoanRoutes {
                 RouteRule.only(HttpMethod.GET, "/servicing", Role.OFFICER, Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.GET, "/servicing/{id}", Role.OFFICER, Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.POST, "/servicing/{id}/payments", Role.OFFICER),
+                RouteRule.only(HttpMethod.POST, "/servicing/{id}/refunds", Role.OFFICER),
                 RouteRule.only(HttpMethod.POST, "/servicing/{id}/proposals", Role.OFFICER),
                 RouteRule.only(HttpMethod.POST, "/servicing/{id}/decisions", Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.POST, "/servicing/{id}/reversals", Role.HEAD_OF_LENDING),
@@ -42,6 +43,7 @@ class LoanRoutes {
                         Role.OFFICER,
                         Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.POST, "/api/loans/{id}/repayments", Role.OFFICER),
+                RouteRule.only(HttpMethod.POST, "/api/loans/{id}/refunds", Role.OFFICER),
                 RouteRule.only(HttpMethod.POST, "/api/loans/{id}/reversals", Role.HEAD_OF_LENDING));
     }
 }

@@ -14,9 +14,12 @@ import org.quanheng.app.page.Formats;
  * @param balance principal still owed, due or not
  * @param due what fell due by then and is not paid
  * @param daysPastDue since the oldest of it fell due; 0 if nothing is overdue
- * @param payoff what settles the loan on that day
+ * @param held held for the borrower until something falls due
+ * @param heldPaysOn when it pays next, or null if nothing is held or nothing is left to pay
+ * @param payoff what settles the loan on that day, beside what is held
  * @param paidPrincipal principal paid back so far
- * @param next the instalment that is due next, or null when nothing is
+ * @param next the next instalment on which something is to be paid, or null when there is none
+ * @param excess {@code change.way.<code>}: where the part of a payment goes that exceeds what is due
  * @param rate nominal rate a year when it was signed, as are {@code months} and {@code annualCost}
  * @param interestTotal interest paid and to come, if every instalment is paid when it is due
  * @param schedule what was and what is to be paid, as it stands now
@@ -31,10 +34,13 @@ public record LoanView(
         BigDecimal balance,
         BigDecimal due,
         int daysPastDue,
+        BigDecimal held,
+        @Nullable LocalDate heldPaysOn,
         BigDecimal payoff,
         BigDecimal paidPrincipal,
         @Nullable Instalment next,
         String method,
+        String excess,
         int months,
         BigDecimal rate,
         BigDecimal annualCost,
@@ -52,7 +58,8 @@ public record LoanView(
     }
 
     /**
-     * One row of the schedule; {@code instalment.state.<state>}: {@code paid}, {@code early}, {@code due}, {@code late}, {@code later}.
+     * One row of the schedule; {@code instalment.state.<state>}: {@code paid}, {@code early}, {@code due}, {@code late}, {@code later}, or
+     * {@code covered} if what is held will pay it.
      *
      * @param number from 1; 0 for an early repayment between due dates
      */
@@ -71,6 +78,8 @@ public record LoanView(
      *
      * @param reversal whether it undoes an earlier line
      * @param amount what is owed grew by (less than 0 if it fell)
+     * @param heldMore what is held for the borrower grew by
+     * @param held what is held after it
      */
     public record Entry(
             LocalDate date,
@@ -78,6 +87,8 @@ public record LoanView(
             boolean reversal,
             BigDecimal amount,
             BigDecimal balance,
+            BigDecimal heldMore,
+            BigDecimal held,
             @Nullable String reference) {}
 
     /**
@@ -131,6 +142,16 @@ public record LoanView(
     /** Whether anything is left to pay. */
     public boolean running() {
         return !state.equals("settled");
+    }
+
+    /** Whether money is held for the borrower. */
+    public boolean holds() {
+        return held.signum() > 0;
+    }
+
+    /** Whether money ever was. */
+    public boolean everHeld() {
+        return statement.stream().anyMatch(entry -> entry.held().signum() > 0);
     }
 
     /** Whether a request of this kind waits. */

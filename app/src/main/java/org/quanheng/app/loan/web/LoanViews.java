@@ -52,10 +52,13 @@ class LoanViews {
                 state.principal().amount(),
                 state.due().amount(),
                 state.daysPastDue(),
+                state.held().amount(),
+                state.held().isPositive() ? heldPaysOn(rows, today) : null,
                 state.payoff().amount(),
                 contract.principal().minus(state.principal()).amount(),
                 next(schedule),
                 LoanInputs.code(contract.method()),
+                LoanInputs.code(contract.excess()),
                 contract.months(),
                 contract.annualRate(),
                 contract.annualCost(),
@@ -92,7 +95,9 @@ class LoanViews {
         boolean dueFound = false;
         for (AccountRow row : rows) {
             String state = row.number() == 0 ? "early" : "paid";
-            if (row.unpaid().isPositive() || row.dueDate().isAfter(today)) {
+            if (paidAhead(row, today)) {
+                state = "covered";
+            } else if (row.unpaid().isPositive() || row.dueDate().isAfter(today)) {
                 boolean late = row.dueDate().isBefore(today);
                 state = late ? "late" : dueFound ? "later" : "due";
                 dueFound |= !late;
@@ -110,6 +115,22 @@ class LoanViews {
         return schedule;
     }
 
+    /** Whether what is held will pay all of an instalment to come. */
+    private static boolean paidAhead(AccountRow row, LocalDate today) {
+        return row.dueDate().isAfter(today)
+                && row.paid().isPositive()
+                && !row.unpaid().isPositive();
+    }
+
+    /** The day on which what is held pays next, or null if nothing is left to pay. */
+    private static @Nullable LocalDate heldPaysOn(List<AccountRow> rows, LocalDate today) {
+        return rows.stream()
+                .filter(row -> row.dueDate().isAfter(today) && row.paid().isPositive())
+                .map(AccountRow::dueDate)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static LoanView.Entry entry(Statement.Line line) {
         return new LoanView.Entry(
                 line.entry().valueDate(),
@@ -117,6 +138,8 @@ class LoanViews {
                 line.reversal(),
                 line.change().amount(),
                 line.owed().amount(),
+                line.heldMore().amount(),
+                line.held().amount(),
                 line.reference());
     }
 

@@ -2,6 +2,7 @@ package org.quanheng.app.loan.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.loan.Loan;
 import org.quanheng.app.loan.Payment;
@@ -10,26 +11,39 @@ import org.quanheng.lending.account.Excess;
 
 /** Reads a payment that came in. */
 final class PaymentInput {
-    /** Where the borrower can let the excess of a payment go. */
-    static final List<Excess> WAYS =
-            List.of(Excess.NEXT_INSTALMENTS, Excess.FEWER_INSTALMENTS, Excess.SMALLER_INSTALMENTS);
+    static final String EXCESS = "excess";
 
     private PaymentInput() {}
+
+    /** Where the excess of a payment can go: first where the contract says. */
+    static List<Excess> ways(Loan loan) {
+        return Stream.of(loan.contract().excess(), Excess.HELD, Excess.FEWER_INSTALMENTS, Excess.SMALLER_INSTALMENTS)
+                .distinct()
+                .toList();
+    }
 
     /** The payment, or null after noting what is wrong with it. */
     static @Nullable Payment read(LoanInputs inputs, Loan loan, LocalDate today) {
         LocalDate on = inputs.day(loan.contract().disbursedOn(), today);
-        Money amount = inputs.payable(loan, on, today);
+        Excess excess = inputs.option(EXCESS, ways(loan));
+        Money amount = amount(inputs, loan, on, today, excess);
         String reference = inputs.reference();
-        Excess excess = inputs.option("excess", WAYS);
         if (on == null || amount == null || reference == null || excess == null) {
             return null;
         }
-        return inputs.faults().isEmpty() ? new Payment(on, amount, reference, early(excess)) : null;
+        return inputs.faults().isEmpty() ? new Payment(on, amount, reference, early(loan, excess)) : null;
     }
 
-    /** Counting towards the next instalments is what an ordinary payment does. */
-    static @Nullable Excess early(Excess excess) {
-        return excess == Excess.NEXT_INSTALMENTS ? null : excess;
+    /** An amount: any where the excess is held, for money that came is recorded; else what can be repaid early on the day. */
+    static @Nullable Money amount(
+            LoanInputs inputs, Loan loan, @Nullable LocalDate on, LocalDate today, @Nullable Excess excess) {
+        return excess == null || excess == Excess.HELD
+                ? inputs.amount(loan.contract().principal().currency())
+                : inputs.payable(loan, on, today);
+    }
+
+    /** What a payment says of its excess: nothing where it goes where the contract says. */
+    static @Nullable Excess early(Loan loan, Excess excess) {
+        return excess == loan.contract().excess() ? null : excess;
     }
 }

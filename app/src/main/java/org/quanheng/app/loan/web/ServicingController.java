@@ -20,6 +20,7 @@ import org.quanheng.app.loan.LoanRequest;
 import org.quanheng.app.loan.LoanRequests;
 import org.quanheng.app.loan.Loans;
 import org.quanheng.app.loan.Payment;
+import org.quanheng.app.loan.Refund;
 import org.quanheng.app.loan.Servicing;
 import org.quanheng.app.page.Page;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ServicingController {
     private static final int MOST = Integer.MAX_VALUE - 1;
+    private static final String VERSION = "version";
 
     private final Loans loans;
     private final LoanRequests requests;
@@ -89,7 +91,7 @@ class ServicingController {
             Model model) {
         Loan loan = loan(id);
         LoanInputs inputs = new LoanInputs(form);
-        Integer version = inputs.whole("version", 1, MOST);
+        Integer version = inputs.whole(VERSION, 1, MOST);
         Payment payment = PaymentInput.read(inputs, loan, servicing.today());
         return Form.sent(
                 () -> {
@@ -100,6 +102,31 @@ class ServicingController {
                 "/servicing/" + id,
                 response,
                 faults -> page(loan, form, faults, member, pages.of(request), model));
+    }
+
+    @PostMapping("/servicing/{id}/refunds")
+    String refund(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> form,
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Loan loan = loan(id);
+        Map<String, String> typed = RefundInput.typed(form);
+        typed.put(VERSION, form.getOrDefault(VERSION, ""));
+        LoanInputs inputs = new LoanInputs(typed);
+        Integer version = inputs.whole(VERSION, 1, MOST);
+        Refund refund = RefundInput.read(inputs, loan, servicing.today());
+        return Form.sent(
+                () -> {
+                    int shown = inputs.sound(version);
+                    Refund paid = inputs.sound(refund);
+                    servicing.refund(key("refund", member, id, form), id, shown, paid, member);
+                },
+                "/servicing/" + id,
+                response,
+                faults -> page(loan, form, RefundInput.onPage(faults), member, pages.of(request), model));
     }
 
     @PostMapping("/servicing/{id}/proposals")
@@ -125,7 +152,7 @@ class ServicingController {
             Model model) {
         LoanInputs inputs = new LoanInputs(form);
         Integer requestVersion = inputs.whole("request_version", 0, MOST);
-        Integer version = inputs.whole("version", 1, MOST);
+        Integer version = inputs.whole(VERSION, 1, MOST);
         LocalDate on = inputs.day(LocalDate.EPOCH, servicing.today());
         boolean approves = "approve".equals(form.get("decision"));
         LoanRequest.Refusal refusal = approves ? null : inputs.option("refusal", List.of(LoanRequest.Refusal.values()));
@@ -153,7 +180,7 @@ class ServicingController {
             @RequestParam Map<String, String> form,
             @AuthenticationPrincipal StaffMember member) {
         LoanInputs inputs = new LoanInputs(form);
-        Integer version = inputs.whole("version", 1, MOST);
+        Integer version = inputs.whole(VERSION, 1, MOST);
         Integer event = inputs.whole("event", 2, MOST);
         loan(id);
         int shown = inputs.sound(version);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The staff's list of loans, those with the most days past due first, or of what borrowers ask for.
  *
- * @param scope {@code servicing.scope.<code>}: {@code overdue}, {@code running} or {@code requests}
+ * @param scope {@code servicing.scope.<code>}: {@code overdue}, {@code running}, {@code requests} or {@code refunds}
+ * @param toReturn of {@code refunds}: loans that are paid back while money is held
  * @param buckets the running loans by days past due
  * @param broken the loans that belong here and cannot be shown, because their record cannot be replayed
  * @param nextHref the rest of the list, or null
@@ -22,6 +23,7 @@ public record ServicingListView(
         List<Bucket> buckets,
         List<Row> rows,
         List<Asked> asked,
+        List<ToReturn> toReturn,
         List<Broken> broken,
         @Nullable String nextHref) {
 
@@ -30,6 +32,7 @@ public record ServicingListView(
         buckets = List.copyOf(buckets);
         rows = List.copyOf(rows);
         asked = List.copyOf(asked);
+        toReturn = List.copyOf(toReturn);
         broken = List.copyOf(broken);
     }
 
@@ -59,6 +62,9 @@ public record ServicingListView(
             String bucket,
             String tier,
             LocalDate since) {}
+
+    /** A loan that is paid back while money is held for its borrower. */
+    public record ToReturn(String id, String number, String borrower, String currency, BigDecimal held) {}
 
     /**
      * One request that waits.

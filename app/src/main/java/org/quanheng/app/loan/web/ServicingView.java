@@ -17,6 +17,7 @@ import org.quanheng.app.page.FieldError;
  * @param mayRecord whether this person records payments and puts extensions forward
  * @param mayApprove whether this person approves extensions and undoes events
  * @param payment the payment that is being recorded
+ * @param refund the return of held money that is being recorded, or null if none is held
  * @param extension what the open extension would do, or null
  * @param refusals the reasons that a refusal can have
  */
@@ -29,6 +30,7 @@ public record ServicingView(
         boolean mayRecord,
         boolean mayApprove,
         PaymentForm payment,
+        @Nullable RefundForm refund,
         @Nullable PlanChange extension,
         List<String> refusals,
         List<FieldError> errors,
@@ -79,15 +81,36 @@ public record ServicingView(
     /**
      * A payment as typed.
      *
-     * @param excess {@code next_instalments}, {@code fewer_instalments} or {@code smaller_instalments}
-     * @param change what it would do, or null if nothing or something faulty is typed
+     * @param excess one of the ways
+     * @param ways {@code change.way.<code>}: where its excess can go
+     * @param change what it would do to the plan, or null if nothing or something faulty is typed
+     * @param parts what it would pay, or null as before
      */
     public record PaymentForm(
             String amount,
             String on,
             String reference,
             String excess,
-            @Nullable PlanChange change) {}
+            List<String> ways,
+            @Nullable PlanChange change,
+            @Nullable PaymentParts parts) {
+        public PaymentForm {
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /**
+     * The return of held money as typed.
+     *
+     * @param heldBefore held on its day, or null if nothing or something faulty is typed
+     * @param heldAfter what is still held then
+     */
+    public record RefundForm(
+            String amount,
+            String on,
+            String reference,
+            @Nullable BigDecimal heldBefore,
+            @Nullable BigDecimal heldAfter) {}
 
     /** The open request of a kind, or null. */
     public LoanView.@Nullable Request open(String kind) {

@@ -24,11 +24,14 @@ import org.quanheng.app.loan.LoanRequests;
 import org.quanheng.app.loan.Loans;
 import org.quanheng.app.loan.Payment;
 import org.quanheng.app.loan.RecordedEvent;
+import org.quanheng.app.loan.Refund;
 import org.quanheng.app.loan.Servicing;
 import org.quanheng.app.page.Page;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.ArrearsBucket;
+import org.quanheng.lending.account.Effect;
 import org.quanheng.lending.account.Excess;
+import org.quanheng.lending.account.LoanAccount;
 import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.account.LoanState;
 import org.quanheng.lending.account.RiskTier;
@@ -38,6 +41,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ServicingViews {
     private static final int ROWS = 50;
+    private static final String RUNNING = "running";
+    private static final String OVERDUE = "overdue";
+    private static final String REQUESTS = "requests";
+    private static final String REFUNDS = "refunds";
+    private static final List<String> SCOPES = List.of(RUNNING, OVERDUE, REQUESTS, REFUNDS);
 
     /** Stands where a name is not known. */
     private static final String NOBODY = "–";
@@ -74,18 +82,20 @@ class ServicingViews {
     ServicingListView list(String scope, @Nullable UUID after) {
         LocalDate today = servicing.today();
         List<Loans.WaitingSince> waiting = loans.waitingSince();
-        boolean asked = scope.equals("requests");
-        boolean overdue = scope.equals("overdue");
-        List<LoanRequest> open = asked ? requests.waiting(ROWS) : List.of();
-        Loans.Listed part = asked
-                ? loans.ofRequests(open)
-                : loans.byDaysPastDue(overdue ? today : LocalDate.of(9999, 12, 31), after, ROWS);
+        String shown = SCOPES.contains(scope) ? scope : RUNNING;
+        List<LoanRequest> open = shown.equals(REQUESTS) ? requests.waiting(ROWS) : List.of();
+        Loans.Listed part = switch (shown) {
+            case REQUESTS -> loans.ofRequests(open);
+            case REFUNDS -> loans.toBeReturned(after, ROWS);
+            case OVERDUE -> loans.byDaysPastDue(today, after, ROWS);
+            default -> loans.byDaysPastDue(LocalDate.of(9999, 12, 31), after, ROWS);
+        };
         Map<UUID, Map<String, String>> borrowers = customers.personal(
                 part.loans().stream().map(loan -> loan.contract().customerId()).toList());
         List<ServicingListView.Broken> broken = new ArrayList<>();
         part.broken().forEach(each -> broken.add(broken(each.id(), each.number())));
-        List<ServicingListView.Row> rows = asked ? List.of() : rows(part.loans(), borrowers, broken, today);
-        String shown = asked ? "requests" : overdue ? "overdue" : "running";
+        boolean waits = shown.equals(RUNNING) || shown.equals(OVERDUE);
+        List<ServicingListView.Row> rows = waits ? rows(part.loans(), borrowers, broken, today) : List.of();
         return new ServicingListView(
                 shown,
                 today,
@@ -94,6 +104,7 @@ class ServicingViews {
                 buckets(waiting, today),
                 rows,
                 asked(open, part.loans(), borrowers),
+                shown.equals(REFUNDS) ? toReturn(part.loans(), borrowers, today) : List.of(),
                 broken,
                 part.next() == null ? null : "/servicing?scope=" + shown + "&after=" + part.next());
     }
@@ -105,9 +116,10 @@ class ServicingViews {
                 .sum();
         long running = waiting.stream().mapToLong(Loans.WaitingSince::loans).sum();
         return List.of(
-                new ServicingListView.Scope("running", running),
-                new ServicingListView.Scope("overdue", overdue),
-                new ServicingListView.Scope("requests", requests.waitingCount()));
+                new ServicingListView.Scope(RUNNING, running),
+                new ServicingListView.Scope(OVERDUE, overdue),
+                new ServicingListView.Scope(REQUESTS, requests.waitingCount()),
+                new ServicingListView.Scope(REFUNDS, loans.toBeReturnedCount()));
     }
 
     private static List<ServicingListView.Bucket> buckets(List<Loans.WaitingSince> waiting, LocalDate today) {
@@ -165,6 +177,18 @@ class ServicingViews {
                 since);
     }
 
+    private static List<ServicingListView.ToReturn> toReturn(
+            List<Loan> loans, Map<UUID, Map<String, String>> borrowers, LocalDate today) {
+        return loans.stream()
+                .map(loan -> new ServicingListView.ToReturn(
+                        loan.id().toString(),
+                        Long.toString(loan.number()),
+                        name(loan, borrowers),
+                        loan.contract().principal().currencyCode(),
+                        loan.account().state(today).held().amount()))
+                .toList();
+    }
+
     private static String name(Loan loan, Map<UUID, Map<String, String>> borrowers) {
         return borrowers.getOrDefault(loan.contract().customerId(), Map.of()).getOrDefault("full_name", NOBODY);
     }
@@ -203,6 +227,7 @@ class ServicingViews {
                 member.role() == Role.OFFICER,
                 approves,
                 payment(loan, state, typed, asked, faults),
+                refund(loan, state, RefundInput.typed(typed), faults),
                 extension(loan, today, asked, faults),
                 LoanInputs.codes(LoanRequest.Refusal.values()),
                 LoanInputs.errors(faults, page, "loan.field."),
@@ -228,25 +253,59 @@ class ServicingViews {
         if (!previews) {
             propose(loan, state, asked, shown);
         }
-        PlanChange change = null;
+        Payment payment = null;
+        Effect effect = null;
         if (previews) {
             LoanInputs inputs = new LoanInputs(shown);
-            Payment payment = PaymentInput.read(inputs, loan, state.asOf());
+            payment = PaymentInput.read(inputs, loan, state.asOf());
             if (faults.isEmpty()) {
                 faults.addAll(inputs.faults());
             }
-            if (payment != null) {
-                LoanEvent event =
-                        Payment.event(loan.nextEventId(), payment.receivedOn(), payment.amount(), payment.excess());
-                change = changes.change(loan, payment.receivedOn(), Map.of("payment", event), faults);
-            }
+            effect = payment == null ? null : changes.effect(loan, payment.event(loan.nextEventId()), faults);
         }
         return new ServicingView.PaymentForm(
                 shown.getOrDefault(LoanInputs.AMOUNT, ""),
                 shown.getOrDefault(LoanInputs.ON, ""),
                 shown.getOrDefault(LoanInputs.REFERENCE, ""),
-                shown.getOrDefault("excess", ""),
-                change);
+                shown.getOrDefault(PaymentInput.EXCESS, ""),
+                PaymentInput.ways(loan).stream().map(LoanInputs::code).toList(),
+                effect == null || payment == null
+                        ? null
+                        : PlanChanges.of(payment.receivedOn(), loan.account(), Map.of("payment", effect)),
+                effect == null || payment == null ? null : PaymentParts.of(payment, effect));
+    }
+
+    /** The return of what is held, all of it unless something else is typed; null if nothing is. */
+    private ServicingView.@Nullable RefundForm refund(
+            Loan loan, LoanState state, Map<String, String> typed, List<Fault> faults) {
+        if (!state.held().isPositive()) {
+            return null;
+        }
+        Map<String, String> shown = new LinkedHashMap<>(typed);
+        Refund refund = null;
+        Effect effect = null;
+        if (typed.isEmpty()) {
+            shown.put(LoanInputs.AMOUNT, state.held().amount().toPlainString());
+            shown.put(LoanInputs.ON, state.asOf().toString());
+        } else {
+            LoanInputs inputs = new LoanInputs(shown);
+            refund = RefundInput.read(inputs, loan, state.asOf());
+            List<Fault> found = new ArrayList<>(inputs.faults());
+            effect = refund == null ? null : changes.effect(loan, refund.event(loan.nextEventId()), found);
+            if (faults.isEmpty()) {
+                faults.addAll(RefundInput.onPage(found));
+            }
+        }
+        return new ServicingView.RefundForm(
+                shown.getOrDefault(LoanInputs.AMOUNT, ""),
+                shown.getOrDefault(LoanInputs.ON, ""),
+                shown.getOrDefault(LoanInputs.REFERENCE, ""),
+                effect == null || refund == null ? null : held(effect.before(), refund),
+                effect == null || refund == null ? null : held(effect.after(), refund));
+    }
+
+    private static BigDecimal held(LoanAccount account, Refund refund) {
+        return account.state(refund.paidOn()).held().amount();
     }
 
     /** What most likely came in: the early repayment that was announced, what is due, or the next instalment. */
@@ -260,9 +319,11 @@ class ServicingViews {
         if (amount == null) {
             amount = state.due().isPositive() ? state.due() : loan.nextInstalment(state.asOf());
         }
-        shown.put(LoanInputs.AMOUNT, amount.amount().toPlainString());
+        shown.put(LoanInputs.AMOUNT, amount.isPositive() ? amount.amount().toPlainString() : "");
         shown.put(LoanInputs.ON, state.asOf().toString());
-        shown.put("excess", LoanInputs.code(excess == null ? Excess.NEXT_INSTALMENTS : excess));
+        shown.put(
+                PaymentInput.EXCESS,
+                LoanInputs.code(excess == null ? loan.contract().excess() : excess));
     }
 
     private @Nullable PlanChange extension(Loan loan, LocalDate today, List<LoanRequest> asked, List<Fault> faults) {
@@ -310,7 +371,8 @@ class ServicingViews {
         return switch (event) {
             case LoanEvent.Disbursed _ -> "disbursed";
             case LoanEvent.Repaid _ -> "repaid";
-            case LoanEvent.RepaidEarly _ -> "repaid_early";
+            case LoanEvent.RepaidEarly early -> early.excess() == Excess.HELD ? "repaid" : "repaid_early";
+            case LoanEvent.Refunded _ -> "refunded";
             case LoanEvent.Extended _ -> "extended";
             case LoanEvent.Reversed _ -> "reversed";
             default -> throw new Refusal(ErrorCode.NOT_FOUND, "no page shows the event " + event.id());
@@ -322,6 +384,7 @@ class ServicingViews {
             case LoanEvent.Disbursed paidOut -> paidOut.amount().amount();
             case LoanEvent.Repaid repaid -> repaid.amount().amount();
             case LoanEvent.RepaidEarly early -> early.amount().amount();
+            case LoanEvent.Refunded refunded -> refunded.amount().amount();
             default -> null;
         };
     }
