@@ -1,12 +1,13 @@
 package org.quanheng.trials;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.quanheng.fault.Phrase;
 import org.quanheng.trials.lender.Database;
 import org.quanheng.trials.lender.Demonstrator;
 import org.quanheng.trials.lender.Lender;
@@ -24,8 +25,8 @@ final class Abuse extends Trial {
     private static final String PROBLEM = "application/problem+json";
 
     @Override
-    ObjectNode attempt(PrintWriter progress) throws IOException, InterruptedException, SQLException {
-        progress.println("quanheng trials abuse: opening a lender");
+    ObjectNode attempt(Consumer<Phrase> progress) throws IOException, InterruptedException, SQLException {
+        progress.accept(Phrase.of("opening a lender"));
         try (Lender lender = Lender.opened()) {
             return abuse(lender);
         }

@@ -1,14 +1,15 @@
 package org.quanheng.trials;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.balance.bound.BoundSaving;
+import org.quanheng.cli.shell.CallFaults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.trials.balance.BoundTrial;
 import org.quanheng.trials.balance.SweepTrial;
 import org.quanheng.trials.lender.Web;
@@ -44,20 +45,18 @@ final class Balance extends Trial {
     @Nullable Path cards;
 
     @Override
-    List<String> faults() {
-        List<String> faults = new ArrayList<>();
-        whole("--people", people, 100_000, MOST, faults);
+    void check(CallFaults faults) {
+        faults.whole("--people", people, 100_000, MOST);
         if (cards != null && !Files.isDirectory(cards)) {
-            faults.add("--cards: expected a folder, came '" + cards + "'");
+            faults.add("--cards", "a folder", cards);
         }
-        return faults;
     }
 
     @Override
-    ObjectNode attempt(PrintWriter progress) throws IOException {
+    ObjectNode attempt(Consumer<Phrase> progress) throws IOException {
         SweepTrial trial = new SweepTrial(System::nanoTime);
         ObjectNode seen = Web.JSON.createObjectNode();
-        progress.println("quanheng trials balance: sweeping");
+        progress.accept(Phrase.of("sweeping"));
         SweepTrial.Timing book = trial.time(BOOK);
         timing(seen.putObject("book"), book);
         List<SweepTrial.Timing> timings = trial.upTo(Long.parseLong(people));
@@ -75,10 +74,10 @@ final class Balance extends Trial {
                 .put("heapMegabytes", timing.heapMegabytes());
     }
 
-    private int bounds(ArrayNode into, PrintWriter progress) throws IOException {
+    private int bounds(ArrayNode into, Consumer<Phrase> progress) throws IOException {
         int disagreements = 0;
         for (Path card : cards == null ? List.<Path>of() : files(cards)) {
-            progress.println("quanheng trials balance: " + card.getFileName());
+            progress.accept(Phrase.of("{0}", card.getFileName()));
             BoundTrial.Result result = BoundTrial.run(card);
             int here = result.byStage().disagreements() + result.byQuestion().disagreements();
             disagreements += here;

@@ -1,7 +1,6 @@
 package org.quanheng.trials;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -22,6 +22,8 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.quanheng.cli.shell.CallFaults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.trials.lender.Web;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,14 +54,12 @@ final class Bench extends Trial {
     boolean list;
 
     @Override
-    List<String> faults() {
-        List<String> faults = new ArrayList<>();
-        whole("--seconds", seconds, 1, 600, faults);
+    void check(CallFaults faults) {
+        faults.whole("--seconds", seconds, 1, 600);
         Set<String> known = known();
         names.stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> faults.add("NAME: expected some of " + known + ", came '" + name + "'"));
-        return faults;
+                .forEach(name -> faults.add("NAME", Phrase.of("some of {0}", String.join(", ", known)), name));
     }
 
     /** The classes with benchmarks, without their package. */
@@ -72,14 +72,14 @@ final class Bench extends Trial {
     }
 
     @Override
-    ObjectNode attempt(PrintWriter progress) throws IOException {
+    ObjectNode attempt(Consumer<Phrase> progress) throws IOException {
         ObjectNode seen = Web.JSON.createObjectNode();
         ArrayNode told = seen.putArray("benchmarks");
         for (String name : list || names.isEmpty() ? known() : names) {
             if (list) {
                 told.add(name);
             } else {
-                progress.println("quanheng trials bench: " + name);
+                progress.accept(Phrase.of("{0}", name));
                 tell(told, name, run(name));
             }
         }

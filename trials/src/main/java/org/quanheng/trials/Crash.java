@@ -1,7 +1,6 @@
 package org.quanheng.trials;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,6 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.quanheng.cli.shell.CallFaults;
+import org.quanheng.cli.shell.Words;
+import org.quanheng.fault.Phrase;
 import org.quanheng.trials.lender.Acknowledged;
 import org.quanheng.trials.lender.Applicant;
 import org.quanheng.trials.lender.Database;
@@ -50,23 +53,21 @@ final class Crash extends Trial {
     }
 
     @Override
-    List<String> faults() {
-        List<String> faults = new ArrayList<>();
-        whole("--rounds", rounds, 1, 1_000, faults);
-        whole("--people", people, 1, 300, faults);
-        whole("--seed", seed, 0, 999_999_999, faults);
-        return faults;
+    void check(CallFaults faults) {
+        faults.whole("--rounds", rounds, 1, 1_000);
+        faults.whole("--people", people, 1, 300);
+        faults.whole("--seed", seed, 0, 999_999_999);
     }
 
     @Override
-    ObjectNode attempt(PrintWriter progress) throws IOException, InterruptedException, SQLException {
-        progress.println("quanheng trials crash: seed " + seed + ", opening a lender");
+    ObjectNode attempt(Consumer<Phrase> progress) throws IOException, InterruptedException, SQLException {
+        progress.accept(Phrase.of("seed {0}, opening a lender", seed));
         try (Lender lender = Lender.opened()) {
             return crash(lender, Integer.parseInt(rounds), Integer.parseInt(people), Long.parseLong(seed), progress);
         }
     }
 
-    static ObjectNode crash(Lender lender, int rounds, int people, long seed, PrintWriter progress)
+    static ObjectNode crash(Lender lender, int rounds, int people, long seed, Consumer<Phrase> progress)
             throws IOException, InterruptedException, SQLException {
         Random chance = new Random(seed);
         List<Applicant> all = Applicant.all();
@@ -90,8 +91,9 @@ final class Crash extends Trial {
                         .put("acknowledgedBeforeKill", atKill - before)
                         .put("acknowledgedAfter", acknowledged.all().size() - atKill)
                         .put("faults", faults.toString());
-                progress.println("quanheng trials crash: round " + (round + 1) + ", " + victim + " killed with "
-                        + (atKill - before) + " acts acknowledged, " + faults.size() + " faults");
+                progress.accept(Phrase.of(
+                        "round {0}, {1} killed with {2} acts acknowledged, {3} faults",
+                        round + 1, Phrase.of(Words.spaced(victim.name())), atKill - before, faults.size()));
                 number++;
             }
         }

@@ -1,7 +1,6 @@
 package org.quanheng.trials;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.cli.shell.CallFaults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.trials.lender.Applicant;
 import org.quanheng.trials.lender.Lender;
 import org.quanheng.trials.lender.Web;
@@ -55,12 +57,10 @@ final class Load extends Trial {
     String warmUp = "30";
 
     @Override
-    List<String> faults() {
-        List<String> faults = new ArrayList<>();
-        whole("--connections", connections, 1, 64, faults);
-        whole("--seconds", seconds, 1, 3_600, faults);
-        whole("--warm-up", warmUp, 0, 3_600, faults);
-        return faults;
+    void check(CallFaults faults) {
+        faults.whole("--connections", connections, 1, 64);
+        faults.whole("--seconds", seconds, 1, 3_600);
+        faults.whole("--warm-up", warmUp, 0, 3_600);
     }
 
     /** What one side did: latencies in nanoseconds, sorted once they are joined, and over how long. */
@@ -85,14 +85,14 @@ final class Load extends Trial {
     }
 
     @Override
-    ObjectNode attempt(PrintWriter progress) throws IOException, InterruptedException, SQLException {
-        progress.println("quanheng trials load: opening a lender");
+    ObjectNode attempt(Consumer<Phrase> progress) throws IOException, InterruptedException, SQLException {
+        progress.accept(Phrase.of("opening a lender"));
         try (Lender lender = Lender.opened()) {
             return load(lender, progress);
         }
     }
 
-    private ObjectNode load(Lender lender, PrintWriter progress)
+    private ObjectNode load(Lender lender, Consumer<Phrase> progress)
             throws IOException, InterruptedException, SQLException {
         int many = Integer.parseInt(connections);
         List<byte[]> bodies = bodies(lender);
@@ -105,7 +105,7 @@ final class Load extends Trial {
                 opened.add(wire);
                 decisions.add(() -> decide(wire, bodies, number.incrementAndGet()));
             }
-            progress.println("quanheng trials load: " + warmUp + " s to warm up");
+            progress.accept(Phrase.of("{0} s to warm up", warmUp));
             measure(decisions, Integer.parseInt(warmUp));
             Reference.Rows rows = Reference.prepare(connection);
             List<Callable<@Nullable Void>> inserts = new ArrayList<>();
@@ -139,15 +139,15 @@ final class Load extends Trial {
             List<Callable<@Nullable Void>> decisions,
             List<Callable<@Nullable Void>> inserts,
             Connection connection,
-            PrintWriter progress)
+            Consumer<Phrase> progress)
             throws InterruptedException, SQLException {
         int turns = Math.min(TURNS, Integer.parseInt(seconds));
         int length = Integer.parseInt(seconds) / turns;
         Measured ours = Measured.NOTHING;
         Measured reference = Measured.NOTHING;
         for (int turn = 1; turn <= turns; turn++) {
-            progress.println("quanheng trials load: turn %d of %d, %d s over HTTP and then %d s of plain JDBC"
-                    .formatted(turn, turns, length, length));
+            progress.accept(
+                    Phrase.of("turn {0} of {1}, {2} s over HTTP and then {2} s of plain JDBC", turn, turns, length));
             ours = ours.and(measure(decisions, length));
             // What the server still does after its answers shall not slow the reference.
             awaitSealed(connection);

@@ -4,7 +4,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.quanheng.cli.shell.OperatingFailure;
+import org.quanheng.fault.Phrase;
 import org.quanheng.trials.browser.Chrome;
 import org.quanheng.trials.browser.Gate;
 import org.quanheng.trials.browser.Tour;
@@ -46,15 +48,16 @@ final class Pictures extends Trial {
             .toString();
 
     @Override
-    ObjectNode attempt(PrintWriter progress) throws IOException, InterruptedException, SQLException {
+    ObjectNode attempt(Consumer<Phrase> progress) throws IOException, InterruptedException, SQLException {
         Path folder = Path.of(to);
         Files.createDirectories(folder);
         Path chromium = Chrome.executable()
                 .orElseThrow(
-                        () -> new IllegalStateException(
-                                "expected a Chromium on the path, there is none. Maybe run: apt-get install chromium fonts-noto-cjk"));
+                        () -> new OperatingFailure(
+                                Phrase.of(
+                                        "expected a Chromium on the path, there is none. Maybe run: apt-get install chromium fonts-noto-cjk")));
         AtomicInteger taken = new AtomicInteger();
-        progress.println("quanheng trials pictures: waiting for the demo's 300 people");
+        progress.accept(Phrase.of("waiting for the demo's 300 people"));
         try (Lender lender = Lender.afterDemo();
                 Chrome chrome = Chrome.start(chromium)) {
             Applicant applicant = Demonstrator.approved();

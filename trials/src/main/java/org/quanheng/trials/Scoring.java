@@ -1,8 +1,8 @@
 package org.quanheng.trials;
 
-import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
+import org.quanheng.cli.shell.CallFaults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.trials.scoring.ScoringTrial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,17 +37,15 @@ final class Scoring extends Trial {
     String seed = "1";
 
     @Override
-    List<String> faults() {
-        List<String> faults = new ArrayList<>();
-        whole("--rows", rows, 1_000, MOST, faults);
-        whole("--columns", columns, 1, 1_000, faults);
-        whole("--binned-rows", binnedRows, 1_000, MOST, faults);
-        whole("--seed", seed, 0, MOST, faults);
-        return faults;
+    void check(CallFaults faults) {
+        faults.whole("--rows", rows, 1_000, MOST);
+        faults.whole("--columns", columns, 1, 1_000);
+        faults.whole("--binned-rows", binnedRows, 1_000, MOST);
+        faults.whole("--seed", seed, 0, MOST);
     }
 
     @Override
-    ObjectNode attempt(PrintWriter progress) {
+    ObjectNode attempt(Consumer<Phrase> progress) {
         ScoringTrial.Measured seen = ScoringTrial.run(
                 progress,
                 Integer.parseInt(rows),

@@ -1,7 +1,6 @@
 package org.quanheng.trials;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
@@ -9,8 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.fault.Phrase;
 import org.quanheng.trials.lender.Applicant;
 import org.quanheng.trials.lender.Database;
 import org.quanheng.trials.lender.Form;
@@ -29,8 +30,8 @@ final class Storm extends Trial {
     static final int EQUAL = 50;
 
     @Override
-    ObjectNode attempt(PrintWriter progress) throws IOException, InterruptedException, SQLException {
-        progress.println("quanheng trials storm: opening a lender");
+    ObjectNode attempt(Consumer<Phrase> progress) throws IOException, InterruptedException, SQLException {
+        progress.accept(Phrase.of("opening a lender"));
         try (Lender lender = Lender.opened()) {
             return storm(lender);
         }

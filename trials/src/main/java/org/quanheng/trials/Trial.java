@@ -3,58 +3,44 @@ package org.quanheng.trials;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.function.Consumer;
+import org.quanheng.cli.shell.CallFaults;
+import org.quanheng.cli.shell.Job;
+import org.quanheng.cli.shell.OperatingFailure;
+import org.quanheng.fault.Phrase;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One trial: starts what it needs, tries, and says as one document what it saw and whether it held. */
-abstract class Trial {
+abstract class Trial extends Job {
     static final String HELD = "held";
 
     @Option(names = "--json", description = "print what was seen as one JSON document")
     boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "this text")
-    boolean help;
+    /** Adds what is wrong with the options. */
+    void check(CallFaults faults) {}
 
-    /** What is wrong with the options. */
-    List<String> faults() {
-        return List.of();
-    }
+    /** Tries, and tells how far it is; the document has a field {@code held}. */
+    abstract ObjectNode attempt(Consumer<Phrase> progress) throws IOException, InterruptedException, SQLException;
 
-    /** Tries; the document has a field {@code held}. */
-    abstract ObjectNode attempt(PrintWriter progress) throws IOException, InterruptedException, SQLException;
-
-    final int call(PrintWriter out, PrintWriter err) {
+    @Override
+    protected final int run(CallFaults faults, PrintWriter out, PrintWriter err) {
+        check(faults);
+        refuse(faults);
         try {
-            ObjectNode seen = attempt(err);
+            ObjectNode seen = attempt(told -> err.println(command() + ": " + words.say(told)));
             if (json) {
                 out.println(seen);
             } else {
-                seen.propertyStream().forEach(field -> out.printf("%-24s %s%n", field.getKey(), field.getValue()));
+                new Seen(words, out).print(seen);
             }
             return seen.path(HELD).asBoolean(false) ? 0 : 1;
         } catch (IOException | SQLException | IllegalStateException e) {
-            err.println("quanheng trials: " + e.getMessage());
-            return 1;
+            throw new OperatingFailure(Phrase.of("the trial could not go on: {0}", e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
         }
-    }
-
-    /** A whole number option; what is wrong with it is added to the faults. */
-    static int whole(String name, String text, int min, int max, List<String> faults) {
-        if (text.matches("\\d{1,9}")) {
-            int value = Integer.parseInt(text);
-            if (value >= min && value <= max) {
-                return value;
-            }
-        }
-        faults.add(name + ": expected a whole number from " + min + " to " + max + ", came '" + text + "'");
-        return min;
     }
 }

@@ -2,13 +2,15 @@ package org.quanheng.trials;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.cli.shell.OperatingFailure;
+import org.quanheng.fault.Phrase;
 import org.quanheng.trials.browser.Chrome;
 import org.quanheng.trials.browser.WorkshopTour;
 import org.quanheng.trials.lender.Lender;
@@ -42,18 +44,20 @@ final class Workshop extends Trial {
     @Nullable String to;
 
     @Override
-    ObjectNode attempt(PrintWriter progress) throws IOException, InterruptedException {
+    ObjectNode attempt(Consumer<Phrase> progress) throws IOException, InterruptedException {
         Path data = Path.of(file).toAbsolutePath().normalize();
         if (!Files.exists(data)) {
+            progress.accept(Phrase.of("data are expected at {0}, there are none; maybe name some with --file", data));
             return Web.JSON
                     .createObjectNode()
                     .put("skipped", "expected data at " + data + ", there is none. Maybe name some with --file.")
                     .put(HELD, true);
         }
         Path chromium = Chrome.executable()
-                .orElseThrow(() -> new IllegalStateException(
-                        "expected a Chromium on the path, there is none. Maybe run: apt-get install chromium"
-                                + " fonts-noto-cjk"));
+                .orElseThrow(
+                        () -> new OperatingFailure(
+                                Phrase.of(
+                                        "expected a Chromium on the path, there is none. Maybe run: apt-get install chromium fonts-noto-cjk")));
         List<String> faults = new ArrayList<>();
         try (Lender lender = Lender.afterDemo();
                 Chrome chrome = Chrome.start(chromium)) {

@@ -3,8 +3,6 @@ package org.quanheng.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.quanheng.trials.lender.SharedLender;
@@ -13,7 +11,7 @@ class CrashTests {
 
     @Test
     void whatWasAcknowledgedSurvivesAKill() throws IOException, InterruptedException, SQLException {
-        var seen = Crash.crash(SharedLender.get().lender(), 1, 6, 1, new PrintWriter(new StringWriter()));
+        var seen = Crash.crash(SharedLender.get().lender(), 1, 6, 1, _ -> {});
         assertThat(seen.get("acknowledged").asInt()).isGreaterThan(60);
         assertThat(seen.get(Trial.HELD).asBoolean()).as("%s", seen).isTrue();
     }

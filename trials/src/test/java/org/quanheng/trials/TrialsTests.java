@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.quanheng.cli.shell.Words;
 
 class TrialsTests {
     private static final List<String> TRIALS = List.of(
@@ -15,7 +17,7 @@ class TrialsTests {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        return Trials.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return Trials.run(Words.of(Map.of()), new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }
 
     @Test

@@ -48,6 +48,15 @@ public abstract class Job {
         faults.throwIfAny(command());
     }
 
+    /** What a command does that only holds others: with nothing else wrong it shows them. */
+    protected final int showUsage(CallFaults faults, PrintWriter err) {
+        refuse(faults);
+        if (spec != null) {
+            spec.commandLine().usage(err);
+        }
+        return 2;
+    }
+
     /** Records a fault unless exactly the options needed were given. */
     protected static void require(CallFaults faults, List<String> names, List<@Nullable String> values) {
         for (int i = 0; i < names.size(); i++) {

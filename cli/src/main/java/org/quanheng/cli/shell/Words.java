@@ -52,15 +52,19 @@ public final class Words {
 
     /** The Chinese words of the shell and of what the libraries say. */
     private static Words chinese() {
-        return new Words(read().with(Messages.of(Language.ZH).phrases()));
+        return new Words(read(Words.class).with(Messages.of(Language.ZH).phrases()));
     }
 
-    private static PhraseBook read() {
+    /** These words, and in Chinese those of the book {@code phrases_zh.txt} beside a class as well. */
+    public Words with(Class<?> place) {
+        return book == PhraseBook.ENGLISH ? this : new Words(read(place).with(book));
+    }
+
+    private static PhraseBook read(Class<?> place) {
         String file = "phrases_zh.txt";
-        try (InputStream stream = Words.class.getResourceAsStream(file)) {
+        try (InputStream stream = place.getResourceAsStream(file)) {
             if (stream == null) {
-                throw new IllegalStateException(
-                        "expected " + file + " beside " + Words.class.getName() + ", found none");
+                throw new IllegalStateException("expected " + file + " beside " + place.getName() + ", found none");
             }
             Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8);
             return PhraseBook.read(reader);
@@ -131,7 +135,7 @@ public final class Words {
 
     /** The words of a name that programs read: {@code daysPastDue} is "days past due", {@code EQUAL_PRINCIPAL} "equal principal". */
     public static String spaced(String name) {
-        return name.replaceAll("([a-z])([A-Z])", "$1 $2")
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
                 .toLowerCase(Locale.ROOT)
                 .replace('_', ' ');
     }

@@ -88,10 +88,12 @@ public final class Lender implements AutoCloseable {
                 "org.quanheng.cli.Quanheng"));
         command.addAll(List.of(arguments));
         File output = output().toFile();
-        server = new ProcessBuilder(command)
+        ProcessBuilder process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output));
+        // What is waited for in its output is English, whatever language the trial's caller reads.
+        process.environment().put("LC_ALL", "C.UTF-8");
+        server = process.start();
     }
 
     private Path output() {

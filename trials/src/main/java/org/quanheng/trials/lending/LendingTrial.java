@@ -1,9 +1,10 @@
 package org.quanheng.trials.lending;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.account.LoanAccount;
 import org.quanheng.lending.terms.ResolvedTerms;
 
@@ -22,18 +23,18 @@ public final class LendingTrial {
     public record Result(long seed, long loans, long histories, List<String> failures) {}
 
     /** Checks so many loans and histories and prints progress. */
-    public static Result run(long seed, long loans, long histories, PrintWriter progress) {
+    public static Result run(long seed, long loans, long histories, Consumer<Phrase> progress) {
         List<String> failures = new ArrayList<>();
         for (long k = 0; k < loans && failures.size() < 20; k++) {
             loan(seed + k, failures);
             if ((k + 1) % 100_000 == 0) {
-                progress.println((k + 1) + " loans");
+                progress.accept(Phrase.of("{0} loans", k + 1));
             }
         }
         for (long k = 0; k < histories && failures.size() < 20; k++) {
             history(seed + k, failures);
             if ((k + 1) % 10_000 == 0) {
-                progress.println((k + 1) + " histories");
+                progress.accept(Phrase.of("{0} histories", k + 1));
             }
         }
         return new Result(seed, loans, histories, List.copyOf(failures));

@@ -1,14 +1,15 @@
 package org.quanheng.trials.scoring;
 
-import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Consumer;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.binning.Binner;
 import org.quanheng.scoring.binning.BinningRules;
 import org.quanheng.scoring.scorecard.Score;
@@ -83,16 +84,16 @@ public final class ScoringTrial {
      * @param columns of that table
      * @param binnedRows of the column that is sorted and binned
      */
-    public static Measured run(PrintWriter progress, int rows, int columns, int binnedRows, long seed) {
+    public static Measured run(Consumer<Phrase> progress, int rows, int columns, int binnedRows, long seed) {
         Scorecard.train(SyntheticTable.of(Math.min(rows, 20_000), columns, seed + 1), ScorecardRules.standard());
         double[] binning = binning(SyntheticTable.of(binnedRows, 1, seed));
-        progress.println("a column of " + binnedRows + " rows is sorted and binned");
+        progress.accept(Phrase.of("a column of {0} rows is sorted and binned", binnedRows));
         Sample sample = SyntheticTable.of(rows, columns, seed);
         long start = System.nanoTime();
         Scorecard card = Scorecard.train(sample, ScorecardRules.standard());
         double training = seconds(start);
         double peakMegabytes = liveMegabytes(sample);
-        progress.println("the scorecard is trained");
+        progress.accept(Phrase.of("the scorecard is trained"));
         return new Measured(
                 training,
                 trees(sample),
