@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import org.quanheng.cli.shell.Words;
 import org.quanheng.lending.account.ArrearsBucket;
 import org.quanheng.lending.account.LoanState;
 import org.quanheng.lending.account.RiskTier;
+import org.quanheng.lending.calendar.BusinessDayRule;
 import org.quanheng.lending.ledger.LedgerAccount;
 import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.terms.RepaymentMethod;
@@ -110,6 +112,7 @@ class WordsTests {
     static Stream<Enum<?>> constants() {
         return Stream.<Enum<?>[]>of(
                         RepaymentMethod.values(),
+                        BusinessDayRule.values(),
                         LedgerEntry.Kind.values(),
                         LedgerAccount.values(),
                         LoanState.Status.values(),
@@ -189,6 +192,21 @@ class WordsTests {
                 """);
         String[] json = Stream.concat(Stream.of(whole), Stream.of("--json")).toArray(String[]::new);
         assertThat(Shell.run(CHINESE, json).out()).isEqualTo(Shell.run(json).out());
+    }
+
+    @Test
+    void aWordThatPeopleTypeIsExplainedAndStays() {
+        String[] moved = {"calendar", "--name", "CN", "--date", "2026-10-01", "--rule", "modified_following"};
+        assertThat(Shell.run(CHINESE, moved).out()).isEqualTo("""
+                2026-10-01 周四 在 CN 不是工作日
+                顺延但不跨月（modified_following）：2026-10-08 周四
+                """);
+        assertThat(Shell.run(moved).out()).endsWith("\nmodified_following: 2026-10-08 Thu\n");
+        String help = Shell.run(CHINESE, "calendar", "--help").out().replaceAll("\\s+", "");
+        for (BusinessDayRule rule : BusinessDayRule.values()) {
+            String word = rule.name().toLowerCase(Locale.ROOT);
+            assertThat(help).contains(word + "（" + CHINESE.say(Words.spaced(word)) + "）");
+        }
     }
 
     @Test

@@ -123,7 +123,7 @@ public final class CalendarCommand extends Job {
         } else {
             String pattern = open ? "{0} {1} is a business day in {2}" : "{0} {1} is no business day in {2}";
             out.println(words.say(pattern, day, weekday(day), name));
-            out.println(by + ": " + moved + " " + weekday(moved));
+            out.println(words.say("{0}: {1} {2}", words.typed(by), moved, weekday(moved)));
         }
     }
 

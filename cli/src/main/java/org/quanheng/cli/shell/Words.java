@@ -140,6 +140,13 @@ public final class Words {
                 .replace('_', ' ');
     }
 
+    /** A word that people type, such as {@code modified_following}: in Chinese what it means, and the word in brackets. */
+    public String typed(String word) {
+        String name = spaced(word);
+        String said = say(name);
+        return said.equals(name) ? word : say("{0} ({1})", said, word);
+    }
+
     /** A figure with so many decimals. */
     public static String fixed(int decimals, double figure) {
         return String.format(Locale.ROOT, "%." + decimals + "f", figure);
