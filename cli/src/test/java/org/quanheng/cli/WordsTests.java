@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,7 +163,9 @@ class WordsTests {
 
     @Test
     void everyWordingTakesTheArgumentsOfItsText() throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("src/main/resources/org/quanheng/cli/shell/phrases_zh.txt"));
+        Path books = Path.of("src/main/resources/org/quanheng/cli/shell");
+        List<String> lines = new ArrayList<>(Files.readAllLines(books.resolve("phrases_zh.txt")));
+        lines.addAll(Files.readAllLines(books.resolve("help_zh.txt")));
         assertThat(lines.stream().filter(line -> line.contains(" = ")))
                 .hasSizeGreaterThan(300)
                 .allSatisfy(line -> {

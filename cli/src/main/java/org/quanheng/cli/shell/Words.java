@@ -26,11 +26,12 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * What the shell says to people, in their language: Chinese where the environment names it, else English. The English text is the
- * key of its Chinese words in {@code phrases_zh.txt}. What programs read, JSON and CSV, is the same in every language.
+ * key of its Chinese words in {@code phrases_zh.txt} and {@code help_zh.txt}. What programs read, JSON and CSV, is the same in every language.
  */
 public final class Words {
     static final Words ENGLISH = new Words(PhraseBook.ENGLISH);
 
+    private static final String PHRASES = "phrases_zh.txt";
     private static final String EXAMPLE = "Example: ";
 
     private final PhraseBook book;
@@ -52,16 +53,19 @@ public final class Words {
 
     /** The Chinese words of the shell and of what the libraries say. */
     private static Words chinese() {
-        return new Words(read(Words.class).with(Messages.of(Language.ZH).phrases()));
+        return new Words(read(Words.class, PHRASES)
+                .with(read(Words.class, "help_zh.txt"))
+                .with(Messages.of(Language.ZH).phrases()));
     }
 
     /** These words, and in Chinese those of the book {@code phrases_zh.txt} beside a class as well. */
     public Words with(Class<?> place) {
-        return book == PhraseBook.ENGLISH ? this : new Words(read(place).with(book));
+        return book == PhraseBook.ENGLISH
+                ? this
+                : new Words(read(place, PHRASES).with(book));
     }
 
-    private static PhraseBook read(Class<?> place) {
-        String file = "phrases_zh.txt";
+    private static PhraseBook read(Class<?> place, String file) {
         try (InputStream stream = place.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("expected " + file + " beside " + place.getName() + ", found none");
