@@ -24,6 +24,7 @@ import org.quanheng.lending.annualcost.CostStatement;
 import org.quanheng.lending.calendar.Frequency;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.Fee;
 import org.quanheng.lending.terms.LoanTerms;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.quanheng.lending.terms.ResolvedTerms;
@@ -49,7 +50,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ScheduleTable extends Job {
     private static final List<String> NAMES =
             List.of("principal", "currency", "rate", "months", "method", "start", "fee");
-    private static final String LENDER = "lender";
 
     @Option(names = "--terms", paramLabel = "FILE", description = "JSON object with the terms")
     @Nullable String terms;
@@ -125,7 +125,7 @@ public final class ScheduleTable extends Job {
 
     private static Cost cost(ResolvedTerms resolved, CallFaults faults) {
         try {
-            List<CostStatement.Item> items = CostStatement.items(resolved, LENDER);
+            List<CostStatement.Item> items = CostStatement.items(resolved, Fee.LENDER);
             List<CashFlow> flows = AnnualCost.flows(resolved);
             return annual(resolved, items, flows);
         } catch (FaultyInputException e) {

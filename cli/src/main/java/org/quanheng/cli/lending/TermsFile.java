@@ -202,7 +202,7 @@ final class TermsFile {
         if (fields.has("fee")) {
             Money amount = fields.amount("fee", currency);
             if (amount != null) {
-                fees.add(Fee.upFront("fee", "lender", amount));
+                fees.add(Fee.upFront("fee", Fee.LENDER, amount));
             }
         }
         for (Fields fee : fields.parts("fees")) {

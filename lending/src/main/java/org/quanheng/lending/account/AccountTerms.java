@@ -37,6 +37,11 @@ public record AccountTerms(
         return lateInterest == LateInterest.UNTIL_PAID && loan.terms().method() != RepaymentMethod.FLAT;
     }
 
+    /** True if late principal bears ordinary interest up to each payment, and none where none comes. */
+    boolean lateBearsUpToPayment() {
+        return lateInterest.onlyUpToPayment() && loan.terms().method() != RepaymentMethod.FLAT;
+    }
+
     /** The same with another allocation order. */
     public AccountTerms with(AllocationOrder order) {
         return new AccountTerms(loan, order, lateInterest, penalty, excessOnDueDate, excessBetween);

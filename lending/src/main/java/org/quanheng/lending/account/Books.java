@@ -62,6 +62,11 @@ final class Books {
         }
     }
 
+    /** So much of a fee that was charged is not the lender's. */
+    void passedOn(LocalDate day, long amount) {
+        book(day, LedgerEntry.Kind.FEE, LedgerAccount.FEE_INCOME, LedgerAccount.FEE_PAYABLE, amount);
+    }
+
     /** A payment, the parts it covers and how much more, or less, is held after it. */
     void repaid(LocalDate day, Map<Part, Long> covered, long held) {
         repaid(day, LedgerEntry.Kind.REPAYMENT, covered, sum(covered) + held, -held);

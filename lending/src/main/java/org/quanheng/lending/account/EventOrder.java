@@ -20,11 +20,10 @@ final class EventOrder {
             case LoanEvent.Extended _ -> 5;
             case LoanEvent.Rescheduled _ -> 6;
             case LoanEvent.HolidayGranted _ -> 7;
-            case LoanEvent.Repaid _, LoanEvent.RepaidEarly _ -> 8;
-            case LoanEvent.Refunded _ -> 9;
-            case LoanEvent.WrittenOff _ -> 10;
-            case LoanEvent.Recovered _ -> 11;
-            case LoanEvent.Reversed _ -> 12;
+            case LoanEvent.Repaid _, LoanEvent.RepaidEarly _, LoanEvent.Refunded _ -> 8;
+            case LoanEvent.WrittenOff _ -> 9;
+            case LoanEvent.Recovered _ -> 10;
+            case LoanEvent.Reversed _ -> 11;
         };
     }
 }

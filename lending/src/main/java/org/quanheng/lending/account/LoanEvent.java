@@ -11,8 +11,8 @@ import org.quanheng.lending.Rate;
  *
  * <p>Events of one day take effect in the order of the list below, those of one kind in the order in which they were
  * recorded: disbursed, rate reset, partner shared, fee charged, penalty charged, extended, rescheduled, holiday granted, repaid
- * (early or not is one kind: payments count as they come), refunded, written off, recovered. An event that was reversed is as if it had
- * never been.
+ * or refunded (one kind: money counts as it comes and goes), written off, recovered. An event that was reversed is as if it
+ * had never been.
  */
 public sealed interface LoanEvent {
     /** Names the event within its loan. */

@@ -136,8 +136,7 @@ final class Replay {
 
     /** Where late principal bears interest up to payments alone, it does so up to this day if it is one of them. */
     private void bearLate(LocalDate day) {
-        boolean bears =
-                terms.lateInterest().onlyUpToPayment() && method != RepaymentMethod.FLAT && payments.contains(day);
+        boolean bears = terms.lateBearsUpToPayment() && payments.contains(day);
         if (bears && !matured() && !loss.isWrittenOff()) {
             running.bearsLate(day, Dues.lateBefore(rows, day, terms.lateInterest()));
         }
@@ -162,7 +161,7 @@ final class Replay {
         long beyond = 0;
         if (plan.isMade()) {
             long principal = principal(earned.endPeriod(running, plan, isLast()));
-            long fees = loan.feesWith(planned);
+            long owed = planned;
             row.charge(Part.PRINCIPAL, principal);
             row.pay(Part.PRINCIPAL, early.take(principal));
             planned -= principal;
@@ -173,7 +172,8 @@ final class Replay {
             }
             long due = plan.putsInterestOff() && !isLast() ? 0 : earned.take();
             charge(row, Part.INTEREST, due, period.fallsDue());
-            charge(row, Part.FEE, fees, period.fallsDue());
+            charge(row, Part.FEE, loan.feesWith(owed), period.fallsDue());
+            books.passedOn(period.fallsDue(), forecasting ? 0 : loan.passedOnWith(owed));
         }
         rows.add(row);
         applyHeld(period.fallsDue());
@@ -328,6 +328,7 @@ final class Replay {
     private void keepBack(long fees) {
         chargeNow(Part.FEE, fees);
         rows.getLast().pay(Part.FEE, fees);
+        books.passedOn(today, loan.passedOnUpFront().minorUnits());
         books.repaid(today, Map.of(Part.FEE, fees), 0);
     }
 

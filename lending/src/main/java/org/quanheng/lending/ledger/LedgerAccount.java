@@ -12,8 +12,10 @@ public enum LedgerAccount {
     INTEREST_INCOME,
     /** Fees charged and not yet paid. */
     FEE_RECEIVABLE,
-    /** Fees of the loan; what a third party receives of them is passed on in the lender's own books. */
+    /** Fees of the loan that the lender receives. */
     FEE_INCOME,
+    /** Fees of the loan that others receive: owed to them from the day on which they are charged, paid or not. */
+    FEE_PAYABLE,
     /** Penalty interest charged and not yet paid. */
     PENALTY_RECEIVABLE,
     /** Penalty interest earned. */

@@ -11,7 +11,7 @@ import org.quanheng.lending.Money;
  * A fee of a loan and who receives it.
  *
  * @param name as the borrower reads it
- * @param payee who receives it: the lender, a guarantor, an insurer
+ * @param payee who receives it: {@link #LENDER}, or by name a guarantor, an insurer
  * @param charged when
  * @param amount a fixed amount; null if it is a percentage
  * @param percent of the principal lent, or of the balance before the instalment; null if it is an amount
@@ -22,6 +22,9 @@ public record Fee(
         Charged charged,
         @Nullable Money amount,
         @Nullable BigDecimal percent) {
+    /** The payee of a fee that stays with the lender; everybody else's is passed on. */
+    public static final String LENDER = "lender";
+
     /** When a fee is charged, and on what a percentage is taken. */
     public enum Charged {
         /** Kept back or paid on the day of disbursement; a percentage of the principal lent. */
@@ -64,6 +67,11 @@ public record Fee(
     /** A percentage, when and of what {@code charged} says. */
     public static Fee percentage(String name, String payee, Charged charged, BigDecimal percent) {
         return new Fee(name, payee, charged, null, percent);
+    }
+
+    /** True if somebody else than the lender receives it. */
+    boolean isPassedOn() {
+        return !payee.equals(LENDER);
     }
 
     /** The fee for the given base, rounded to the smallest unit. */

@@ -120,13 +120,26 @@ public final class ResolvedTerms {
 
     /** The fees of the day of disbursement, all payees together. */
     public Money feesUpFront() {
+        return feesUpFront(terms.fees());
+    }
+
+    /** The part of {@link #feesUpFront} that others than the lender receive. */
+    public Money passedOnUpFront() {
+        return feesUpFront(passedOn());
+    }
+
+    private Money feesUpFront(List<Fee> fees) {
         Money sum = Money.zero(terms.principal().currency());
-        for (Fee fee : terms.fees()) {
+        for (Fee fee : fees) {
             if (fee.charged() == Fee.Charged.UP_FRONT) {
                 sum = sum.plus(fee.on(terms.principal(), terms.rounding().mode()));
             }
         }
         return sum;
+    }
+
+    private List<Fee> passedOn() {
+        return terms.fees().stream().filter(Fee::isPassedOn).toList();
     }
 
     /** The same loan with other fees. */
@@ -175,8 +188,17 @@ public final class ResolvedTerms {
 
     /** The fees of an instalment, all payees together, in smallest units; so much is owed before it. */
     public long feesWith(long balanceBefore) {
+        return feesWith(terms.fees(), balanceBefore);
+    }
+
+    /** The part of {@link #feesWith} that others than the lender receive. */
+    public long passedOnWith(long balanceBefore) {
+        return feesWith(passedOn(), balanceBefore);
+    }
+
+    private long feesWith(List<Fee> fees, long balanceBefore) {
         long sum = 0;
-        for (Fee fee : terms.fees()) {
+        for (Fee fee : fees) {
             Money base = terms.principal();
             Money amount = switch (fee.charged()) {
                 case UP_FRONT -> Money.zero(base.currency());

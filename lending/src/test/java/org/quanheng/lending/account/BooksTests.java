@@ -44,7 +44,8 @@ class BooksTests {
         Map<LedgerAccount, String> once = Map.of(
                 LedgerAccount.CASH, "-5880.00",
                 LedgerAccount.PRINCIPAL_RECEIVABLE, "6000.00",
-                LedgerAccount.FEE_INCOME, "-120.00");
+                LedgerAccount.FEE_INCOME, "-100.00",
+                LedgerAccount.FEE_PAYABLE, "-20.00");
         assertThat(balances(account.entries(START))).isEqualTo(once);
         assertThat(account.state(START).dueFees()).isEqualTo(cny("0"));
         assertThat(account.schedule(START).getFirst().fees()).isEqualTo(cny("120"));
@@ -52,10 +53,31 @@ class BooksTests {
         LoanAccount again = account.with(drawn("b", START.plusDays(10), "6000"));
         assertThat(balances(again.entries(START.plusDays(10))))
                 .containsEntry(LedgerAccount.CASH, "-11880.00")
-                .containsEntry(LedgerAccount.FEE_INCOME, "-120.00");
+                .containsEntry(LedgerAccount.FEE_INCOME, "-100.00");
         LoanAccount free = open(terms(RepaymentMethod.EQUAL_PRINCIPAL)).with(drawn("a", START, "12000"));
         assertThat(free.schedule(START)).hasSize(6);
         assertThat(balances(free.entries(START))).doesNotContainKey(LedgerAccount.FEE_INCOME);
+    }
+
+    @Test
+    void whatAGuarantorReceivesOfAnInstalmentsFeesIsOwedToIt() {
+        LoanAccount account = open(terms(RepaymentMethod.EQUAL_PRINCIPAL)
+                        .fees(List.of(
+                                Fee.eachInstalment("service", Fee.LENDER, cny("10")),
+                                Fee.percentage(
+                                        "guarantee",
+                                        "Guarantor",
+                                        Fee.Charged.EACH_INSTALMENT_ON_BALANCE,
+                                        new BigDecimal("0.5")))))
+                .with(drawn("a", START, "12000"));
+        // Half a percent of 12,000, then of 10,000.
+        assertThat(balances(account.entries(FIRST)))
+                .containsEntry(LedgerAccount.FEE_RECEIVABLE, "70.00")
+                .containsEntry(LedgerAccount.FEE_INCOME, "-10.00")
+                .containsEntry(LedgerAccount.FEE_PAYABLE, "-60.00");
+        assertThat(balances(account.entries(SixMonths.SECOND)))
+                .containsEntry(LedgerAccount.FEE_INCOME, "-20.00")
+                .containsEntry(LedgerAccount.FEE_PAYABLE, "-110.00");
     }
 
     @Test

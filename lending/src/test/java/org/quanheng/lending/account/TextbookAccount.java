@@ -201,6 +201,7 @@ final class TextbookAccount {
         long asked = plan.asksForInterest(fallen) ? putOff : 0;
         putOff -= asked;
         long fees = terms.fees(planned);
+        books.passOn(supposesPaid ? 0 : terms.insurance(planned));
         planned -= principal;
         TextbookRow row = new TextbookRow(
                 fallen + 1 + downPayments,

@@ -50,6 +50,10 @@ final class TextbookBooks {
         move(LedgerAccount.FEE_RECEIVABLE, LedgerAccount.FEE_INCOME, cents);
     }
 
+    void passOn(long cents) {
+        move(LedgerAccount.FEE_INCOME, LedgerAccount.FEE_PAYABLE, cents);
+    }
+
     void penalty(long cents) {
         move(LedgerAccount.PENALTY_RECEIVABLE, LedgerAccount.PENALTY_INCOME, cents);
     }

@@ -204,7 +204,12 @@ record TextbookTerms(
 
     /** The fees of an instalment before which so much is owed. */
     long fees(long owed) {
-        return feeEach + Fraction.of(feeOnBalance.movePointLeft(2)).times(owed).rounded(1, rounding.mode());
+        return feeEach + insurance(owed);
+    }
+
+    /** What the insurer receives of them. */
+    long insurance(long owed) {
+        return Fraction.of(feeOnBalance.movePointLeft(2)).times(owed).rounded(1, rounding.mode());
     }
 
     long downPayment(long drawn) {

@@ -33,7 +33,6 @@ final class AccountProperties {
             LoanEvent.Rescheduled.class,
             LoanEvent.HolidayGranted.class,
             LoanEvent.Repaid.class,
-            LoanEvent.Refunded.class,
             LoanEvent.WrittenOff.class,
             LoanEvent.Recovered.class);
 
@@ -130,9 +129,12 @@ final class AccountProperties {
         }
     }
 
-    /** Payments are one kind, early or not. */
+    /** Payments are one kind, early or not, and refunds with them. */
     private static int rank(LoanEvent event) {
-        return KINDS.indexOf(event instanceof LoanEvent.RepaidEarly ? LoanEvent.Repaid.class : event.getClass());
+        return switch (event) {
+            case LoanEvent.RepaidEarly _, LoanEvent.Refunded _ -> KINDS.indexOf(LoanEvent.Repaid.class);
+            default -> KINDS.indexOf(event.getClass());
+        };
     }
 
     private static List<LoanEvent> inTime(List<LoanEvent> recorded) {

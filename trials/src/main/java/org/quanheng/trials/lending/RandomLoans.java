@@ -113,7 +113,7 @@ final class RandomLoans {
         }
         if (random.nextInt(5) == 0) {
             builder.fees(List.of(
-                    Fee.upFront("arrangement", "lender", Money.ofMinor(CNY, random.nextInt(100))),
+                    Fee.upFront("arrangement", Fee.LENDER, Money.ofMinor(CNY, random.nextInt(100))),
                     Fee.percentage(
                             "guarantee",
                             "guarantor",
