@@ -1,6 +1,7 @@
 package org.quanheng.lending.account;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.quanheng.lending.terms.RepaymentMethod;
@@ -16,6 +17,7 @@ final class TextbookPlan {
     private int interestFrom;
     private Fraction agreed = Fraction.ZERO;
     private long part;
+    private Map<Integer, Long> parts = Map.of();
     private long skipped;
     private final Map<Excess, Long> ahead = new EnumMap<>(Excess.class);
 
@@ -33,6 +35,7 @@ final class TextbookPlan {
         copy.interestFrom = interestFrom;
         copy.agreed = agreed;
         copy.part = part;
+        copy.parts = parts;
         copy.skipped = skipped;
         copy.ahead.putAll(ahead);
         return copy;
@@ -127,6 +130,7 @@ final class TextbookPlan {
         return switch (terms.method()) {
             case EQUAL_INSTALMENT, STEP -> terms.toInstalment(agreed.times(weight(period))) - interest;
             case EQUAL_PRINCIPAL -> part;
+            case CUSTOM -> parts.getOrDefault(period, 0L);
             case FLAT -> terms.toInstalment(agreed.plus(Fraction.of(interest, 1))) - interest;
             default -> 0;
         };
@@ -162,6 +166,18 @@ final class TextbookPlan {
             default -> share;
         };
         part = terms.toInstalment(share);
+        parts = agreedParts(running, owed);
+    }
+
+    /** The parts that were agreed from a period on, as far as what is owed reaches. */
+    private Map<Integer, Long> agreedParts(int running, long owed) {
+        Map<Integer, Long> agreedParts = new HashMap<>();
+        long left = owed;
+        for (int k = running; k < terms.instalments(); k++) {
+            agreedParts.put(k, Math.min(terms.parts().get(k), left));
+            left -= agreedParts.get(k);
+        }
+        return agreedParts;
     }
 
     private Fraction annuity(TextbookAccount account, int first, long owed) {

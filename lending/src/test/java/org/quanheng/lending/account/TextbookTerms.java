@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
@@ -40,6 +41,7 @@ record TextbookTerms(
         Rounding rounding,
         Grace grace,
         Step step,
+        List<Long> parts,
         LateInterest late,
         PenaltyTerms penalty,
         AllocationOrder allocation,
@@ -63,6 +65,7 @@ record TextbookTerms(
             RepaymentMethod.BULLET,
             RepaymentMethod.FLAT,
             RepaymentMethod.STEP,
+            RepaymentMethod.CUSTOM,
             RepaymentMethod.REVOLVING);
     private static final List<Frequency> FREQUENCIES = List.of(
             Frequency.MONTHLY, Frequency.MONTHLY, Frequency.FORTNIGHTLY, Frequency.QUARTERLY, Frequency.ofDays(10));
@@ -93,11 +96,12 @@ record TextbookTerms(
         LocalDate start = LocalDate.of(2023, 10, 1).plusDays(random.nextInt(200));
         MonthEndRule monthEnd = MONTH_ENDS.get(random.nextInt(MONTH_ENDS.size()));
         Frequency frequency = FREQUENCIES.get(random.nextInt(FREQUENCIES.size()));
+        long lent = 100_000L + random.nextInt(5_000_000);
         boolean stub = method != RepaymentMethod.BULLET && random.nextInt(4) == 0;
         return new TextbookTerms(
                 method,
                 start,
-                100_000 + random.nextInt(5_000_000),
+                lent,
                 count,
                 rate(random),
                 frequency,
@@ -109,6 +113,7 @@ record TextbookTerms(
                         random.nextInt(3) == 0 ? Rounding.Place.SLICE : Rounding.Place.PERIOD),
                 random.nextInt(4) == 0 && method != RepaymentMethod.BULLET ? grace(random, count) : Grace.NONE,
                 new Step(1 + random.nextInt(4), BigDecimal.valueOf(random.nextInt(-8, 9))),
+                parts(random, lent, count),
                 LATE.get(random.nextInt(LATE.size())),
                 penalty(random),
                 ORDERS.get(random.nextInt(ORDERS.size())),
@@ -123,6 +128,18 @@ record TextbookTerms(
                 random.nextInt(4) == 0,
                 monthEnd,
                 stub ? start.plusDays(3 + random.nextInt(60)) : after(start, frequency, 1, monthEnd));
+    }
+
+    /** The principal parts that a custom loan agrees on, some of them nothing. */
+    private static List<Long> parts(Random random, long lent, int count) {
+        List<Long> parts = new ArrayList<>();
+        long left = lent;
+        for (int k = count; k > 1; k--) {
+            parts.add(random.nextInt(3) == 0 ? 0 : random.nextLong(1 + 2 * left / k));
+            left -= parts.getLast();
+        }
+        parts.add(left);
+        return List.copyOf(parts);
     }
 
     static BigDecimal rate(Random random) {
@@ -179,6 +196,9 @@ record TextbookTerms(
         }
         if (method == RepaymentMethod.STEP) {
             builder.step(step);
+        }
+        if (method == RepaymentMethod.CUSTOM) {
+            builder.principalParts(parts.stream().map(TextbookTerms::money).toList());
         }
         Resolution resolution = builder.build().resolving(start);
         if (hasStub()) {
