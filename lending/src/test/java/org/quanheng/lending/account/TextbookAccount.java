@@ -14,7 +14,7 @@ import org.quanheng.lending.terms.RepaymentMethod;
  * must agree with. All amounts in cents.
  */
 final class TextbookAccount {
-    final TextbookTerms terms;
+    TextbookTerms terms;
     final TextbookPlan plan;
     final TextbookBooks books;
     final List<TextbookRow> rows = new ArrayList<>();
@@ -286,6 +286,7 @@ final class TextbookAccount {
         }
         agreed = diary.copy();
         plan.end(fallen + periods);
+        terms = terms.ending(plan.end());
         plan.findAgain(this);
     }
 
@@ -398,6 +399,7 @@ final class TextbookAccount {
             TextbookAccount to = supposed();
             to.measures = true;
             plan.end(to.endWhenPaidAsAgreed());
+            terms = terms.ending(plan.end());
         }
     }
 

@@ -32,7 +32,7 @@ final class TextbookLife {
     /** The next day on which something may happen: any, or the next due date, or the same day once more. */
     LocalDate nextDay() {
         LocalDate day = switch (random.nextInt(4)) {
-            case 0 -> book.isRunning() ? terms.dueDate(book.fallen) : book.today.plusDays(9);
+            case 0 -> book.isRunning() ? book.terms.dueDate(book.fallen) : book.today.plusDays(9);
             case 1 -> book.today.plusDays(random.nextInt(3));
             default -> book.today.plusDays(random.nextInt(45));
         };

@@ -55,7 +55,8 @@ record TextbookTerms(
         BigDecimal downPercent,
         boolean closedOnWeekends,
         MonthEndRule monthEnd,
-        LocalDate firstDue) {
+        LocalDate firstDue,
+        @Nullable LocalDate lastDue) {
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final List<RepaymentMethod> METHODS = List.of(
             RepaymentMethod.EQUAL_INSTALMENT,
@@ -98,6 +99,9 @@ record TextbookTerms(
         Frequency frequency = FREQUENCIES.get(random.nextInt(FREQUENCIES.size()));
         long lent = 100_000L + random.nextInt(5_000_000);
         boolean stub = method != RepaymentMethod.BULLET && random.nextInt(4) == 0;
+        LocalDate firstDue = stub ? start.plusDays(3 + random.nextInt(60)) : after(start, frequency, 1, monthEnd);
+        boolean oddEnd = method != RepaymentMethod.BULLET && random.nextInt(5) == 0;
+        LocalDate lastButOne = after(firstDue, frequency, count - 2, monthEnd);
         return new TextbookTerms(
                 method,
                 start,
@@ -127,7 +131,41 @@ record TextbookTerms(
                 BigDecimal.valueOf(random.nextInt(5) == 0 ? 100 * random.nextInt(60) : 0, 2),
                 random.nextInt(4) == 0,
                 monthEnd,
-                stub ? start.plusDays(3 + random.nextInt(60)) : after(start, frequency, 1, monthEnd));
+                firstDue,
+                oddEnd ? lastButOne.plusDays(1 + random.nextInt(60)) : null);
+    }
+
+    /** The same once it ends with a period: an odd last one is given up with the periods that are cut off. */
+    TextbookTerms ending(int periods) {
+        return periods >= instalments || lastDue == null
+                ? this
+                : new TextbookTerms(
+                        method,
+                        start,
+                        lent,
+                        instalments,
+                        rate,
+                        frequency,
+                        dayCount,
+                        rounding,
+                        grace,
+                        step,
+                        parts,
+                        late,
+                        penalty,
+                        allocation,
+                        onDueDate,
+                        between,
+                        feeUpFront,
+                        feeEach,
+                        feeOnBalance,
+                        basis,
+                        agreedRates,
+                        downPercent,
+                        closedOnWeekends,
+                        monthEnd,
+                        firstDue,
+                        null);
     }
 
     /** The principal parts that a custom loan agrees on, some of them nothing. */
@@ -204,6 +242,9 @@ record TextbookTerms(
         if (hasStub()) {
             resolution.firstDueOn(firstDue);
         }
+        if (lastDue != null) {
+            resolution.lastDueOn(lastDue);
+        }
         agreedRates.forEach((from, percent) -> resolution.rateFrom(from, new Rate(percent)));
         return new AccountTerms(resolution.resolve(), allocation, late, penalty, onDueDate, between);
     }
@@ -237,6 +278,17 @@ record TextbookTerms(
     }
 
     LocalDate dueDate(int period) {
+        if (lastDue != null && period >= instalments - 1 && isOdd(lastDue)) {
+            return after(lastDue, frequency, period - instalments + 1, monthEnd);
+        }
+        return agreedDueDate(period);
+    }
+
+    private boolean isOdd(LocalDate last) {
+        return !last.equals(agreedDueDate(instalments - 1));
+    }
+
+    private LocalDate agreedDueDate(int period) {
         return hasStub()
                 ? after(firstDue, frequency, period, monthEnd)
                 : after(start, frequency, period + 1 + instalments - periods(), monthEnd);
@@ -269,7 +321,8 @@ record TextbookTerms(
         if (dayCount != null) {
             return TextbookDays.years(dayCount, stretchFrom, stretchTo);
         }
-        if (period == 0 && hasStub()) {
+        boolean oddLast = lastDue != null && period == instalments - 1 && isOdd(lastDue);
+        if (oddLast || (period == 0 && hasStub())) {
             return TextbookDays.years(DayCount.ACT_365F, stretchFrom, stretchTo);
         }
         return nominal(period == 0 ? 1 + instalments - periods() : 1)
