@@ -200,7 +200,7 @@ class LoanPagesTests {
 
         assertThat(officer.post(address + "/refunds", form).location()).endsWith(address);
 
-        assertThat(officer.get(address).body()).contains("Held money returned", "held for the borrower DM\u00a0250.00");
+        assertThat(officer.get(address).body()).contains("Held money returned", "DM\u00a0250.00 held for the borrower");
         form.putAll(Map.of("refund_amount", "250.01", "refund_reference", "MORE-" + loan.number(), "version", "3"));
         form.put("idempotency_key", "too-much-" + loan.number());
         Visitor.Reply refused = officer.post(address + "/refunds", form);

@@ -27,7 +27,7 @@ public record PlanChange(
      * One plan from the day on.
      *
      * @param way {@code change.way.<code>}
-     * @param next the next instalment, or null if nothing is left
+     * @param next what is left of the next instalment if it is due, else its amount; null if nothing is left
      * @param instalments how many are left
      * @param lastDue when the last of them is due, or the day itself if none is left
      * @param interest of the whole loan, paid and to come

@@ -44,10 +44,15 @@ final class PlanChanges {
                 rows.stream().map(AccountRow::interest).reduce(Money::plus).orElseThrow();
         return new PlanChange.Plan(
                 way,
-                left.isEmpty() ? null : left.getFirst().unpaid().amount(),
+                left.isEmpty() ? null : next(left.getFirst(), on).amount(),
                 left.size(),
                 left.isEmpty() ? on : left.getLast().dueDate(),
                 interest.amount());
+    }
+
+    /** What is left of an instalment that is due, and all of one to come, whatever is held for it: it is the plan that is compared. */
+    private static Money next(AccountRow row, LocalDate on) {
+        return row.dueDate().isAfter(on) ? row.total() : row.unpaid();
     }
 
     private static List<PlanChange.Point> points(LocalDate on, List<LoanAccount> accounts) {

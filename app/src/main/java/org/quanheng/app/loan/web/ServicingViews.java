@@ -321,9 +321,14 @@ class ServicingViews {
         }
         shown.put(LoanInputs.AMOUNT, amount.isPositive() ? amount.amount().toPlainString() : "");
         shown.put(LoanInputs.ON, state.asOf().toString());
-        shown.put(
-                PaymentInput.EXCESS,
-                LoanInputs.code(excess == null ? loan.contract().excess() : excess));
+        shown.put(PaymentInput.EXCESS, LoanInputs.code(excess == null ? ordinary(loan, state) : excess));
+    }
+
+    /** Where the excess of an ordinary payment goes: where the contract says, unless everything is paid back. */
+    private static Excess ordinary(Loan loan, LoanState state) {
+        return state.status() == LoanState.Status.CLOSED
+                ? Excess.HELD
+                : loan.contract().excess();
     }
 
     private @Nullable PlanChange extension(Loan loan, LocalDate today, List<LoanRequest> asked, List<Fault> faults) {
