@@ -18,6 +18,7 @@ import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.audit.Acts;
 import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.fault.FaultyInputException;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.account.Effect;
 import org.quanheng.lending.account.LoanEvent;
 import org.springframework.beans.factory.annotation.Value;
@@ -76,9 +77,22 @@ public class Servicing {
         try {
             return loan.account().preview(event);
         } catch (FaultyInputException e) {
-            throw Refusal.of(
-                    e.faults().stream().map(fault -> fault(fault, event)).toList());
+            boolean own = e.input().equals(Phrase.of("loan event {0}", event.id()));
+            throw Refusal.of(e.faults().stream()
+                    .map(fault -> own ? fault(fault, event) : ofOther(e.input(), fault))
+                    .toList());
         }
+    }
+
+    /** What lending finds wrong with another event once this one happened, such as the refund of a payment that is undone. */
+    private static Fault ofOther(Phrase input, org.quanheng.fault.Fault found) {
+        boolean several = input.equals(Phrase.of("account"));
+        Phrase where = several ? found.where() : Phrase.of("{0}: {1}", input, found.where());
+        return new Fault(
+                "loan",
+                "other_event",
+                List.of(where, found.expected(), found.came()),
+                found.came().toString());
     }
 
     /** What lending finds wrong with an event, as a fault of the field in which a person can mend it. */

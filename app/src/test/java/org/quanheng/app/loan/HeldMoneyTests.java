@@ -111,6 +111,12 @@ class HeldMoneyTests {
         assertThat(refused(() -> f.servicing.refund(f.key("same"), loan.id(), 3, refund, f.officer)))
                 .extracting(Fault::field, Fault::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("reference", "reference_used"));
+        assertThat(refused(() -> f.servicing.reverse(f.key("spent"), loan.id(), 3, 2, f.head)))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.field() + " " + fault.code()).isEqualTo("loan other_event");
+                    assertThat(fault.arguments().getFirst().toString()).isEqualTo("loan event 3: amount");
+                });
         f.servicing.reverse(f.key("reverse"), loan.id(), 3, 3, f.head);
         assertThat(held(f.again(loan.id()))).isEqualTo(dm("500.00"));
         assertThat(faults(loan)).isEmpty();

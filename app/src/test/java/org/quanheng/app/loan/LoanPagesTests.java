@@ -211,6 +211,26 @@ class LoanPagesTests {
     }
 
     @Test
+    void aPaymentThatWentBackIsNotUndoneBeforeItsRefund() throws Exception {
+        LoanFixtures f = new LoanFixtures();
+        Loan loan = f.pay(f.open("1169.00", 0), f.today, LoanFixtures.dm("400.00"), null);
+        Refund back = new Refund(f.today, LoanFixtures.dm("400.00"), "SPENT-" + loan.number());
+        f.servicing.refund(f.key("spent"), loan.id(), 2, back, f.officer);
+        Visitor head = staff("HEAD_OF_LENDING");
+        String address = "/servicing/" + loan.id();
+        Map<String, String> form =
+                Map.of("event", "2", "version", "3", "idempotency_key", key(head.get(address + "?lang=zh")));
+
+        Visitor.Reply refused = head.post(address + "/reversals", form);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refusal(refused.body()))
+                .contains("这样登记会使另一条记录不成立（贷款事件 3：金额：应为 至多", "请先冲正那一条")
+                .doesNotContainPattern("(?!DEM)\\b[A-Za-z]{3,}\\b");
+        assertThat(f.again(loan.id()).version()).isEqualTo(3);
+    }
+
+    @Test
     void whatIsLeftOfASettledLoanIsListedToBeReturned() throws Exception {
         LoanFixtures fixtures = new LoanFixtures();
         Loan loan = fixtures.open("500.00", 0);

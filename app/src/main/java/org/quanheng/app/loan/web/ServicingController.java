@@ -178,15 +178,23 @@ class ServicingController {
     String reverse(
             @PathVariable UUID id,
             @RequestParam Map<String, String> form,
-            @AuthenticationPrincipal StaffMember member) {
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         LoanInputs inputs = new LoanInputs(form);
         Integer version = inputs.whole(VERSION, 1, MOST);
         Integer event = inputs.whole("event", 2, MOST);
-        loan(id);
-        int shown = inputs.sound(version);
-        int undone = inputs.sound(event);
-        servicing.reverse(key("reverse", member, id, form), id, shown, undone, member);
-        return "redirect:/servicing/" + id;
+        Loan loan = loan(id);
+        return Form.sent(
+                () -> {
+                    int shown = inputs.sound(version);
+                    int undone = inputs.sound(event);
+                    servicing.reverse(key("reverse", member, id, form), id, shown, undone, member);
+                },
+                "/servicing/" + id,
+                response,
+                faults -> page(loan, Map.of(), faults, member, pages.of(request), model));
     }
 
     private String page(
