@@ -88,11 +88,7 @@ public class Servicing {
     private static Fault ofOther(Phrase input, org.quanheng.fault.Fault found) {
         boolean several = input.equals(Phrase.of("account"));
         Phrase where = several ? found.where() : Phrase.of("{0}: {1}", input, found.where());
-        return new Fault(
-                "loan",
-                "other_event",
-                List.of(where, found.expected(), found.came()),
-                found.came().toString());
+        return new Fault("loan", "other_event", List.of(where), found.came().toString());
     }
 
     /** What lending finds wrong with an event, as a fault of the field in which a person can mend it. */

@@ -83,6 +83,10 @@ class LoanApiTests {
                 .body();
         assertThat(faulty).contains("\"amount\"", "\"reference\"", "2 fields are wrong");
 
+        assertThat(officer.postJson(address + "/refunds", refund.replace("7831.00", "7831.01"))
+                        .body())
+                .contains("\"code\":\"refundable\"", "7831.00");
+
         Visitor.Reply refunded = officer.postJson(address + "/refunds", refund);
 
         assertThat(refunded.status()).isEqualTo(201);

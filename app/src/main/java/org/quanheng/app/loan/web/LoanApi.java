@@ -141,7 +141,7 @@ class LoanApi {
     private @Nullable LoanEvent refund(JsonBody body, Loan loan) {
         LoanInputs inputs = new LoanInputs(typed(body, loan));
         LocalDate on = inputs.day(loan.contract().disbursedOn(), LAST_DAY);
-        Money amount = inputs.amount(loan.contract().principal().currency());
+        Money amount = inputs.refundable(loan, on, servicing.today());
         note(body, inputs);
         return on == null || amount == null ? null : new LoanEvent.Refunded(loan.nextEventId(), on, amount);
     }

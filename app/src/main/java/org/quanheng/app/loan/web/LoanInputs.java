@@ -132,6 +132,16 @@ final class LoanInputs {
         return payable ? amount : null;
     }
 
+    /** An amount that can go back on the day: no more than is held then; the day as with {@link #payable}. */
+    @Nullable Money refundable(Loan loan, @Nullable LocalDate on, LocalDate otherwise) {
+        Money amount = amount(loan.contract().principal().currency());
+        if (amount == null) {
+            return null;
+        }
+        Money held = loan.account().state(on == null ? otherwise : on).held();
+        return holds(amount.compareTo(held) <= 0, AMOUNT, "refundable", held) ? amount : null;
+    }
+
     /** The most that can be repaid early without settling the loan; no more than settles it beside what is held. */
     static Money mostBesideSettling(LoanState state) {
         return state.principal()

@@ -20,7 +20,7 @@ final class RefundInput {
     /** The refund, or null after noting what is wrong with it. */
     static @Nullable Refund read(LoanInputs inputs, Loan loan, LocalDate today) {
         LocalDate on = inputs.day(loan.contract().disbursedOn(), today);
-        Money amount = inputs.amount(loan.contract().principal().currency());
+        Money amount = inputs.refundable(loan, on, today);
         String reference = inputs.reference();
         if (on == null || amount == null || reference == null) {
             return null;
