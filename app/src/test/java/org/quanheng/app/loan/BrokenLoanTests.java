@@ -205,7 +205,7 @@ class BrokenLoanTests {
         }
         lender.tamper(change.replace("?", "'" + loan.id() + "'"));
         try {
-            for (String scope : List.of("running", "overdue", "requests")) {
+            for (String scope : List.of("running", "overdue", "requests", "refunds")) {
                 assertThat(staff("OFFICER").get("/servicing?scope=" + scope).status())
                         .as(scope)
                         .isEqualTo(200);
