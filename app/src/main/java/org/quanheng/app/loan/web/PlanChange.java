@@ -23,6 +23,12 @@ public record PlanChange(
         points = List.copyOf(points);
     }
 
+    /** True if a way moves what is owed on some day; money that is held moves nothing, and two equal lines are no picture. */
+    public boolean movesTheBalance() {
+        return points.stream()
+                .anyMatch(point -> point.balances().stream().distinct().count() > 1);
+    }
+
     /**
      * One plan from the day on.
      *
