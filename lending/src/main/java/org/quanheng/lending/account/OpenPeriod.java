@@ -81,10 +81,10 @@ final class OpenPeriod {
 
     /** Up to a day, from the last such day or the start of the period on, this much bears interest besides. */
     void bearsLate(LocalDate until, long overdue) {
-        if (overdue > 0 && until.isAfter(lateUntil)) {
+        if (until.isAfter(lateUntil)) {
             lateSlices.put(lateUntil, overdue);
+            lateUntil = until;
         }
-        lateUntil = until.isAfter(lateUntil) ? until : lateUntil;
     }
 
     /** The interest from the start of the period to a day. */
