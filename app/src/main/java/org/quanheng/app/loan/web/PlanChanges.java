@@ -39,19 +39,19 @@ final class PlanChanges {
     private static PlanChange.Plan plan(String way, LoanAccount account, LocalDate on) {
         List<AccountRow> rows = account.schedule(on);
         List<AccountRow> left =
-                rows.stream().filter(row -> row.unpaid().isPositive()).toList();
+                rows.stream().filter(row -> left(row, on).isPositive()).toList();
         Money interest =
                 rows.stream().map(AccountRow::interest).reduce(Money::plus).orElseThrow();
         return new PlanChange.Plan(
                 way,
-                left.isEmpty() ? null : next(left.getFirst(), on).amount(),
+                left.isEmpty() ? null : left(left.getFirst(), on).amount(),
                 left.size(),
                 left.isEmpty() ? on : left.getLast().dueDate(),
                 interest.amount());
     }
 
     /** What is left of an instalment that is due, and all of one to come, whatever is held for it: it is the plan that is compared. */
-    private static Money next(AccountRow row, LocalDate on) {
+    private static Money left(AccountRow row, LocalDate on) {
         return row.dueDate().isAfter(on) ? row.total() : row.unpaid();
     }
 
