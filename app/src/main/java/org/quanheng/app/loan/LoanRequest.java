@@ -2,6 +2,7 @@ package org.quanheng.app.loan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
@@ -10,7 +11,7 @@ import org.quanheng.lending.account.Excess;
 /**
  * What a borrower asks for.
  *
- * @param amount of an early repayment, all that is due by then included
+ * @param amountMinor of an early repayment, all that is due by then included, in minor units of the loan's currency
  * @param excess of an early repayment: fewer or smaller instalments
  * @param plannedOn the day on which the borrower means to pay
  * @param periods of an extension: how many months more
@@ -24,7 +25,7 @@ public record LoanRequest(
         UUID id,
         UUID loanId,
         Kind kind,
-        @Nullable Money amount,
+        @Nullable Long amountMinor,
         @Nullable Excess excess,
         @Nullable LocalDate plannedOn,
         @Nullable Integer periods,
@@ -87,7 +88,7 @@ public record LoanRequest(
                 id,
                 loanId,
                 Kind.EARLY_REPAYMENT,
-                amount,
+                amount.minorUnits(),
                 excess,
                 plannedOn,
                 null,
@@ -104,6 +105,11 @@ public record LoanRequest(
     static LoanRequest extension(UUID id, UUID loanId, int periods, Reason reason, Instant now) {
         return new LoanRequest(
                 id, loanId, Kind.EXTENSION, null, null, null, periods, reason, State.ASKED, 0, now, null, null, null);
+    }
+
+    /** The amount in the currency of the loan, or null if it names none. */
+    public @Nullable Money amountIn(Currency currency) {
+        return amountMinor == null ? null : Money.ofMinor(currency, amountMinor);
     }
 
     /** Whether it still waits for somebody. */

@@ -6,13 +6,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Refusal;
-import org.quanheng.lending.Money;
 import org.quanheng.lending.account.Excess;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -31,15 +29,15 @@ public class LoanRequests {
     /** Everything asked for on a loan, the newest first. */
     public List<LoanRequest> of(UUID loanId) {
         return jdbc.sql("""
-                        select r.*, l.currency from loan_request r join loan l on l.id = r.loan_id
-                        where r.loan_id = ? order by r.asked_at desc, r.id desc""").param(loanId).query(LoanRequests::read).list();
+                        select * from loan_request
+                        where loan_id = ? order by asked_at desc, id desc""").param(loanId).query(LoanRequests::read).list();
     }
 
     /** What waits for the lender, the oldest first. */
     public List<LoanRequest> waiting(int most) {
         return jdbc.sql("""
-                        select r.*, l.currency from loan_request r join loan l on l.id = r.loan_id
-                        where r.closed_at is null order by r.asked_at limit ?""").param(most).query(LoanRequests::read).list();
+                        select * from loan_request
+                        where closed_at is null order by asked_at limit ?""").param(most).query(LoanRequests::read).list();
     }
 
     /** How many wait. */
@@ -58,7 +56,7 @@ public class LoanRequests {
                             request.id(),
                             request.loanId(),
                             request.kind().name(),
-                            request.amount() == null ? null : request.amount().minorUnits(),
+                            request.amountMinor(),
                             name(request.excess()),
                             request.plannedOn() == null ? null : Date.valueOf(request.plannedOn()),
                             request.periods(),
@@ -106,7 +104,6 @@ public class LoanRequests {
     }
 
     private static LoanRequest read(ResultSet row, int number) throws SQLException {
-        Currency currency = Currency.getInstance(row.getString("currency"));
         String excess = row.getString("excess");
         String reason = row.getString("reason");
         String refusal = row.getString("refusal");
@@ -115,7 +112,7 @@ public class LoanRequests {
                 row.getObject("id", UUID.class),
                 row.getObject("loan_id", UUID.class),
                 LoanRequest.Kind.valueOf(row.getString("kind")),
-                row.getObject("amount_minor") == null ? null : Money.ofMinor(currency, row.getLong("amount_minor")),
+                (Long) row.getObject("amount_minor"),
                 excess == null ? null : Excess.valueOf(excess),
                 plannedOn == null ? null : plannedOn.toLocalDate(),
                 (Integer) row.getObject("periods"),

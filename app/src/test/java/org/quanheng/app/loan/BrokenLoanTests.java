@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.quanheng.app.RunningLender;
 import org.quanheng.app.Visitor;
 import org.quanheng.app.sample.SampleLender;
+import org.quanheng.lending.account.Excess;
 import tools.jackson.databind.JsonNode;
 
 /** A loan whose rows contradict themselves: everybody is told what they need to know, and nothing fails. */
@@ -120,7 +121,7 @@ class BrokenLoanTests {
                 Visitor.Reply english = borrower.get("/loans/" + id + page + "?lang=en");
                 assertThat(english.status()).as(page).isEqualTo(200);
                 assertThat(text(english))
-                        .contains("We are looking into your loan", "quote contract " + number)
+                        .contains("We are looking into your loan", "quote contract " + number, "+49 30 23125 000")
                         .doesNotContain("loan event", "DM");
                 assertThat(text(borrower.get("/loans/" + id + page + "?lang=zh")))
                         .contains("我们正在核查您的贷款", "合同编号 " + number)
@@ -170,6 +171,30 @@ class BrokenLoanTests {
                     .contains("Loans that cannot be listed")
                     .contains("<a href=\"/servicing/" + loan.id() + "\">Loan " + loan.number() + "</a>");
         });
+    }
+
+    @Test
+    void aLoanInNoCurrencyHidesNoRequestAboutAnother() throws Exception {
+        Asking asking = lender.part(Asking.class);
+        Loan broken = f.open("1169.00", 2);
+        Loan sound = f.open("1200.00", 2);
+        for (Loan loan : List.of(broken, sound)) {
+            asking.earlyRepayment(
+                    f.key("ask"), loan, LoanFixtures.dm("300.00"), Excess.FEWER_INSTALMENTS, f.today.plusDays(1));
+        }
+        String change = "update loan set currency = '%s' where id = '" + broken.id() + "'";
+        during(new Tampering(change.formatted("QQQ"), change.formatted("DEM")), () -> {
+            Visitor.Reply list = staff("OFFICER").get("/servicing?scope=requests&lang=en");
+            assertThat(list.status()).isEqualTo(200);
+            assertThat(list.body())
+                    .contains("<a href=\"/servicing/" + broken.id() + "\">Loan " + broken.number() + "</a>")
+                    .contains("<a class=\"row\" href=\"/servicing/" + sound.id() + "\">")
+                    .contains("DM\u00a0300.00");
+        });
+        LoanRequests requests = lender.part(LoanRequests.class);
+        for (Loan loan : List.of(broken, sound)) {
+            requests.of(loan.id()).forEach(asked -> asking.withdraw(f.key("withdraw"), loan, asked, asked.version()));
+        }
     }
 
     /** Whatever is changed behind the platform's back, the page of the loan and the lists answer. */

@@ -347,7 +347,7 @@ final class LoanSamples {
                 requests
                         ? requests(false).stream()
                                 .map(request -> new ServicingListView.Asked(
-                                        "l1", "207", "Anna Berger", "equal_instalment", request, NOW))
+                                        "l1", "207", "Anna Berger", DEM, "equal_instalment", request, NOW))
                                 .toList()
                         : List.of(),
                 scope.equals("refunds")

@@ -70,7 +70,9 @@ class LoanViews {
                 contract.disbursedOn(),
                 schedule,
                 statement.of(loan, today).stream().map(LoanViews::entry).toList(),
-                requests.of(loan.id()).stream().map(this::request).toList(),
+                requests.of(loan.id()).stream()
+                        .map(request -> request(request, loan))
+                        .toList(),
                 ids.nextKey());
     }
 
@@ -143,9 +145,9 @@ class LoanViews {
                 line.reference());
     }
 
-    /** A request as a page shows it. */
-    LoanView.Request request(LoanRequest request) {
-        Money amount = request.amount();
+    /** A request about a loan as a page shows it. */
+    LoanView.Request request(LoanRequest request, Loan loan) {
+        Money amount = request.amountIn(loan.contract().principal().currency());
         return new LoanView.Request(
                 request.id().toString(),
                 LoanInputs.code(request.kind()),

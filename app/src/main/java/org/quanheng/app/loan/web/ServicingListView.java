@@ -75,6 +75,7 @@ public record ServicingListView(
             String loanId,
             String loanNumber,
             String borrower,
+            String currency,
             String method,
             LoanView.Request request,
             Instant askedAt) {}

@@ -204,8 +204,9 @@ class ServicingViews {
                             loan.id().toString(),
                             Long.toString(loan.number()),
                             name(loan, borrowers),
+                            loan.contract().principal().currencyCode(),
                             LoanInputs.code(loan.contract().method()),
-                            loanViews.request(request),
+                            loanViews.request(request, loan),
                             request.askedAt())));
         }
         return asked;
@@ -315,7 +316,9 @@ class ServicingViews {
                 .findFirst()
                 .orElse(null);
         Excess excess = early == null ? null : early.excess();
-        Money amount = early == null ? null : early.amount();
+        Money amount = early == null
+                ? null
+                : early.amountIn(loan.contract().principal().currency());
         if (amount == null) {
             amount = state.due().isPositive() ? state.due() : loan.nextInstalment(state.asOf());
         }
