@@ -3,10 +3,10 @@ package org.quanheng.app.access;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,7 +19,8 @@ import org.quanheng.app.page.Language;
 import org.quanheng.app.page.Page;
 import org.quanheng.app.page.Theme;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -175,11 +176,22 @@ public class Pages {
         return String.join("&", kept);
     }
 
+    /** A version of all static files together: browsers keep each for a year. */
     private static String assetVersion() {
-        try (InputStream css = new ClassPathResource("static/quanheng.css").getInputStream()) {
-            return HexFormat.of().formatHex(Sha256.of(css.readAllBytes())).substring(0, 8);
+        try {
+            List<byte[]> files = new ArrayList<>();
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:static/*")) {
+                files.add(file.getContentAsByteArray());
+            }
+            return version(files);
         } catch (IOException e) {
-            throw new UncheckedIOException("the stylesheet is not in the build", e);
+            throw new UncheckedIOException("the static files are not in the build", e);
         }
+    }
+
+    /** Changes when any of the files changes, whatever their order. */
+    static String version(List<byte[]> files) {
+        byte[][] hashes = files.stream().map(Sha256::of).sorted(Arrays::compare).toArray(byte[][]::new);
+        return HexFormat.of().formatHex(Sha256.of(hashes)).substring(0, 8);
     }
 }
