@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.quanheng.app.RunningLender;
 import org.quanheng.app.Visitor;
 import org.quanheng.app.sample.SampleLender;
+import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.terms.RepaymentMethod;
 
 /** A borrower and the staff around one loan, over HTTP and without JavaScript, from the accepted offer on. */
@@ -241,6 +242,17 @@ class LoanPagesTests {
                 .contains("To be returned", "/servicing/" + loan.id(), "DM\u00a031.00");
         assertThat(officer.get("/servicing/" + loan.id()).body())
                 .contains("id=\"refund\"", "id=\"f-refund_amount\" value=\"31.00\"", "id=\"payment\"");
+    }
+
+    @Test
+    void aLoanPaidBackOnItsFirstDayHasNoCourseToDraw() throws Exception {
+        LoanFixtures fixtures = new LoanFixtures();
+        Loan loan = fixtures.open("500.00", 0);
+        fixtures.pay(loan, fixtures.today, LoanFixtures.dm("500.00"), Excess.FEWER_INSTALMENTS);
+
+        assertThat(staff("OFFICER").get("/servicing/" + loan.id()).body())
+                .contains("There is one date of payment only", "id=\"plan-figures\"")
+                .doesNotContain("id=\"plan\"");
     }
 
     @Test
