@@ -96,6 +96,11 @@ public record Page(
         return t(has("stage." + step) ? "stage." + step : "step." + step);
     }
 
+    /** The lender's telephone number, as it is written. */
+    public String telephone() {
+        return t("lender.telephone");
+    }
+
     /** Whether the person works for the lender; the staff's pages carry the product's name, the customer's the lender's. */
     public boolean staff() {
         return user != null && !"applicant".equals(user.role());
