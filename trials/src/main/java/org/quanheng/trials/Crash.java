@@ -90,7 +90,7 @@ final class Crash extends Trial {
                         .put("killAfterActs", acts)
                         .put("acknowledgedBeforeKill", atKill - before)
                         .put("acknowledgedAfter", acknowledged.all().size() - atKill)
-                        .put("faults", faults.toString());
+                        .set("faults", Web.JSON.valueToTree(faults));
                 progress.accept(Phrase.of(
                         "round {0}, {1} killed with {2} acts acknowledged, {3} faults",
                         round + 1, Phrase.of(Words.spaced(victim.name())), atKill - before, faults.size()));

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.cli.shell.CallFaults;
+import org.quanheng.cli.shell.InputFile;
 import org.quanheng.cli.shell.OperatingFailure;
 import org.quanheng.fault.Phrase;
 import org.quanheng.trials.browser.Chrome;
 import org.quanheng.trials.browser.WorkshopTour;
+import org.quanheng.trials.lender.Applicant;
 import org.quanheng.trials.lender.Lender;
 import org.quanheng.trials.lender.Web;
 import picocli.CommandLine.Command;
@@ -30,29 +33,44 @@ final class Workshop extends Trial {
     @Option(
             names = "--file",
             paramLabel = "CSV",
-            description = "the data (default: ../shared/data/credit/taiwan.csv.gz)")
-    String file = Path.of(System.getProperty("quanheng.home", "."), "..", "shared", "data", "credit", "taiwan.csv.gz")
-            .toString();
+            description = "histories with their outcomes (default: those of the sample lender)")
+    @Nullable String file;
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "the column of outcomes (default: target)")
     String target = "target";
 
-    @Option(names = "--protected", paramLabel = "COLUMN", description = "columns for fairness only (default: SEX)")
-    List<String> protectedColumns = new ArrayList<>(List.of("SEX"));
+    @Option(
+            names = "--protected",
+            paramLabel = "COLUMN",
+            description = "columns for fairness only (default: personal_status_sex)")
+    List<String> protectedColumns = new ArrayList<>(List.of("personal_status_sex"));
 
     @Option(names = "--to", paramLabel = "DIR", description = "take pictures of the pages into this folder")
     @Nullable String to;
 
     @Override
-    ObjectNode attempt(Consumer<Phrase> progress) throws IOException, InterruptedException {
-        Path data = Path.of(file).toAbsolutePath().normalize();
-        if (!Files.exists(data)) {
-            progress.accept(Phrase.of("data are expected at {0}, there are none; maybe name some with --file", data));
-            return Web.JSON
-                    .createObjectNode()
-                    .put("skipped", "expected data at " + data + ", there is none. Maybe name some with --file.")
-                    .put(HELD, true);
+    void check(CallFaults faults) {
+        if (file != null) {
+            InputFile.path("--file", file, faults);
         }
+    }
+
+    @Override
+    ObjectNode attempt(Consumer<Phrase> progress) throws IOException, InterruptedException {
+        if (file != null) {
+            return attempt(Path.of(file).toAbsolutePath());
+        }
+        Path folder = Files.createTempDirectory("quanheng-workshop");
+        Path data = folder.resolve("german-credit.csv");
+        try {
+            return attempt(Files.write(data, Applicant.table()));
+        } finally {
+            Files.deleteIfExists(data);
+            Files.delete(folder);
+        }
+    }
+
+    private ObjectNode attempt(Path data) throws IOException, InterruptedException {
         Path chromium = Chrome.executable()
                 .orElseThrow(
                         () -> new OperatingFailure(

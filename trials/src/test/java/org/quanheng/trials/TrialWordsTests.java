@@ -145,12 +145,14 @@ class TrialWordsTests {
                 .addObject()
                 .put("victim", "SERVER")
                 .put("killAfterActs", 31)
-                .put("faults", "[]");
+                .putArray("faults");
         seen.withArray("rounds")
                 .addObject()
                 .put("victim", "DATABASE")
                 .put("killAfterActs", 4)
-                .put("faults", "[]");
+                .putArray("faults")
+                .add("a")
+                .add("b");
         new Seen(CHINESE, new PrintWriter(out, true)).print(seen.put(Trial.HELD, false));
         assertThat(out.toString()).isEqualTo("""
                 种子                  7
@@ -159,8 +161,8 @@ class TrialWordsTests {
 
                 各轮
                 被终止者  在第几个操作后终止  错误
-                服务                      31  []
-                数据库                     4  []
+                服务                      31  无
+                数据库                     4  a, b
 
                 不成立。
                 """);
@@ -171,7 +173,7 @@ class TrialWordsTests {
         assertThat(run(CHINESE, "crash", "--rounds", "0", "--loud")).isEqualTo(2);
         assertThat(err.toString()).isEqualTo("""
                 quanheng trials crash：输入有误
-                  参数：应为 仅限 [--help, --json, --people, --rounds, --seed]，收到 '--loud'。
+                  参数：应为仅限 [--help, --json, --people, --rounds, --seed]，收到 '--loud'。
                   --rounds：应为 1 至 1000 的整数，收到 '0'。
                 """);
     }

@@ -55,6 +55,8 @@ class TrialsTests {
         assertThat(err.toString()).contains("--seed: expected a whole number", "came '--loud'");
         assertThat(run("balance", "--people", "7", "--cards", "nowhere")).isEqualTo(2);
         assertThat(err.toString()).contains("--people", "--cards: expected a folder, came 'nowhere'");
+        assertThat(run("workshop", "--file", "nowhere.csv")).isEqualTo(2);
+        assertThat(err.toString()).contains("--file: expected a file that exists, came 'nowhere.csv'");
         assertThat(run("scoring", "--rows", "0", "--colour", "red", "--seed", "-1"))
                 .isEqualTo(2);
         assertThat(err.toString())

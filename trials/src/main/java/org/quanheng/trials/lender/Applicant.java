@@ -23,29 +23,32 @@ public record Applicant(int row, Map<String, String> facts) {
     /** Year from which ages are counted back; a birth date of 1 January makes nobody a year too young. */
     private static final int THIS_YEAR = 2026;
 
-    /** The sample's applicants: of every ten rows the last three. */
-    public static List<Applicant> all() throws IOException {
+    /** The sample's table as a CSV file. */
+    public static byte[] table() throws IOException {
         try (InputStream in = Applicant.class.getResourceAsStream(TABLE)) {
             if (in == null) {
                 throw new IllegalStateException("expected " + TABLE + " on the class path, it is not there");
             }
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            String[] names = lines.getFirst().split(",", -1);
-            List<Applicant> applicants = new ArrayList<>();
-            for (int row = 0; row < lines.size() - 1; row++) {
-                if (row % 10 >= 7) {
-                    String[] values = lines.get(row + 1).split(",", -1);
-                    Map<String, String> facts = new LinkedHashMap<>();
-                    for (int i = 0; i < names.length; i++) {
-                        facts.put(names[i], values[i]);
-                    }
-                    applicants.add(new Applicant(row, facts));
-                }
-            }
-            return applicants;
+            return in.readAllBytes();
         }
+    }
+
+    /** The sample's applicants: of every ten rows the last three. */
+    public static List<Applicant> all() throws IOException {
+        List<String> lines = new String(table(), StandardCharsets.UTF_8).lines().toList();
+        String[] names = lines.getFirst().split(",", -1);
+        List<Applicant> applicants = new ArrayList<>();
+        for (int row = 0; row < lines.size() - 1; row++) {
+            if (row % 10 >= 7) {
+                String[] values = lines.get(row + 1).split(",", -1);
+                Map<String, String> facts = new LinkedHashMap<>();
+                for (int i = 0; i < names.length; i++) {
+                    facts.put(names[i], values[i]);
+                }
+                applicants.add(new Applicant(row, facts));
+            }
+        }
+        return applicants;
     }
 
     /** What this person answers to a field of a form. */
