@@ -3,6 +3,7 @@ package org.quanheng.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +23,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.quanheng.balance.EvidenceGrade;
 import org.quanheng.cli.shell.Words;
+import org.quanheng.lending.Rounding;
+import org.quanheng.lending.account.AllocationOrder;
 import org.quanheng.lending.account.ArrearsBucket;
+import org.quanheng.lending.account.Excess;
+import org.quanheng.lending.account.LateInterest;
 import org.quanheng.lending.account.LoanState;
 import org.quanheng.lending.account.RiskTier;
 import org.quanheng.lending.calendar.BusinessDayRule;
+import org.quanheng.lending.calendar.MonthEndRule;
 import org.quanheng.lending.ledger.LedgerAccount;
 import org.quanheng.lending.ledger.LedgerEntry;
+import org.quanheng.lending.terms.Fee;
+import org.quanheng.lending.terms.InstalmentBasis;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.quanheng.scoring.validation.Stability;
 import picocli.CommandLine;
@@ -113,7 +121,6 @@ class WordsTests {
     static Stream<Enum<?>> constants() {
         return Stream.<Enum<?>[]>of(
                         RepaymentMethod.values(),
-                        BusinessDayRule.values(),
                         LedgerEntry.Kind.values(),
                         LedgerAccount.values(),
                         LoanState.Status.values(),
@@ -128,6 +135,30 @@ class WordsTests {
     @MethodSource("constants")
     void everyConstantThatIsPrintedHasItsWords(Enum<?> constant) {
         assertThat(CHINESE.say(Words.spaced(constant.name()))).containsPattern(HAN);
+    }
+
+    static Stream<Enum<?>> choices() {
+        return Stream.<Enum<?>[]>of(
+                        RepaymentMethod.values(),
+                        BusinessDayRule.values(),
+                        MonthEndRule.values(),
+                        InstalmentBasis.values(),
+                        RoundingMode.values(),
+                        Rounding.Place.values(),
+                        Fee.Charged.values(),
+                        LateInterest.values(),
+                        Excess.values(),
+                        AllocationOrder.Part.values(),
+                        AllocationOrder.Scope.values())
+                .flatMap(Stream::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("choices")
+    void everyWordToTypeStaysWithWhatItMeans(Enum<?> choice) {
+        String typed = choice.name().toLowerCase(Locale.ROOT);
+        assertThat(CHINESE.typed(typed)).startsWith(typed + "（").containsPattern(HAN);
+        assertThat(Words.of(Map.of()).typed(typed)).isEqualTo(typed);
     }
 
     @Test
@@ -166,6 +197,7 @@ class WordsTests {
         Path books = Path.of("src/main/resources/org/quanheng/cli/shell");
         List<String> lines = new ArrayList<>(Files.readAllLines(books.resolve("phrases_zh.txt")));
         lines.addAll(Files.readAllLines(books.resolve("help_zh.txt")));
+        lines.addAll(Files.readAllLines(books.resolve("choices_zh.txt")));
         assertThat(lines.stream().filter(line -> line.contains(" = ")))
                 .hasSizeGreaterThan(300)
                 .allSatisfy(line -> {
@@ -201,15 +233,22 @@ class WordsTests {
     void aWordThatPeopleTypeIsExplainedAndStays() {
         String[] moved = {"calendar", "--name", "CN", "--date", "2026-10-01", "--rule", "modified_following"};
         assertThat(Shell.run(CHINESE, moved).out()).isEqualTo("""
-                2026-10-01 周四 在 CN 不是工作日
-                顺延但不跨月（modified_following）：2026-10-08 周四
+                2026-10-01 周四在 CN 不是工作日
+                modified_following（顺延但不跨月）：2026-10-08 周四
                 """);
         assertThat(Shell.run(moved).out()).endsWith("\nmodified_following: 2026-10-08 Thu\n");
         String help = Shell.run(CHINESE, "calendar", "--help").out().replaceAll("\\s+", "");
         for (BusinessDayRule rule : BusinessDayRule.values()) {
             String word = rule.name().toLowerCase(Locale.ROOT);
-            assertThat(help).contains(word + "（" + CHINESE.say(Words.spaced(word)) + "）");
+            assertThat(help).contains(CHINESE.typed(word));
         }
+    }
+
+    @Test
+    void aFaultThatListsWordsToTypeSaysWhatTheyMean() {
+        String[] wrong = {"annual-cost", "--flows", "none.csv", "--convention", "mars"};
+        assertThat(Shell.run(CHINESE, wrong).err()).contains("--convention：应为其中之一：china（中国人民银行公告）、eu（欧盟指令）、");
+        assertThat(Shell.run(wrong).err()).contains("--convention: expected one of 'china', 'eu', ");
     }
 
     @Test
@@ -230,11 +269,11 @@ class WordsTests {
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).isEqualTo("""
                 quanheng schedule：输入有误
-                  --json, --csv：应为 两者之一，收到 两者都有。
+                  --json, --csv：应为两者之一，收到两者都有。
                   principal：应为 0 至 999999999999 的小数，收到 'x'。
                   rate：应为 0 至 10 的小数，收到 '-2'。
                   months：应为 1 至 1200 的整数，收到 '0'。
-                  start：应为 写作 YYYY-MM-DD 的日期，收到 空。
+                  start：应为写作 YYYY-MM-DD 的日期，收到空。
                 """);
     }
 }

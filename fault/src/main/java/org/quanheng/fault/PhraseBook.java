@@ -61,12 +61,12 @@ public final class PhraseBook {
     /** The phrase in the words of this book, and so each argument that is a phrase; in English where it has none. */
     public String say(Phrase phrase) {
         String pattern = words.getOrDefault(phrase.pattern(), phrase.pattern());
-        return new Phrase(
+        return Blanks.close(new Phrase(
                         pattern,
                         phrase.arguments().stream()
-                                .<Object>map(each -> each instanceof Phrase inner ? say(inner) : each)
+                                .map(each -> Blanks.mark(each instanceof Phrase inner ? say(inner) : each.toString()))
                                 .toList())
-                .toString();
+                .toString());
     }
 
     /** Every pattern of the book. */

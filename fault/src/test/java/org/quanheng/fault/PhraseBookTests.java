@@ -22,7 +22,7 @@ class PhraseBookTests {
                 """);
         assertThat(book.say(Phrase.of("{1} of {0}", 7, 3))).isEqualTo("7 之中的 3");
         assertThat(book.say(Phrase.of("{1} of {0}", 7, "nothing"))).isEqualTo("7 之中的 nothing");
-        assertThat(book.say(Phrase.of("{1} of {0}", 7, Phrase.of("nothing")))).isEqualTo("7 之中的 空");
+        assertThat(book.say(Phrase.of("{1} of {0}", 7, Phrase.of("nothing")))).isEqualTo("7 之中的空");
         assertThat(Phrase.of("{1} of {0}", 7, Phrase.of("nothing"))).hasToString("nothing of 7");
         assertThat(book.patterns()).containsExactlyInAnyOrder("{1} of {0}", "nothing");
     }

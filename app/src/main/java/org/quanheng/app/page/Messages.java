@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.quanheng.fault.Blanks;
 import org.quanheng.fault.Phrase;
 import org.quanheng.fault.PhraseBook;
 
@@ -66,9 +67,10 @@ public final class Messages {
         Matcher matcher = PLACEHOLDER.matcher(pattern);
         StringBuilder filled = new StringBuilder(pattern.length() + 32);
         while (matcher.find()) {
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(replacement(key, matcher, arguments)));
+            matcher.appendReplacement(
+                    filled, Matcher.quoteReplacement(Blanks.mark(replacement(key, matcher, arguments))));
         }
-        return matcher.appendTail(filled).toString();
+        return Blanks.close(matcher.appendTail(filled).toString());
     }
 
     /** What the libraries say, in this language. */

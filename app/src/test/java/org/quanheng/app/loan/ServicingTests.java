@@ -230,8 +230,7 @@ class ServicingTests {
         Object[] said = fault.wordingArguments("amount").toArray();
         assertThat(Messages.of(Language.EN).text("error." + fault.code(), said))
                 .isEqualTo("amount: expected above zero, came zero. Maybe send it again.");
-        assertThat(Messages.of(Language.ZH).text("error." + fault.code(), said))
-                .isEqualTo("amount：应为 大于零，实为 零。也许：重新上传。");
+        assertThat(Messages.of(Language.ZH).text("error." + fault.code(), said)).isEqualTo("amount：应为大于零，实为零。也许：重新上传。");
         Fault without = Servicing.fault(org.quanheng.fault.Fault.of("amount", "above zero", "zero"), event);
         assertThat(Messages.of(Language.EN).text("error." + without.code(), said))
                 .endsWith("came zero.");

@@ -132,7 +132,7 @@ final class Fields {
         List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .toList();
-        faults.add(where, Phrase.of("one of {0}", names), text);
+        faults.addChoice(where, names, text);
         return otherwise;
     }
 

@@ -38,6 +38,11 @@ public final class CallFaults {
         add(Fault.of(typed(where), expected, shown(came), maybe));
     }
 
+    /** Adds that another word was typed than one of some. */
+    public void addChoice(Object where, List<String> words, @Nullable Object came) {
+        add(where, Words.oneOf(words), came);
+    }
+
     /** Adds a fault that a library found. */
     public void add(Fault fault) {
         found.add(fault);

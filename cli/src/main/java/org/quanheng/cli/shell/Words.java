@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * What the shell says to people, in their language: Chinese where the environment names it, else English. The English text is the
- * key of its Chinese words in {@code phrases_zh.txt} and {@code help_zh.txt}. What programs read, JSON and CSV, is the same in every language.
+ * key of its Chinese words in {@code phrases_zh.txt}, {@code choices_zh.txt} and {@code help_zh.txt}. What programs read, JSON and CSV, is the same in every language.
  */
 public final class Words {
     static final Words ENGLISH = new Words(PhraseBook.ENGLISH);
@@ -54,6 +55,7 @@ public final class Words {
     /** The Chinese words of the shell and of what the libraries say. */
     private static Words chinese() {
         return new Words(read(Words.class, PHRASES)
+                .with(read(Words.class, "choices_zh.txt"))
                 .with(read(Words.class, "help_zh.txt"))
                 .with(Messages.of(Language.ZH).phrases()));
     }
@@ -144,11 +146,24 @@ public final class Words {
                 .replace('_', ' ');
     }
 
-    /** A word that people type, such as {@code modified_following}: in Chinese what it means, and the word in brackets. */
+    /** A word that people type, such as {@code modified_following}: in Chinese with what it means in brackets. */
     public String typed(String word) {
-        String name = spaced(word);
-        String said = say(name);
-        return said.equals(name) ? word : say("{0} ({1})", said, word);
+        Phrase choice = choice(word);
+        String said = say(choice);
+        return said.equals(choice.toString()) ? word : said;
+    }
+
+    private static Phrase choice(String word) {
+        return Phrase.of("'" + word + "'");
+    }
+
+    /** Words of which one is to be typed. */
+    static Phrase oneOf(List<String> typed) {
+        Phrase all = choice(typed.getFirst());
+        for (String word : typed.subList(1, typed.size())) {
+            all = Phrase.of("{0}, {1}", all, choice(word));
+        }
+        return Phrase.of("one of {0}", all);
     }
 
     /** A figure with so many decimals. */
