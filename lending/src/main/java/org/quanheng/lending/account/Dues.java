@@ -1,90 +1,122 @@
 package org.quanheng.lending.account;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.account.AllocationOrder.Scope;
 import org.quanheng.lending.terms.RateChange;
 
-/** What is due on the rows of an account: how much, the penalty it earns, and how a payment covers it. */
+/** What has fallen due on an account, row by row: how much, the penalty it earns, and how a payment covers it. */
 final class Dues {
-    private Dues() {}
+    private final AccountTerms terms;
+    private final List<Row> rows = new ArrayList<>();
 
-    static long unpaid(List<Row> rows, Part part) {
+    /** Nothing, of an account that agreed on an order of payment, on penalty interest and on what late money bears. */
+    Dues(AccountTerms terms) {
+        this.terms = terms;
+    }
+
+    void add(Row row) {
+        rows.add(row);
+    }
+
+    /** The rows, the first to fall due first. */
+    List<Row> rows() {
+        return Collections.unmodifiableList(rows);
+    }
+
+    long unpaid(Part part) {
         return rows.stream()
                 .filter(row -> row.unpaid() != 0)
                 .mapToLong(row -> row.unpaid(part))
                 .sum();
     }
 
-    /** True if an instalment falls due on the day, or its period ends. */
-    static boolean fallDueOn(List<Row> rows, LocalDate day) {
-        return rows.stream().anyMatch(row -> row.number > 0 && (row.due.equals(day) || row.end.equals(day)));
-    }
-
-    static long unpaid(List<Row> rows) {
+    long unpaid() {
         return rows.stream().mapToLong(Row::unpaid).sum();
     }
 
+    /** True if an instalment falls due on the day, or its period ends. */
+    boolean fallDueOn(LocalDate day) {
+        return rows.stream().anyMatch(row -> row.number > 0 && (row.due.equals(day) || row.end.equals(day)));
+    }
+
+    /** True if an instalment whose period ends on a day is the last row. */
+    boolean endWithInstalmentOf(LocalDate day) {
+        return !rows.isEmpty()
+                && rows.getLast().number > 0
+                && rows.getLast().end.equals(day);
+    }
+
+    /** The oldest day to pay before a day for which something is unpaid; null if there is none. */
+    @Nullable LocalDate oldestUnpaid(LocalDate before) {
+        return rows.stream()
+                .filter(row -> row.unpaid() > 0 && row.due.isBefore(before))
+                .map(row -> row.due)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     /** What is unpaid of a part on rows whose due date has come. */
-    static long late(List<Row> rows, LocalDate on, Part part) {
+    long late(LocalDate on, Part part) {
         return rows.stream()
                 .filter(row -> row.unpaid() != 0 && !row.due.isAfter(on))
                 .mapToLong(row -> row.unpaid(part))
                 .sum();
     }
 
+    /** What is late on a day and bears interest up to a payment: principal, and interest if that counts too. */
+    long lateUpToPayment(LocalDate on) {
+        boolean interest = terms.lateInterest() == LateInterest.WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;
+        return late(on, Part.PRINCIPAL) + (interest ? late(on, Part.INTEREST) : 0);
+    }
+
+    /** A day, and each later one on which more is to be paid. */
+    NavigableSet<LocalDate> daysToPay(LocalDate from) {
+        NavigableSet<LocalDate> days = new TreeSet<>(Set.of(from));
+        rows.stream().map(row -> row.due).filter(due -> due.isAfter(from)).forEach(days::add);
+        return days;
+    }
+
     /** Principal that is unpaid is not asked for any more; gives how much that is. */
-    static long takeBackPrincipal(List<Row> rows) {
-        long unpaid = unpaid(rows, Part.PRINCIPAL);
+    long takeBackPrincipal() {
+        long unpaid = unpaid(Part.PRINCIPAL);
         rows.forEach(row -> row.charge(Part.PRINCIPAL, -row.unpaid(Part.PRINCIPAL)));
         return unpaid;
     }
 
-    /** What is late on the day before, of principal and of interest if that counts too. */
-    static long lateBefore(List<Row> rows, LocalDate day, LateInterest counts) {
-        boolean interest = counts == LateInterest.WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;
-        LocalDate before = day.minusDays(1);
-        return late(rows, before, Part.PRINCIPAL) + (interest ? late(rows, before, Part.INTEREST) : 0);
-    }
-
-    /** Late principal from a day on, and from each later day on which more is to be paid. */
-    static SortedMap<LocalDate, Long> late(List<Row> rows, LocalDate from) {
-        SortedMap<LocalDate, Long> late = new TreeMap<>();
-        late.put(from, late(rows, from, Part.PRINCIPAL));
-        for (Row row : rows) {
-            if (row.due.isAfter(from)) {
-                late.put(row.due, late(rows, row.due, Part.PRINCIPAL));
-            }
-        }
-        return late;
-    }
-
-    static long penaltyToCharge(List<Row> rows, PenaltyTerms terms, List<RateChange> rates, LocalDate today) {
+    long penaltyToCharge(List<RateChange> rates, LocalDate today) {
         return rows.stream()
-                .mapToLong(row -> row.penaltyToCharge(today, terms, rates))
+                .mapToLong(row -> row.penaltyToCharge(today, terms.penalty(), rates))
                 .sum();
     }
 
     /** Notes what bears penalty interest on every overdue row over a stretch of days in which nothing is paid. */
-    static void accruePenalty(List<Row> rows, PenaltyTerms terms, LocalDate today, LocalDate to) {
-        if (terms.multiple().signum() == 0) {
+    void accruePenalty(LocalDate today, LocalDate to) {
+        PenaltyTerms penalty = terms.penalty();
+        if (penalty.multiple().signum() == 0) {
             return;
         }
         for (Row row : rows) {
             LocalDate from = row.due.isAfter(today) ? row.due : today;
             if (to.isAfter(from)) {
-                long base = row.unpaid(Part.PRINCIPAL) + (terms.onInterest() ? row.unpaid(Part.INTEREST) : 0);
-                row.owes(from, base, terms.graceDays());
+                long base = row.unpaid(Part.PRINCIPAL) + (penalty.onInterest() ? row.unpaid(Part.INTEREST) : 0);
+                row.owes(from, base, penalty.graceDays());
             }
         }
     }
 
     /** Covers what is due in the order agreed, notes what was covered, and gives what is left of the amount. */
-    static long cover(List<Row> rows, AllocationOrder order, long amount, Map<Part, Long> covered) {
+    long cover(long amount, Map<Part, Long> covered) {
+        AllocationOrder order = terms.allocation();
         long rest = amount;
         if (order.scope() == Scope.INSTALMENT_BY_INSTALMENT) {
             for (Row row : rows) {

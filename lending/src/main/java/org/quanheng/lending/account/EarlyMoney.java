@@ -1,7 +1,6 @@
 package org.quanheng.lending.account;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.quanheng.lending.account.AllocationOrder.Part;
 
@@ -34,9 +33,9 @@ final class EarlyMoney {
     }
 
     /** What is held pays what is due as far as it goes; gives the parts that it covers. */
-    Map<Part, Long> payFromHeld(List<Row> rows, AllocationOrder order) {
+    Map<Part, Long> payFromHeld(Dues dues) {
         Map<Part, Long> covered = new EnumMap<>(Part.class);
-        held = held == 0 ? 0 : Dues.cover(rows, order, held, covered);
+        held = held == 0 ? 0 : dues.cover(held, covered);
         return covered;
     }
 

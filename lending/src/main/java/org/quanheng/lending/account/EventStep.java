@@ -152,7 +152,7 @@ final class EventStep {
 
     /** Where the excess of a payment goes for which nobody said it. */
     private Excess excess() {
-        boolean onDueDate = Dues.fallDueOn(replay.rows, event.date());
+        boolean onDueDate = replay.dues.fallDueOn(event.date());
         return onDueDate ? replay.terms.excessOnDueDate() : replay.terms.excessBetween();
     }
 

@@ -8,7 +8,7 @@ public enum LateInterest {
     UNTIL_LAST_DUE_DATE,
     /** No; it bears penalty interest or nothing. */
     NONE,
-    /** Only within the period in which a payment comes, up to that payment, as some core systems recalculate. */
+    /** Only on the days of a period up to a payment in it, as some core systems recalculate; none where no payment comes. */
     WITHIN_PERIOD_OF_PAYMENT,
     /** The same, and overdue interest bears it too. */
     WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;

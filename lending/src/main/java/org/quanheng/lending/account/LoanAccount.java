@@ -158,28 +158,30 @@ public final class LoanAccount {
     /** How the loan stands at the end of a day; events with a later day do not count yet. */
     public LoanState state(LocalDate asOf) {
         Replay replay = replay(asOf);
-        Replay paying = terms.lateInterest().onlyUpToPayment() ? replay(asOf, Set.of(asOf)) : replay;
-        LocalDate oldest = replay.rows.stream()
-                .filter(row -> row.unpaid() > 0 && row.due.isBefore(asOf))
-                .map(row -> row.due)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        Replay paying = paidOn(asOf, replay);
+        Dues dues = replay.dues;
         boolean lost = replay.loss.isWrittenOff();
-        LocalDate late = lost ? null : oldest;
+        LocalDate late = lost ? null : dues.oldestUnpaid(asOf);
         return new LoanState(
                 asOf,
                 status(replay, late != null),
                 money(replay.outstandingPrincipal()),
-                money(lost ? 0 : Dues.unpaid(replay.rows, Part.PRINCIPAL)),
-                money(lost ? 0 : Dues.unpaid(replay.rows, Part.INTEREST) + replay.overrunToCharge()),
-                money(lost ? 0 : Dues.unpaid(replay.rows, Part.FEE)),
-                money(lost ? 0 : Dues.unpaid(replay.rows, Part.PENALTY) + replay.penaltyToCharge()),
+                money(lost ? 0 : dues.unpaid(Part.PRINCIPAL)),
+                money(lost ? 0 : dues.unpaid(Part.INTEREST) + replay.overrunToCharge()),
+                money(lost ? 0 : dues.unpaid(Part.FEE)),
+                money(lost ? 0 : dues.unpaid(Part.PENALTY) + replay.penaltyToCharge()),
                 money(replay.accrued()),
                 money(replay.held()),
                 money(lost ? 0 : paying.payoff()),
                 late == null ? 0 : Math.toIntExact(asOf.toEpochDay() - late.toEpochDay()),
                 late,
                 money(lost ? replay.loss.left() : 0));
+    }
+
+    /** The same replay as if a payment came on its day, up to which what is late bears interest by some terms. */
+    private Replay paidOn(LocalDate day, Replay replay) {
+        boolean differs = terms.lateBearsUpToPayment() && !replay.loss.isWrittenOff();
+        return differs ? replay(day, Set.of(day)) : replay;
     }
 
     private static LoanState.Status status(Replay replay, boolean late) {
@@ -190,7 +192,7 @@ public final class LoanAccount {
             return LoanState.Status.WRITTEN_OFF;
         }
         boolean revolves = replay.loan.terms().method() == RepaymentMethod.REVOLVING && !replay.matured();
-        if (Dues.unpaid(replay.rows) == 0 && replay.notDue() == 0 && replay.accrued() == 0 && !revolves) {
+        if (replay.dues.unpaid() == 0 && replay.notDue() == 0 && replay.accrued() == 0 && !revolves) {
             return LoanState.Status.CLOSED;
         }
         return late ? LoanState.Status.OVERDUE : LoanState.Status.ACTIVE;
@@ -199,8 +201,9 @@ public final class LoanAccount {
     /** The rows of the past, and those to come if what is overdue is paid on the day and the rest when it falls due. */
     public List<AccountRow> schedule(LocalDate asOf) {
         Replay replay = replay(asOf);
-        replay.forecast();
-        return replay.rows.stream().map(this::row).toList();
+        Replay paid = replay.dues.unpaid() > 0 ? paidOn(asOf, replay) : replay;
+        paid.forecast();
+        return paid.dues.rows().stream().map(this::row).toList();
     }
 
     private AccountRow row(Row row) {

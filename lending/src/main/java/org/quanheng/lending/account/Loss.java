@@ -1,7 +1,6 @@
 package org.quanheng.lending.account;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.quanheng.lending.account.AllocationOrder.Part;
 
@@ -15,9 +14,9 @@ final class Loss {
     }
 
     /** Gives up what is unpaid and the principal that is not yet due; gives the parts of it. */
-    Map<Part, Long> writeOff(List<Row> rows, long notDue) {
+    Map<Part, Long> writeOff(Dues dues, long notDue) {
         for (Part part : Part.values()) {
-            parts.put(part, Dues.unpaid(rows, part));
+            parts.put(part, dues.unpaid(part));
         }
         parts.merge(Part.PRINCIPAL, notDue, Long::sum);
         return parts;

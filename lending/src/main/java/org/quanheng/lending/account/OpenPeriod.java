@@ -2,6 +2,7 @@ package org.quanheng.lending.account;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ final class OpenPeriod {
     private long openedWith;
     private final TreeMap<LocalDate, Long> moves = new TreeMap<>();
     private final TreeMap<LocalDate, Long> bearing = new TreeMap<>();
-    private final TreeMap<LocalDate, Long> lateSlices = new TreeMap<>();
-    private LocalDate lateUntil;
+    private final TreeMap<LocalDate, Long> late = new TreeMap<>();
+    private LocalDate lateBearsUntil;
 
     /**
      * A period.
@@ -33,7 +34,7 @@ final class OpenPeriod {
     OpenPeriod(Period period, long openedWith, long bears) {
         this.period = period;
         this.openedWith = openedWith;
-        this.lateUntil = period.start();
+        this.lateBearsUntil = period.start();
         bearing.put(period.start(), bears);
     }
 
@@ -41,10 +42,10 @@ final class OpenPeriod {
     OpenPeriod(OpenPeriod other) {
         this.period = other.period;
         this.openedWith = other.openedWith;
-        this.lateUntil = other.lateUntil;
+        this.lateBearsUntil = other.lateBearsUntil;
         moves.putAll(other.moves);
         bearing.putAll(other.bearing);
-        lateSlices.putAll(other.lateSlices);
+        late.putAll(other.late);
     }
 
     /** The planned balance changed by this much; what one day brings is one move, and none if it comes to nothing. */
@@ -76,25 +77,49 @@ final class OpenPeriod {
 
     /** From a day on this much bears interest. */
     void bears(LocalDate from, long balance) {
-        bearing.put(from.isBefore(period.start()) ? period.start() : from, balance);
+        bearing.put(within(from), balance);
     }
 
-    /** Up to a day, from the last such day or the start of the period on, this much bears interest besides. */
-    void bearsLate(LocalDate until, long overdue) {
-        if (until.isAfter(lateUntil)) {
-            lateSlices.put(lateUntil, overdue);
-            lateUntil = until;
+    /** From a day on this much is late, and bears interest besides once a payment comes. */
+    void isLate(LocalDate from, long overdue) {
+        late.put(within(from), overdue);
+    }
+
+    private LocalDate within(LocalDate day) {
+        return day.isBefore(period.start()) ? period.start() : day;
+    }
+
+    /** A payment comes on a day: what was late until then bears interest from the payment before or the start of the period on. */
+    void lateBears(LocalDate until) {
+        if (!until.isAfter(lateBearsUntil)) {
+            return;
         }
+        TreeMap<LocalDate, Long> borne = new TreeMap<>();
+        borne.put(until, bearing.floorEntry(until).getValue());
+        for (LocalDate day = lateBearsUntil; day.isBefore(until); day = nextChange(day, until)) {
+            Map.Entry<LocalDate, Long> overdue = late.floorEntry(day);
+            borne.put(day, bearing.floorEntry(day).getValue() + (overdue == null ? 0 : overdue.getValue()));
+        }
+        bearing.putAll(borne);
+        lateBearsUntil = until;
+    }
+
+    private LocalDate nextChange(LocalDate day, LocalDate last) {
+        LocalDate next = last;
+        for (LocalDate change : Arrays.asList(bearing.higherKey(day), late.higherKey(day))) {
+            next = change != null && change.isBefore(next) ? change : next;
+        }
+        return next;
     }
 
     /** The interest from the start of the period to a day. */
     long interest(ResolvedTerms loan, List<RateChange> rates, LocalDate to) {
         InterestSum sum = new InterestSum(loan.terms().rounding());
         addTo(sum, loan, rates, to);
-        return sum.rounded() + lateInterest(loan, rates);
+        return sum.rounded();
     }
 
-    /** Adds the interest from the start of the period to a day, without that of what was late. */
+    /** Adds the interest from the start of the period to a day. */
     void addTo(InterestSum sum, ResolvedTerms loan, List<RateChange> rates, LocalDate to) {
         LocalDate from = period.start();
         long balance = 0;
@@ -106,18 +131,6 @@ final class OpenPeriod {
             }
         }
         add(sum, loan, rates, balance, from, to);
-    }
-
-    private long lateInterest(ResolvedTerms loan, List<RateChange> rates) {
-        long sum = 0;
-        for (Map.Entry<LocalDate, Long> slice : lateSlices.entrySet()) {
-            LocalDate next = lateSlices.higherKey(slice.getKey());
-            LocalDate end = next == null ? lateUntil : next;
-            InterestSum one = new InterestSum(loan.terms().rounding());
-            add(one, loan, rates, slice.getValue(), slice.getKey(), end);
-            sum += one.rounded();
-        }
-        return sum;
     }
 
     /** Stretches of one balance and one rate are added as one: rounding and day counts must not see a cut that is none. */

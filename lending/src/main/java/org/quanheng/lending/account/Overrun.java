@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.quanheng.lending.Rate;
+import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.schedule.InterestFactor;
 import org.quanheng.lending.schedule.InterestSum;
 import org.quanheng.lending.terms.Period;
@@ -20,20 +20,21 @@ final class Overrun {
     private final TreeMap<LocalDate, Long> late = new TreeMap<>();
 
     /**
-     * So much is late.
+     * Begins on a day.
      *
      * @param before the periods of the loan, all over
-     * @param late what is late from a day on, the first day first
+     * @param dues what is late from that day on, or becomes so later
      */
-    Overrun(ResolvedTerms loan, List<Period> before, SortedMap<LocalDate, Long> late) {
+    Overrun(ResolvedTerms loan, List<Period> before, Dues dues, LocalDate from) {
         this.loan = loan;
         this.before = List.copyOf(before);
-        late.forEach((day, amount) -> {
+        for (LocalDate day : dues.daysToPay(from)) {
+            long amount = dues.late(day, Part.PRINCIPAL);
             // A cut where nothing changes is none.
-            if (this.late.isEmpty() || !this.late.lastEntry().getValue().equals(amount)) {
-                this.late.put(day, amount);
+            if (late.isEmpty() || late.lastEntry().getValue() != amount) {
+                late.put(day, amount);
             }
-        });
+        }
     }
 
     /** The interest up to a day; none if the day is not later. */

@@ -2,9 +2,7 @@ package org.quanheng.lending.account;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,7 @@ final class Replay {
     final AccountTerms terms;
     final ResolvedTerms loan;
     final Books books;
-    final List<Row> rows = new ArrayList<>();
+    final Dues dues;
     final Plan plan;
     private final Set<LocalDate> payments;
     private final RepaymentMethod method;
@@ -45,6 +43,7 @@ final class Replay {
         this.loan = terms.loan();
         this.method = loan.terms().method();
         this.books = new Books(loan.terms().principal().currency());
+        this.dues = new Dues(terms);
         this.plan = new Plan(loan);
         this.early = new EarlyMoney();
         this.earned = new EarnedInterest(loan);
@@ -59,6 +58,7 @@ final class Replay {
         this.loan = other.loan;
         this.method = other.method;
         this.books = other.books;
+        this.dues = new Dues(terms);
         this.plan = new Plan(other.plan);
         this.early = new EarlyMoney(other.early);
         this.earned = new EarnedInterest(other.earned);
@@ -86,7 +86,7 @@ final class Replay {
     }
 
     long outstandingPrincipal() {
-        return loss.isWrittenOff() ? 0 : notDue() + Dues.unpaid(rows, Part.PRINCIPAL);
+        return loss.isWrittenOff() ? 0 : notDue() + dues.unpaid(Part.PRINCIPAL);
     }
 
     /** Interest of the running period up to today, and interest put off from earlier ones. */
@@ -95,7 +95,7 @@ final class Replay {
     }
 
     long penaltyToCharge() {
-        return Dues.penaltyToCharge(rows, terms.penalty(), plan.rates(), today);
+        return dues.penaltyToCharge(plan.rates(), today);
     }
 
     /** Interest since the last due date, or since it was charged, on principal that is late. */
@@ -105,7 +105,7 @@ final class Replay {
 
     /** What can be paid today without interest to come. */
     long payable() {
-        return Dues.unpaid(rows) + penaltyToCharge() + overrunToCharge() + notDue();
+        return dues.unpaid() + penaltyToCharge() + overrunToCharge() + notDue();
     }
 
     /** What is held for the borrower; while it is, nothing that fell due is unpaid. */
@@ -138,13 +138,13 @@ final class Replay {
     private void bearLate(LocalDate day) {
         boolean bears = terms.lateBearsUpToPayment() && payments.contains(day);
         if (bears && !matured() && !loss.isWrittenOff()) {
-            running.bearsLate(day, Dues.lateBefore(rows, day, terms.lateInterest()));
+            running.lateBears(day);
         }
     }
 
     private void accruePenalty(LocalDate to) {
         if (to.isAfter(today) && !loss.isWrittenOff() && !forecasting) {
-            Dues.accruePenalty(rows, terms.penalty(), today, to);
+            dues.accruePenalty(today, to);
         }
         today = to.isAfter(today) ? to : today;
     }
@@ -175,7 +175,7 @@ final class Replay {
             charge(row, Part.FEE, loan.feesWith(owed), period.fallsDue());
             books.passedOn(period.fallsDue(), forecasting ? 0 : loan.passedOnWith(owed));
         }
-        rows.add(row);
+        dues.add(row);
         applyHeld(period.fallsDue());
         begin(isLast(), beyond > 0 ? terms.excessOnDueDate() : null);
     }
@@ -207,7 +207,7 @@ final class Replay {
     /** From a day on, what is late bears interest though no period is left. */
     private void overrunFrom(LocalDate day) {
         if (terms.lateBearsOn() && matured() && !forecasting) {
-            overrun = new Overrun(loan, plan.periods(), Dues.late(rows, day));
+            overrun = new Overrun(loan, plan.periods(), dues, day);
         }
     }
 
@@ -233,13 +233,13 @@ final class Replay {
         } else if (excess == Excess.FEWER_INSTALMENTS && method != RepaymentMethod.REVOLVING) {
             Replay ahead = new Replay(this);
             ahead.forecast();
-            plan.remaining(ahead.rows.size());
+            plan.remaining(ahead.dues.rows().size());
         }
     }
 
     /** What is held for the borrower pays what has fallen due. */
     private void applyHeld(LocalDate day) {
-        Map<Part, Long> covered = early.payFromHeld(rows, terms.allocation());
+        Map<Part, Long> covered = early.payFromHeld(dues);
         if (!covered.isEmpty() && !forecasting) {
             books.repaidFromHeld(day, covered);
         }
@@ -271,13 +271,16 @@ final class Replay {
             return lent;
         }
         boolean bears = terms.lateInterest().withinTerm() && !forecasting;
-        return planned - early.savingInterest() + (bears ? Dues.late(rows, on, Part.PRINCIPAL) : 0);
+        return planned - early.savingInterest() + (bears ? dues.late(on, Part.PRINCIPAL) : 0);
     }
 
     private void rebear() {
         if (!matured()) {
             // What is to be paid on a later day than it fell due on, for banks were closed, is late from that day on.
-            Dues.late(rows, today).keySet().forEach(day -> running.bears(day, bearing(day)));
+            for (LocalDate day : dues.daysToPay(today)) {
+                running.bears(day, bearing(day));
+                running.isLate(day, dues.lateUpToPayment(day));
+            }
         }
     }
 
@@ -290,7 +293,7 @@ final class Replay {
         lent += amount;
         running.moved(countsFrom(), amount);
         books.disbursed(today, amount);
-        for (Row row : rows) {
+        for (Row row : dues.rows()) {
             boolean before = row.end.equals(today) || row.end.equals(countsFrom());
             row.balanceAfter += before ? amount : 0;
         }
@@ -303,7 +306,7 @@ final class Replay {
             lent -= down;
             running.moved(countsFrom(), -down);
             row.balanceAfter = planned;
-            rows.add(row);
+            dues.add(row);
             applyHeld(today);
         }
         if (first && loan.feesUpFront().isPositive()) {
@@ -321,13 +324,13 @@ final class Replay {
         Row row = rowToday(0);
         charge(row, part, amount, today);
         row.balanceAfter = planned;
-        rows.add(row);
+        dues.add(row);
         applyHeld(today);
     }
 
     private void keepBack(long fees) {
         chargeNow(Part.FEE, fees);
-        rows.getLast().pay(Part.FEE, fees);
+        dues.rows().getLast().pay(Part.FEE, fees);
         books.passedOn(today, loan.passedOnUpFront().minorUnits());
         books.repaid(today, Map.of(Part.FEE, fees), 0);
     }
@@ -347,7 +350,7 @@ final class Replay {
 
     void reschedule(int instalments, @Nullable Rate rate) {
         chargeWhatIsLate();
-        long folded = Dues.takeBackPrincipal(rows);
+        long folded = dues.takeBackPrincipal();
         long ahead = early.waiting();
         planned += folded - ahead;
         running.moved(countsFrom(), folded - ahead - early.skipped());
@@ -379,7 +382,7 @@ final class Replay {
         boolean settles = amount >= payoff();
         chargeWhatIsLate();
         Map<Part, Long> covered = new EnumMap<>(Part.class);
-        long rest = Dues.cover(rows, terms.allocation(), amount, covered);
+        long rest = dues.cover(amount, covered);
         if (settles && (planned > 0 || accrued() > 0)) {
             rest -= settle(covered);
         } else if (rest > 0 && !settles && excess != Excess.HELD) {
@@ -404,7 +407,7 @@ final class Replay {
 
     /** Penalty interest, and interest after the last due date, up to today. */
     private void chargeWhatIsLate() {
-        for (Row row : rows) {
+        for (Row row : dues.rows()) {
             charge(row, Part.PENALTY, row.penaltyToCharge(today, terms.penalty(), plan.rates()), today);
         }
         chargeNow(Part.INTEREST, overrunToCharge());
@@ -425,7 +428,7 @@ final class Replay {
         row.pay(Part.INTEREST, interest);
         row.charge(Part.PRINCIPAL, planned);
         row.pay(Part.PRINCIPAL, planned);
-        rows.add(row);
+        dues.add(row);
         covered.merge(Part.INTEREST, interest, Long::sum);
         covered.merge(Part.PRINCIPAL, principal, Long::sum);
         running.moved(countsFrom(), -planned - early.skipped());
@@ -444,13 +447,10 @@ final class Replay {
         if (excess != Excess.SKIPPED_INSTALMENTS) {
             running.moved(countsFrom(), -amount);
         }
-        boolean fellDue = !rows.isEmpty()
-                && rows.getLast().number > 0
-                && rows.getLast().end.equals(today);
-        if (!fellDue) {
-            rows.add(rowToday(0));
+        if (!dues.endWithInstalmentOf(today)) {
+            dues.add(rowToday(0));
         }
-        repayAhead(rows.getLast(), amount, excess);
+        repayAhead(dues.rows().getLast(), amount, excess);
         rebear();
         replanAfter(excess);
     }
@@ -463,7 +463,7 @@ final class Replay {
             books.repaidFromHeld(today, Map.of(Part.PRINCIPAL, held));
         }
         early.hold(-held);
-        books.writtenOff(today, loss.writeOff(rows, notDue() - held));
+        books.writtenOff(today, loss.writeOff(dues, notDue() - held));
         planned = 0;
         early.forget();
     }

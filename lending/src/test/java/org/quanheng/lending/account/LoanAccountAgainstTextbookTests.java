@@ -29,8 +29,8 @@ class LoanAccountAgainstTextbookTests {
     static void live(long seed) {
         Random random = new Random(seed);
         TextbookTerms terms = TextbookTerms.of(random);
-        TextbookAccount book = new TextbookAccount(terms);
-        TextbookLife life = new TextbookLife(random, terms, book);
+        TextbookStory story = new TextbookStory(terms);
+        TextbookLife life = new TextbookLife(random, terms, story);
         List<LoanEvent> told = new ArrayList<>();
         LoanAccount account = LoanAccount.open(terms.account());
         LoanEvent event = life.begin();
@@ -38,14 +38,14 @@ class LoanAccountAgainstTextbookTests {
             if (event != null) {
                 told.add(event);
                 account = happens(account, event, event.date(), seed);
-                requireSame(seed, account, book, told);
+                requireSame(seed, account, story, told);
             }
-            book.liveUntil(life.nextDay());
-            requireSame(seed, account, book, told);
+            story.book().liveUntil(life.nextDay());
+            requireSame(seed, account, story, told);
             event = life.happen();
         }
-        requireAnyOrder(seed, account, told, book.today);
-        requireLate(seed, account, told, told.get(random.nextInt(told.size())), book.today);
+        requireAnyOrder(seed, account, told, story.book().today);
+        requireLate(seed, account, told, told.get(random.nextInt(told.size())), story.book().today);
     }
 
     /** Recorded by kind and not by day, the last kind first, the history is the same. */
@@ -96,14 +96,15 @@ class LoanAccountAgainstTextbookTests {
         return after;
     }
 
-    private static void requireSame(long seed, LoanAccount account, TextbookAccount book, List<LoanEvent> told) {
-        LocalDate day = book.today;
+    private static void requireSame(long seed, LoanAccount account, TextbookStory story, List<LoanEvent> told) {
+        LocalDate day = story.book().today;
         assertThat(figures(account, day))
-                .as("seed %d on %s: %s%n%s", seed, day, book.terms, told)
-                .isEqualTo(figures(book));
+                .as("seed %d on %s: %s%n%s", seed, day, story.book().terms, told)
+                .isEqualTo(figures(story));
     }
 
-    private static String figures(TextbookAccount book) {
+    private static String figures(TextbookStory story) {
+        TextbookAccount book = story.book();
         StringBuilder figures = new StringBuilder();
         figures.append("principal ").append(book.principal());
         figures.append(" due ").append(book.due(AllocationOrder.Part.PRINCIPAL));
@@ -112,10 +113,10 @@ class LoanAccountAgainstTextbookTests {
         figures.append(" penalty ").append(book.duePenalty());
         figures.append(" accrued ").append(book.accruedInterest());
         figures.append(" held ").append(book.purse.held());
-        figures.append(" payoff ").append(book.payoff());
+        figures.append(" payoff ").append(story.ifPaidToday().payoff());
         figures.append(" days ").append(book.daysPastDue());
         figures.append(" lost ").append(book.lost).append('\n');
-        book.booklet().forEach(line -> figures.append(line).append('\n'));
+        story.booklet().forEach(line -> figures.append(line).append('\n'));
         return figures.append(book.books.sums()).toString();
     }
 

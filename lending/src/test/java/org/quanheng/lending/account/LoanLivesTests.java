@@ -82,23 +82,6 @@ class LoanLivesTests {
     }
 
     @Test
-    void lateInterestUpToThePaymentIsCountedOnlyWhenOneComes() {
-        LoanTermsBuilder byDay = terms(RepaymentMethod.EQUAL_PRINCIPAL).interestByDay(DayCount.ACT_365F);
-        LocalDate day = FIRST.plusDays(10);
-        AccountTerms onPrincipal = account(byDay).with(LateInterest.WITHIN_PERIOD_OF_PAYMENT, PenaltyTerms.NONE);
-        LoanState waiting = paidOut(onPrincipal).state(day);
-        assertThat(waiting.dueInterest()).isEqualTo(cny("122.30"));
-        assertThat(waiting.accruedInterest()).isEqualTo(cny("32.88"));
-        assertThat(waiting.payoff()).isEqualTo(cny("12161.76"));
-        LoanAccount paid = paidOut(onPrincipal).with(new LoanEvent.Repaid("late", day, cny("2122.30")));
-        assertThat(paid.state(day).accruedInterest()).isEqualTo(cny("39.46"));
-        assertThat(paid.state(day).due()).isEqualTo(cny("0"));
-        AccountTerms onBoth =
-                account(byDay).with(LateInterest.WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO, PenaltyTerms.NONE);
-        assertThat(paidOut(onBoth).state(day).payoff()).isEqualTo(cny("12162.16"));
-    }
-
-    @Test
     void graceLeavesInterestFreeOrPutsItOff() {
         LoanAccount account =
                 paidOut(account(terms(RepaymentMethod.EQUAL_PRINCIPAL).grace(new Grace(0, 2, 1))));

@@ -225,17 +225,6 @@ class PlanChangesTests {
     }
 
     @Test
-    void whatWasLateUntilAPaymentBearsEachRateForItsDays() {
-        LoanTermsBuilder byDay = terms(RepaymentMethod.EQUAL_PRINCIPAL).interestByDay(DayCount.ACT_360);
-        LoanAccount account = paidOut(account(byDay).with(LateInterest.WITHIN_PERIOD_OF_PAYMENT, PenaltyTerms.NONE))
-                .with(List.of(
-                        new LoanEvent.RateReset("up", FIRST.plusDays(10), Rate.ofPercent("24")),
-                        new LoanEvent.Repaid("late", FIRST.plusDays(20), cny("2124"))));
-        // 10,000 and 2,000 that were late, at 12 % for ten days of 360 and at 24 % for ten: 100 and 20.
-        assertThat(account.state(FIRST.plusDays(20)).accruedInterest()).isEqualTo(cny("120"));
-    }
-
-    @Test
     void anAgreedRateIsMetWithWhatIsOwedThen() {
         LoanAccount account = LoanAccount.open(AccountTerms.of(terms(RepaymentMethod.EQUAL_INSTALMENT)
                         .build()

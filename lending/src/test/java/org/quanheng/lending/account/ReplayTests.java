@@ -3,7 +3,6 @@ package org.quanheng.lending.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.quanheng.lending.account.SixMonths.FIRST;
-import static org.quanheng.lending.account.SixMonths.SECOND;
 import static org.quanheng.lending.account.SixMonths.START;
 import static org.quanheng.lending.account.SixMonths.account;
 import static org.quanheng.lending.account.SixMonths.balances;
@@ -191,18 +190,6 @@ class ReplayTests {
         assertThat(free.state(late.plusMonths(6)).status()).isEqualTo(LoanState.Status.CLOSED);
     }
 
-    /** 10,000 for a month, and 2,000 for 10 days of 28: 100 + 7.1429; the payment after it finds nothing late. */
-    @Test
-    void aSecondPaymentInAPeriodDoesNotLengthenWhatWasLateBeforeTheFirst() {
-        LocalDate late = FIRST.plusDays(10);
-        AccountTerms terms = account(terms(RepaymentMethod.EQUAL_PRINCIPAL))
-                .with(LateInterest.WITHIN_PERIOD_OF_PAYMENT, PenaltyTerms.NONE);
-        LoanAccount once = paidOut(terms).with(new LoanEvent.Repaid("late", late, cny("2120")));
-        assertThat(once.state(SECOND).dueInterest()).isEqualTo(cny("107.14"));
-        LoanAccount twice = once.with(new LoanEvent.Repaid("more", late.plusDays(8), cny("7.14")));
-        assertThat(twice.state(SECOND).dueInterest()).isEqualTo(cny("100"));
-    }
-
     @Test
     void moneyPaidAheadSettlesALoanWithWhatWasLeftToPay() {
         LoanAccount account = paidOut(account(terms(RepaymentMethod.EQUAL_PRINCIPAL)
@@ -291,15 +278,6 @@ class ReplayTests {
         assertThat(longer.schedule(FIRST.plusDays(1)))
                 .extracting(row -> row.principal().amount().toPlainString())
                 .containsExactly("0.00", "0.00", "0.00", "2400.00", "2400.00", "2400.00", "2400.00", "2400.00");
-    }
-
-    @Test
-    void aPaymentOnADueDateBringsTheInterestOfWhatWasLateUntilThen() {
-        AccountTerms terms = account(terms(RepaymentMethod.EQUAL_PRINCIPAL).interestByDay(DayCount.ACT_360))
-                .with(LateInterest.WITHIN_PERIOD_OF_PAYMENT, PenaltyTerms.NONE);
-        LoanAccount account = paidOut(terms).with(new LoanEvent.Repaid("pay", FIRST.plusMonths(1), cny("1000")));
-        // 10,000 for 28 days of 360 at 12 %, and 2,000 that were late as long.
-        assertThat(account.schedule(FIRST.plusMonths(1)).get(1).interest()).isEqualTo(cny("112"));
     }
 
     @Test

@@ -4,8 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.terms.RepaymentMethod;
 
@@ -18,15 +17,12 @@ final class TextbookAccount {
     final TextbookPlan plan;
     final TextbookBooks books;
     final List<TextbookRow> rows = new ArrayList<>();
-    final TreeMap<LocalDate, BigDecimal> rates = new TreeMap<>();
-    TextbookDays diary = new TextbookDays();
-    /** What was agreed to be owed on each day: without what is late or ahead. */
-    TextbookDays agreed = new TextbookDays();
-
     final TextbookPurse purse;
-
     private final TextbookOverrun overrun = new TextbookOverrun();
+    /** The days on which a payment comes, some of them still ahead. */
+    private final Set<LocalDate> payments;
 
+    final TextbookInterest interest;
     LocalDate today;
     int fallen;
     long planned;
@@ -37,31 +33,21 @@ final class TextbookAccount {
     boolean closed;
     private boolean drawn;
     private boolean endsEarly;
-    private Fraction flatEarned = Fraction.ZERO;
-    private long flatCharged;
     private int downPayments;
     /** True in the borrower's preview: what is overdue is paid today and the rest when it falls due. */
     private boolean supposesPaid;
     /** True while it is found out how long the instalments that are agreed now would go on. */
     private boolean measures;
 
-    TextbookAccount(TextbookTerms terms) {
-        this.terms = terms;
-        this.today = terms.start();
-        this.plan = new TextbookPlan(terms);
-        this.books = new TextbookBooks();
-        this.purse = new TextbookPurse(terms.allocation(), books);
-        rates.put(today, terms.rate());
-        rates.putAll(terms.agreedRates());
+    TextbookAccount(TextbookTerms terms, Set<LocalDate> payments) {
+        this(terms, new TextbookPlan(terms), payments);
     }
 
     /** The same life, to be lived on by supposition. */
     TextbookAccount supposed() {
-        TextbookAccount copy = new TextbookAccount(terms, plan.copy());
+        TextbookAccount copy = new TextbookAccount(terms, plan.copy(), Set.of());
         rows.forEach(row -> copy.rows.add(row.copy()));
-        copy.rates.putAll(rates);
-        copy.diary = diary.copy();
-        copy.agreed = agreed.copy();
+        copy.interest.copy(interest);
         copy.endsEarly = endsEarly;
         copy.today = today;
         copy.fallen = fallen;
@@ -71,24 +57,20 @@ final class TextbookAccount {
         copy.closed = closed;
         copy.writtenOff = writtenOff;
         copy.drawn = drawn;
-        copy.flatEarned = flatEarned;
-        copy.flatCharged = flatCharged;
         copy.downPayments = downPayments;
         copy.supposesPaid = true;
         copy.purse.put(purse.held());
         return copy;
     }
 
-    private TextbookAccount(TextbookTerms terms, TextbookPlan plan) {
+    private TextbookAccount(TextbookTerms terms, TextbookPlan plan, Set<LocalDate> payments) {
         this.terms = terms;
         this.plan = plan;
+        this.payments = payments;
         this.books = new TextbookBooks();
         this.purse = new TextbookPurse(terms.allocation(), books);
+        this.interest = new TextbookInterest(this);
         this.today = terms.start();
-    }
-
-    BigDecimal rateOn(LocalDate day) {
-        return rates.floorEntry(day).getValue();
     }
 
     boolean isRunning() {
@@ -103,25 +85,24 @@ final class TextbookAccount {
 
     private void liveADay() {
         if (isRunning()) {
-            diary.add(today, bearing(), periodRate(today));
-            agreed.add(today, planned + plan.skipped(), periodRate(today));
+            interest.liveADay(bearing(), supposesPaid ? 0 : lateThatWaits());
         }
         if (!supposesPaid && !writtenOff && !closed) {
-            BigDecimal penaltyRate = rateOn(today).multiply(terms.penalty().multiple());
+            BigDecimal penaltyRate =
+                    interest.rateOn(today).multiply(terms.penalty().multiple());
             rows.forEach(row -> row.liveADay(today, penaltyRate, terms.penalty()));
             boolean bears = terms.late() == LateInterest.UNTIL_PAID && terms.method() != RepaymentMethod.FLAT;
             if (drawn && bears && fallen >= plan.end()) {
-                overrun.liveADay(this, late());
+                overrun.liveADay(this, late(AllocationOrder.Part.PRINCIPAL));
             }
         }
         today = today.plusDays(1);
+        if (payments.contains(today)) {
+            interest.paymentComes();
+        }
         if (isRunning() && today.equals(terms.dueDate(fallen))) {
             fallDue();
         }
-    }
-
-    BigDecimal periodRate(LocalDate day) {
-        return fallen < terms.grace().interestFree() ? BigDecimal.ZERO : rateOn(day);
     }
 
     /** What bears interest: of a flat loan all that was lent; else what is owed and neither ahead nor late without interest. */
@@ -129,75 +110,32 @@ final class TextbookAccount {
         if (terms.method() == RepaymentMethod.FLAT) {
             return lent;
         }
-        boolean late = terms.late() != LateInterest.NONE && !supposesPaid;
-        return planned - plan.savingInterest() + (late ? late() : 0);
+        boolean late = terms.late() == LateInterest.UNTIL_PAID || terms.late() == LateInterest.UNTIL_LAST_DUE_DATE;
+        return planned - plan.savingInterest() + (late && !supposesPaid ? late(AllocationOrder.Part.PRINCIPAL) : 0);
     }
 
-    /** Principal whose day to pay has come. */
-    private long late() {
+    /** What bears interest for today only if a payment comes. */
+    private long lateThatWaits() {
+        if (!terms.lateBearsUpToPayment()) {
+            return 0;
+        }
+        boolean both = terms.late() == LateInterest.WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;
+        return late(AllocationOrder.Part.PRINCIPAL) + (both ? late(AllocationOrder.Part.INTEREST) : 0);
+    }
+
+    /** What is unpaid and whose day to pay has come. */
+    private long late(AllocationOrder.Part part) {
         return rows.stream()
                 .filter(row -> !row.due.isAfter(today))
-                .mapToLong(row -> row.unpaid(AllocationOrder.Part.PRINCIPAL))
+                .mapToLong(row -> row.unpaid(part))
                 .sum();
-    }
-
-    Fraction runningInterest() {
-        return interestOf(diary, terms.roundsStretches());
-    }
-
-    private Fraction interestOf(TextbookDays days, boolean roundsStretches) {
-        LocalDate from = terms.periodStart(fallen);
-        LocalDate to = terms.dueDate(fallen);
-        UnaryOperator<Fraction> ofStretch =
-                roundsStretches ? exact -> Fraction.of(terms.toUnit(exact), 1) : exact -> exact;
-        return days.interest((a, b) -> terms.time(fallen, from, to, a, b), ofStretch);
-    }
-
-    /** The running period's interest on what was agreed, and exact where nothing changes in it. */
-    Fraction foreseenInterest() {
-        TextbookDays whole = agreed.copy();
-        long owed = planned + plan.skipped();
-        for (LocalDate day = today; day.isBefore(terms.dueDate(fallen)); day = day.plusDays(1)) {
-            whole.add(day, owed, periodRate(day));
-        }
-        return whole.isOneStretch()
-                ? Fraction.of(owed, 1).times(factor(fallen))
-                : interestOf(whole, terms.roundsStretches());
-    }
-
-    /** Interest of one cent over a period to come, at the rate of the running period's last day. */
-    Fraction factor(int period) {
-        return period < terms.grace().interestFree()
-                ? Fraction.ZERO
-                : Fraction.of(rateAtEnd(fallen)).times(terms.foreseenTime(period));
-    }
-
-    /** True if the rate was agreed to change in the period that begins today. */
-    private boolean changesRate() {
-        return today.datesUntil(terms.dueDate(fallen))
-                .anyMatch(day -> rateOn(day).compareTo(rateOn(day.minusDays(1))) != 0);
-    }
-
-    private BigDecimal rateAtEnd(int period) {
-        return rateOn(terms.dueDate(period).minusDays(1));
-    }
-
-    private long interestToAsk(boolean last) {
-        Fraction exact = runningInterest();
-        if (terms.method() != RepaymentMethod.FLAT) {
-            return terms.toUnit(exact);
-        }
-        flatEarned = flatEarned.plus(interestOf(diary, false));
-        long asked = last ? Math.max(0, terms.toUnit(flatEarned) - flatCharged) : terms.toUnit(exact);
-        flatCharged += asked;
-        return asked;
     }
 
     private void fallDue() {
         boolean last = fallen == plan.end() - 1 || (endsEarly && planned == 0 && !revolves());
-        long interest = interestToAsk(last);
-        long principal = plan.principal(fallen, planned, interest);
-        putOff += interest;
+        long earned = interest.endPeriod(last);
+        long principal = plan.principal(fallen, planned, earned);
+        putOff += earned;
         long asked = plan.asksForInterest(fallen) ? putOff : 0;
         putOff -= asked;
         long fees = terms.fees(planned);
@@ -218,15 +156,13 @@ final class TextbookAccount {
             books.interest(asked);
             books.fee(fees);
         }
-        diary = new TextbookDays();
-        agreed = new TextbookDays();
         fallen++;
         long rest = plan.takeRestOfRunning();
         if (rest > 0) {
             // It is principal already, so it cannot be held: it stays ahead.
             early(rest, terms.onDueDate() == Excess.HELD ? Excess.NEXT_INSTALMENTS : terms.onDueDate());
         }
-        if (isRunning() && changesRate() && plan.followsTheRate() && !measures) {
+        if (isRunning() && interest.changesRate() && plan.followsTheRate() && !measures) {
             plan.findAgain(this);
         }
         if (endsEarly && planned == 0 && isRunning() && !revolves()) {
@@ -259,8 +195,8 @@ final class TextbookAccount {
     }
 
     void setRate(BigDecimal rate) {
-        boolean another = rate.compareTo(rateOn(today)) != 0;
-        rates.put(today, rate);
+        boolean another = rate.compareTo(interest.rateOn(today)) != 0;
+        interest.setRate(today, rate);
         if (isRunning() && another) {
             plan.findAgainAtANewRate(this);
         }
@@ -282,9 +218,9 @@ final class TextbookAccount {
         lent = planned;
         endsEarly = false;
         if (rate != null) {
-            rates.put(today, rate);
+            interest.setRate(today, rate);
         }
-        agreed = diary.copy();
+        interest.beginAnew();
         plan.end(fallen + periods);
         terms = terms.ending(plan.end());
         plan.findAgain(this);
@@ -334,10 +270,10 @@ final class TextbookAccount {
 
     private void chargeWhatIsLate() {
         rows.forEach(row -> books.penalty(row.charge(terms)));
-        long interest = overrun.interest(terms);
-        if (interest > 0) {
-            rows.add(TextbookRow.of(0, today, 0, interest, 0, planned));
-            books.interest(interest);
+        long overdue = overrun.interest(terms);
+        if (overdue > 0) {
+            rows.add(TextbookRow.of(0, today, 0, overdue, 0, planned));
+            books.interest(overdue);
             overrun.charged();
         }
     }
@@ -452,10 +388,7 @@ final class TextbookAccount {
     }
 
     long accruedInterest() {
-        if (!isRunning()) {
-            return 0;
-        }
-        return putOff + terms.toUnit(runningInterest());
+        return isRunning() ? putOff + interest.running() : 0;
     }
 
     long dueInterest() {
@@ -482,14 +415,14 @@ final class TextbookAccount {
                         .orElse(0);
     }
 
-    /** The booklet: the lines of the past, and those to come if all goes as agreed from today on. */
+    /** The lines of the past, and those to come if what is due is paid and all goes as agreed from today on. */
     List<String> booklet() {
         TextbookAccount to = supposed();
         if (!writtenOff) {
             to.rows.forEach(row -> row.charge(terms));
-            long interest = overrun.interest(terms);
-            if (interest > 0) {
-                to.rows.add(TextbookRow.of(0, today, 0, interest, 0, planned));
+            long overdue = overrun.interest(terms);
+            if (overdue > 0) {
+                to.rows.add(TextbookRow.of(0, today, 0, overdue, 0, planned));
             }
         }
         while (to.isRunning()) {

@@ -45,6 +45,11 @@ final class TextbookDays {
         days.add(new Day(date, cents, rate));
     }
 
+    /** So much more bore interest on a day than was noted. */
+    void raise(LocalDate date, long cents) {
+        days.replaceAll(day -> day.date().equals(date) ? new Day(date, day.cents() + cents, day.rate()) : day);
+    }
+
     boolean isOneStretch() {
         return days.stream().allMatch(day -> day.isLike(days.getFirst()));
     }

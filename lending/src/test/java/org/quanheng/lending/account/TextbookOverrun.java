@@ -15,7 +15,7 @@ final class TextbookOverrun {
             period++;
         }
         periods.computeIfAbsent(period, number -> new TextbookDays())
-                .add(account.today, late, account.rateOn(account.today));
+                .add(account.today, late, account.interest.rateOn(account.today));
     }
 
     long interest(TextbookTerms terms) {

@@ -185,10 +185,10 @@ final class TextbookPlan {
         Fraction present = ofRunning ? weight(first) : Fraction.ZERO;
         Fraction discount = Fraction.ONE;
         for (int k = ofRunning ? first + 1 : first; k < end; k++) {
-            discount = discount.dividedBy(Fraction.ONE.plus(account.factor(k)));
+            discount = discount.dividedBy(Fraction.ONE.plus(account.interest.factor(k)));
             present = present.plus(weight(k).times(discount));
         }
-        Fraction due = Fraction.of(owed, 1).plus(ofRunning ? account.foreseenInterest() : Fraction.ZERO);
+        Fraction due = Fraction.of(owed, 1).plus(ofRunning ? account.interest.foreseen() : Fraction.ZERO);
         return due.dividedBy(present);
     }
 }

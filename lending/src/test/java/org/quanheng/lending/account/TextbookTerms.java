@@ -79,8 +79,7 @@ record TextbookTerms(
             InstalmentBasis.FIRST_PERIOD,
             InstalmentBasis.NOMINAL_PERIOD);
     private static final List<Excess> EXCESSES = List.of(Excess.values());
-    private static final List<LateInterest> LATE =
-            List.of(LateInterest.UNTIL_PAID, LateInterest.UNTIL_LAST_DUE_DATE, LateInterest.NONE);
+    private static final List<LateInterest> LATE = List.of(LateInterest.values());
     private static final AllocationOrder INTEREST_FIRST = new AllocationOrder(
             List.of(
                     AllocationOrder.Part.INTEREST,
@@ -346,6 +345,13 @@ record TextbookTerms(
             case FIRST_PERIOD -> time(0, start, dueDate(0), start, dueDate(0));
             case NOMINAL_PERIOD -> nominal(1);
         };
+    }
+
+    /** Whether late money bears interest only where a payment comes. */
+    boolean lateBearsUpToPayment() {
+        boolean within = late == LateInterest.WITHIN_PERIOD_OF_PAYMENT
+                || late == LateInterest.WITHIN_PERIOD_OF_PAYMENT_ON_INTEREST_TOO;
+        return within && method != RepaymentMethod.FLAT;
     }
 
     boolean roundsStretches() {
