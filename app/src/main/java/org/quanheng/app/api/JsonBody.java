@@ -102,6 +102,11 @@ public final class JsonBody {
         return required(field, "integer").map(JsonNode::asLong).orElse(0L);
     }
 
+    /** A whole number that must be there, as a form would have it; empty if it is not. */
+    public String wholeText(String field) {
+        return required(field, "integer").map(JsonNode::asString).orElse("");
+    }
+
     /** An object that must be there; its faults count with those of this one. */
     public JsonBody object(String field) {
         JsonNode value = required(field, "object").orElseGet(JSON::createObjectNode);

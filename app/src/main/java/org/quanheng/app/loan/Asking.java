@@ -1,7 +1,7 @@
 package org.quanheng.app.loan;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.quanheng.app.api.ErrorCode;
@@ -10,18 +10,12 @@ import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.audit.Acts;
 import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.app.audit.Ids;
-import org.quanheng.lending.Money;
-import org.quanheng.lending.account.Excess;
-import org.quanheng.lending.account.LoanEvent;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** What a borrower can ask for. Asking changes nothing on the loan. */
 @Component
 public class Asking {
-    /** The longest extension that can be asked for, in months. */
-    public static final int MOST_EXTENSION_MONTHS = 24;
-
     private final LoanRequests requests;
     private final Servicing servicing;
     private final Acts acts;
@@ -38,35 +32,17 @@ public class Asking {
         this.clock = clock;
     }
 
-    /** Says that more than is due will be paid, and what that shall change; it happens when the money is here. */
-    public UUID earlyRepayment(ActKey key, Loan loan, Money amount, Excess excess, LocalDate plannedOn) {
-        return ask(
-                key,
-                loan,
-                Payment.event(loan.nextEventId(), plannedOn, amount, excess),
-                LoanRequest.early(ids.next(), loan.id(), amount, excess, plannedOn, clock.instant()),
-                "early_repayment.ask");
-    }
-
-    /** Asks for so many months more. */
-    public UUID extension(ActKey key, Loan loan, int periods, LoanRequest.Reason reason) {
-        return ask(
-                key,
-                loan,
-                new LoanEvent.Extended(loan.nextEventId(), servicing.today(), periods),
-                LoanRequest.extension(ids.next(), loan.id(), periods, reason, clock.instant()),
-                "extension.ask");
-    }
-
-    private UUID ask(ActKey key, Loan loan, LoanEvent event, LoanRequest request, String act) {
+    /**
+     * Asks for a change; an early repayment happens when the money is here, any other one when two people agree.
+     *
+     * @return the request's id
+     */
+    public UUID ask(ActKey key, Loan loan, LoanChange change) {
+        LoanRequest request = LoanRequest.asked(ids.next(), loan.id(), change, clock.instant());
         return acts.once(key, request.id(), () -> {
-            servicing.preview(loan, event);
+            servicing.preview(loan, change.event(loan, servicing.today()));
             requests.insert(request);
-            audit.write(
-                    "customer:" + loan.contract().customerId(),
-                    act,
-                    "loan:" + loan.id(),
-                    Map.of("request", request.id()));
+            tell(loan, change.kind().name().toLowerCase(Locale.ROOT) + ".ask", request);
         });
     }
 
@@ -81,11 +57,12 @@ public class Asking {
                         "expected version " + request.version() + " of the request, came " + version);
             }
             requests.move(request, LoanRequest.State.WITHDRAWN, null, null, null, clock.instant());
-            audit.write(
-                    "customer:" + loan.contract().customerId(),
-                    "request.withdraw",
-                    "loan:" + loan.id(),
-                    Map.of("request", request.id()));
+            tell(loan, "request.withdraw", request);
         });
+    }
+
+    private void tell(Loan loan, String act, LoanRequest request) {
+        audit.write(
+                "customer:" + loan.contract().customerId(), act, "loan:" + loan.id(), Map.of("request", request.id()));
     }
 }

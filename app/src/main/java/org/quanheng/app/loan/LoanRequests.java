@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.api.ErrorCode;
@@ -17,7 +19,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What borrowers ask for, and how far it is. */
+/** The changes of loans that are asked for, and how far they are. */
 @Component
 public class LoanRequests {
     private final JdbcClient jdbc;
@@ -31,6 +33,11 @@ public class LoanRequests {
         return jdbc.sql("""
                         select * from loan_request
                         where loan_id = ? order by asked_at desc, id desc""").param(loanId).query(LoanRequests::read).list();
+    }
+
+    /** The request with this id if it is about this loan. */
+    public Optional<LoanRequest> find(UUID loanId, UUID id) {
+        return of(loanId).stream().filter(request -> request.id().equals(id)).findFirst();
     }
 
     /** What waits for the lender, the oldest first. */
@@ -48,6 +55,7 @@ public class LoanRequests {
     }
 
     void insert(LoanRequest request) {
+        Columns columns = Columns.of(request.change());
         try {
             jdbc.sql("""
                             insert into loan_request (id, loan_id, kind, amount_minor, excess, planned_on, periods, reason, state, asked_at)
@@ -56,11 +64,11 @@ public class LoanRequests {
                             request.id(),
                             request.loanId(),
                             request.kind().name(),
-                            request.amountMinor(),
-                            name(request.excess()),
-                            request.plannedOn() == null ? null : Date.valueOf(request.plannedOn()),
-                            request.periods(),
-                            name(request.reason()),
+                            columns.amountMinor(),
+                            name(columns.excess()),
+                            columns.plannedOn() == null ? null : Date.valueOf(columns.plannedOn()),
+                            columns.periods(),
+                            name(columns.reason()),
                             request.state().name(),
                             Timestamp.from(request.askedAt())))
                     .update();
@@ -71,12 +79,31 @@ public class LoanRequests {
         }
     }
 
+    /** A change as a row keeps it: what one kind has and another has not is null. */
+    private record Columns(
+            @Nullable Long amountMinor,
+            @Nullable Excess excess,
+            @Nullable LocalDate plannedOn,
+            @Nullable Integer periods,
+            LoanChange.@Nullable Reason reason) {
+        static Columns of(LoanChange change) {
+            return switch (change) {
+                case LoanChange.EarlyRepayment early ->
+                    new Columns(early.amountMinor(), early.excess(), early.plannedOn(), null, null);
+                case LoanChange.Extension extension ->
+                    new Columns(null, null, null, extension.months(), extension.reason());
+                case LoanChange.Holiday holiday ->
+                    new Columns(null, null, null, holiday.instalments(), holiday.reason());
+            };
+        }
+    }
+
     /** Moves a request on; fails if somebody else moved it since this version was read. */
     void move(
             LoanRequest request,
             LoanRequest.State state,
             @Nullable UUID by,
-            LoanRequest.@Nullable Refusal refusal,
+            LoanChange.@Nullable Refusal refusal,
             @Nullable Integer eventNumber,
             Instant now) {
         boolean closes = state != LoanRequest.State.PROPOSED;
@@ -104,25 +131,33 @@ public class LoanRequests {
     }
 
     private static LoanRequest read(ResultSet row, int number) throws SQLException {
-        String excess = row.getString("excess");
-        String reason = row.getString("reason");
         String refusal = row.getString("refusal");
-        Date plannedOn = row.getDate("planned_on");
         return new LoanRequest(
                 row.getObject("id", UUID.class),
                 row.getObject("loan_id", UUID.class),
-                LoanRequest.Kind.valueOf(row.getString("kind")),
-                (Long) row.getObject("amount_minor"),
-                excess == null ? null : Excess.valueOf(excess),
-                plannedOn == null ? null : plannedOn.toLocalDate(),
-                (Integer) row.getObject("periods"),
-                reason == null ? null : LoanRequest.Reason.valueOf(reason),
+                change(row),
                 LoanRequest.State.valueOf(row.getString("state")),
                 row.getInt("version"),
                 row.getTimestamp("asked_at").toInstant(),
                 row.getObject("proposed_by", UUID.class),
                 row.getObject("decided_by", UUID.class),
-                refusal == null ? null : LoanRequest.Refusal.valueOf(refusal));
+                refusal == null ? null : LoanChange.Refusal.valueOf(refusal));
+    }
+
+    private static LoanChange change(ResultSet row) throws SQLException {
+        return switch (LoanChange.Kind.valueOf(row.getString("kind"))) {
+            case EARLY_REPAYMENT ->
+                new LoanChange.EarlyRepayment(
+                        row.getLong("amount_minor"),
+                        Excess.valueOf(row.getString("excess")),
+                        row.getDate("planned_on").toLocalDate());
+            case EXTENSION -> new LoanChange.Extension(row.getInt("periods"), reason(row));
+            case HOLIDAY -> new LoanChange.Holiday(row.getInt("periods"), reason(row));
+        };
+    }
+
+    private static LoanChange.Reason reason(ResultSet row) throws SQLException {
+        return LoanChange.Reason.valueOf(row.getString("reason"));
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

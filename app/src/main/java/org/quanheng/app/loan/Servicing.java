@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What changes a loan: a payment that came in, held money that went back, an event undone, an extension approved. Each is one more event,
+ * What changes a loan: a payment that came in, held money that went back, an event undone, a change of the plan approved. Each is one more event,
  * and what it does is what its preview said, because both are {@link #preview}.
  */
 @Component
@@ -95,13 +95,14 @@ public class Servicing {
     static Fault fault(org.quanheng.fault.Fault found, LoanEvent event) {
         String where = found.where().toString();
         String came = found.came().toString();
-        if (event instanceof LoanEvent.Extended && where.equals("date")) {
-            // Nobody chooses the day of an extension: what is wrong with it is that nothing falls due after it.
-            return new Fault("loan", "nothing_to_extend", List.of(), came);
+        boolean plan = event instanceof LoanEvent.Extended || event instanceof LoanEvent.HolidayGranted;
+        if (plan && where.equals("date")) {
+            // Nobody chooses the day of a new plan: what is wrong with it is that too little falls due after it.
+            return new Fault("loan", "nothing_to_change", List.of(), came);
         }
         String field = switch (where) {
             case "date" -> "on";
-            case "amount" -> where;
+            case "amount", "instalments" -> where;
             case "periods" -> "months";
             default -> "loan";
         };
@@ -121,7 +122,7 @@ public class Servicing {
             Loan loan = locked(loanId, version);
             requireNewReference(payment.reference());
             LoanEvent event = payment.event(loan.nextEventId());
-            Instant now = append(loan, event, payment.reference(), account(officer));
+            Instant now = append(loan, event, payment.reference(), officer);
             openEarlyRepayment(loan, payment)
                     .ifPresent(request -> requests.move(
                             request, LoanRequest.State.DONE, officer.id(), null, Integer.valueOf(event.id()), now));
@@ -154,7 +155,7 @@ public class Servicing {
             Loan loan = locked(loanId, version);
             requireNewReference(refund.reference());
             LoanEvent event = refund.event(loan.nextEventId());
-            append(loan, event, refund.reference(), account(officer));
+            append(loan, event, refund.reference(), officer);
             tell(
                     officer,
                     "refund.record",
@@ -187,8 +188,9 @@ public class Servicing {
 
     private Optional<LoanRequest> openEarlyRepayment(Loan loan, Payment payment) {
         return requests.of(loan.id()).stream()
-                .filter(request -> request.isOpen() && request.kind() == LoanRequest.Kind.EARLY_REPAYMENT)
-                .filter(request -> request.excess() == payment.excess())
+                .filter(LoanRequest::isOpen)
+                .filter(request -> request.change() instanceof LoanChange.EarlyRepayment early
+                        && early.excess() == payment.excess())
                 .findFirst();
     }
 
@@ -203,83 +205,12 @@ public class Servicing {
             RecordedEvent undone = loan.events().get(eventNumber - 1);
             requireOther(undone.recordedBy().equals(account(head)), "an event", "recorded");
             LoanEvent event = new LoanEvent.Reversed(loan.nextEventId(), today(), Integer.toString(eventNumber));
-            append(loan, event, null, account(head));
+            append(loan, event, null, head);
             tell(head, "event.reverse", loan, Map.of("event", event.id(), "reverses", eventNumber));
         });
     }
 
-    /** Puts an extension forward: an officer has looked at it, somebody else decides. */
-    public UUID propose(ActKey key, LoanRequest request, int version, StaffMember officer) {
-        return acts.once(key, request.loanId(), () -> {
-            requireVersion(request, version);
-            if (request.state() != LoanRequest.State.ASKED || request.kind() != LoanRequest.Kind.EXTENSION) {
-                throw new Refusal(
-                        ErrorCode.NOT_NOW, "expected an extension that was asked for, it is " + request.state());
-            }
-            requests.move(request, LoanRequest.State.PROPOSED, officer.id(), null, null, clock.instant());
-            audit.write(
-                    account(officer), "extension.propose", subject(request.loanId()), Map.of("request", request.id()));
-        });
-    }
-
-    /**
-     * Approves an extension that somebody else put forward, and extends the loan.
-     *
-     * @param on the day for which its preview was made; it must be today, or what was shown is not what would happen
-     */
-    public UUID approve(ActKey key, LoanRequest request, int version, int loanVersion, LocalDate on, StaffMember head) {
-        return acts.once(key, request.loanId(), () -> {
-            Loan loan = locked(request.loanId(), loanVersion);
-            requireProposed(request, version, head);
-            if (!on.equals(today())) {
-                throw new OptimisticLockingFailureException("the preview was for " + on + ", today is " + today());
-            }
-            LoanEvent event = extension(loan, request, on);
-            Instant now = append(loan, event, null, account(head));
-            requests.move(request, LoanRequest.State.DONE, head.id(), null, Integer.valueOf(event.id()), now);
-            tell(head, "extension.approve", loan, Map.of("event", event.id(), "request", request.id()));
-        });
-    }
-
-    /** The event that an extension will be. */
-    public static LoanEvent extension(Loan loan, LoanRequest request, LocalDate on) {
-        Integer periods = request.periods();
-        if (periods == null) {
-            throw new IllegalArgumentException("expected a request for an extension, came " + request.kind());
-        }
-        return new LoanEvent.Extended(loan.nextEventId(), on, periods);
-    }
-
-    /** Refuses an extension that somebody else put forward. */
-    public UUID refuse(ActKey key, LoanRequest request, int version, LoanRequest.Refusal refusal, StaffMember head) {
-        return acts.once(key, request.loanId(), () -> {
-            requireProposed(request, version, head);
-            requests.move(request, LoanRequest.State.REFUSED, head.id(), refusal, null, clock.instant());
-            audit.write(
-                    account(head),
-                    "extension.refuse",
-                    subject(request.loanId()),
-                    Map.of("request", request.id(), "refusal", refusal));
-        });
-    }
-
-    private static void requireProposed(LoanRequest request, int version, StaffMember head) {
-        requireVersion(request, version);
-        if (request.state() != LoanRequest.State.PROPOSED) {
-            throw new Refusal(
-                    ErrorCode.NOT_NOW, "expected an extension that an officer put forward, it is " + request.state());
-        }
-        requireOther(head.id().equals(request.proposedBy()), "an extension", "put forward");
-    }
-
-    private static void requireVersion(LoanRequest request, int version) {
-        if (request.version() != version) {
-            throw new OptimisticLockingFailureException(
-                    "expected version " + request.version() + " of the request, came " + version);
-        }
-    }
-
-    private static void requireOther(boolean same, String what, String done) {
+    static void requireOther(boolean same, String what, String done) {
         if (same) {
             throw new Refusal(
                     ErrorCode.NOT_ALLOWED,
@@ -287,7 +218,8 @@ public class Servicing {
         }
     }
 
-    private Loan locked(UUID loanId, int version) {
+    /** The loan, which nobody else changes until the caller's transaction ends, if it is of this version. */
+    Loan locked(UUID loanId, int version) {
         Loan loan = loans.lock(loanId).orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such loan"));
         if (loan.version() != version) {
             throw new OptimisticLockingFailureException(
@@ -297,11 +229,11 @@ public class Servicing {
     }
 
     /** One more event: its row, its postings, and where the loan stands in the lists; all in the caller's transaction. */
-    private Instant append(Loan loan, LoanEvent event, @Nullable String reference, String by) {
+    Instant append(Loan loan, LoanEvent event, @Nullable String reference, StaffMember by) {
         Effect effect = preview(loan, event);
         Instant now = clock.instant();
         try {
-            events.append(loan.id(), new RecordedEvent(event, reference, by, now));
+            events.append(loan.id(), new RecordedEvent(event, reference, account(by), now));
         } catch (DuplicateKeyException e) {
             // Only a reference can meet itself here: the loan is locked.
             throw referenceUsed(String.valueOf(reference));

@@ -50,6 +50,8 @@ record StoredEvent(
                 of(loanId, recorded, "REPAID_EARLY", early.amount(), early.excess(), null, null);
             case LoanEvent.Refunded refunded -> of(loanId, recorded, "REFUNDED", refunded.amount(), null, null, null);
             case LoanEvent.Extended extended -> of(loanId, recorded, "EXTENDED", null, null, extended.periods(), null);
+            case LoanEvent.HolidayGranted holiday ->
+                of(loanId, recorded, "HOLIDAY_GRANTED", null, null, holiday.instalments(), null);
             case LoanEvent.Reversed reversed ->
                 of(loanId, recorded, "REVERSED", null, null, null, Integer.valueOf(reversed.reverses()));
             default ->
@@ -95,6 +97,7 @@ record StoredEvent(
                 new LoanEvent.RepaidEarly(id, countsFrom, amount, Excess.valueOf(String.valueOf(excess)));
             case "REFUNDED" -> new LoanEvent.Refunded(id, countsFrom, amount);
             case "EXTENDED" -> new LoanEvent.Extended(id, countsFrom, periods == null ? 0 : periods);
+            case "HOLIDAY_GRANTED" -> new LoanEvent.HolidayGranted(id, countsFrom, periods == null ? 0 : periods);
             case "REVERSED" -> new LoanEvent.Reversed(id, countsFrom, String.valueOf(reverses));
             default -> throw new IllegalStateException("expected a kind of event that is stored, came " + kind);
         };

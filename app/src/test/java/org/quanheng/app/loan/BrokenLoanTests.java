@@ -179,8 +179,10 @@ class BrokenLoanTests {
         Loan broken = f.open("1169.00", 2);
         Loan sound = f.open("1200.00", 2);
         for (Loan loan : List.of(broken, sound)) {
-            asking.earlyRepayment(
-                    f.key("ask"), loan, LoanFixtures.dm("300.00"), Excess.FEWER_INSTALMENTS, f.today.plusDays(1));
+            asking.ask(
+                    f.key("ask"),
+                    loan,
+                    new LoanChange.EarlyRepayment(300_00, Excess.FEWER_INSTALMENTS, f.today.plusDays(1)));
         }
         String change = "update loan set currency = '%s' where id = '" + broken.id() + "'";
         during(new Tampering(change.formatted("QQQ"), change.formatted("DEM")), () -> {

@@ -2,6 +2,7 @@ package org.quanheng.app.loan;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.quanheng.app.audit.Ids;
 import org.quanheng.app.customer.Customers;
 import org.quanheng.app.product.Products;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -89,5 +91,23 @@ final class LoanFixtures {
         Payment payment = new Payment(on, amount, "T" + ids.nextKey().replace("-", ""), excess);
         servicing.record(key("pay"), loan.id(), loan.version(), payment, officer);
         return again(loan.id());
+    }
+
+    /** Has a change asked for, put forward and approved, and gives the loan as it is then. */
+    Loan change(Loan loan, LoanChange change) {
+        Deciding deciding = lender.part(Deciding.class);
+        lender.part(Asking.class).ask(key("ask"), loan, change);
+        deciding.propose(key("propose"), newest(loan), 0, officer);
+        deciding.approve(key("approve"), newest(loan), 1, loan.version(), today, head);
+        return again(loan.id());
+    }
+
+    private LoanRequest newest(Loan loan) {
+        return lender.part(LoanRequests.class).of(loan.id()).getFirst();
+    }
+
+    /** All interest of a plan. */
+    Money interest(List<AccountRow> rows) {
+        return rows.stream().map(AccountRow::interest).reduce(Money::plus).orElseThrow();
     }
 }

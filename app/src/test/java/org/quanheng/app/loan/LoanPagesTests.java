@@ -259,12 +259,36 @@ class LoanPagesTests {
     void anExtensionNeedsAnOfficerAndTheHead() throws Exception {
         Borrower borrower = borrower("Extension Pages");
         int before = loan(borrower).account().schedule(servicing.today()).size();
-        Visitor.Reply preview = borrower.page("/extension?months=6");
-        assertThat(preview.body()).contains("Once extended", "One colleague looks at it and another one decides");
-        borrower.visitor()
-                .post(
-                        "/loans/" + borrower.loan() + "/extension",
-                        Map.of("months", "6", "reason", "illness", "idempotency_key", key(preview)));
+
+        changed(borrower, "/extension", Map.of("months", "6", "reason", "illness"), "Once extended");
+
+        assertThat(loan(borrower).account().schedule(servicing.today())).hasSize(before + 6);
+        assertThat(borrower.page("").body()).contains("Extension", "done");
+    }
+
+    @Test
+    void aHolidayNeedsAnOfficerAndTheHead() throws Exception {
+        Borrower borrower = borrower("Holiday Pages");
+        String next = borrower.page("/holiday?instalments=2").body();
+        assertThat(next).contains("Next instalment due", "The one after it");
+
+        changed(borrower, "/holiday", Map.of("instalments", "2", "reason", "family"), "With the holiday");
+
+        assertThat(borrower.page("").body()).contains("2 instalments left out", "done", "left out</span>");
+        assertThat(borrower.page("?lang=zh").body()).contains("暂缓 2 期", "已办结");
+        assertThat(staff("OFFICER").get("/servicing/" + borrower.loan()).body()).contains("Payment holiday");
+    }
+
+    /** A borrower sees what a change would do and asks for it, an officer puts it forward, the head of lending approves. */
+    private void changed(Borrower borrower, String path, Map<String, String> typed, String way) throws Exception {
+        Visitor.Reply preview = borrower.page(path + "?" + query(typed));
+        assertThat(preview.body()).contains(way, "ne colleague looks at it and another one decides");
+        Map<String, String> asked = new java.util.HashMap<>(typed);
+        asked.put("idempotency_key", key(preview));
+        assertThat(borrower.visitor()
+                        .post("/loans/" + borrower.loan() + path, asked)
+                        .location())
+                .endsWith("/loans/" + borrower.loan());
         String address = "/servicing/" + borrower.loan();
         Visitor officer = staff("OFFICER");
         Visitor head = staff("HEAD_OF_LENDING");
@@ -297,8 +321,12 @@ class LoanPagesTests {
                         key(decision)));
 
         assertThat(approved.location()).endsWith(address);
-        assertThat(loan(borrower).account().schedule(servicing.today())).hasSize(before + 6);
-        assertThat(borrower.page("").body()).contains("Extension", "done");
+    }
+
+    private static String query(Map<String, String> typed) {
+        return typed.entrySet().stream()
+                .map(field -> field.getKey() + "=" + field.getValue())
+                .collect(java.util.stream.Collectors.joining("&"));
     }
 
     private static String requestOf(String html) {
@@ -394,14 +422,14 @@ class LoanPagesTests {
         String chinese = refusal(borrower.visitor().get(address + "&lang=zh").body());
         String english = refusal(borrower.visitor().get(address + "&lang=en").body());
 
-        assertThat(chinese).contains("不能再展期").doesNotContainPattern("[A-Za-z]{3,}");
-        assertThat(english).contains("nothing to extend").doesNotContainPattern("\\p{IsHan}");
+        assertThat(chinese).contains("剩下的期数不够").doesNotContainPattern("[A-Za-z]{3,}");
+        assertThat(english).contains("Too few instalments").doesNotContainPattern("\\p{IsHan}");
         Visitor.Reply asked = borrower.visitor()
                 .post(
                         "/loans/" + matured.id() + "/extension",
                         Map.of("months", "6", "reason", "income", "idempotency_key", "matured-key-1"));
         assertThat(asked.status()).isEqualTo(400);
-        assertThat(refusal(asked.body())).contains("nothing to extend");
+        assertThat(refusal(asked.body())).contains("Too few instalments");
     }
 
     @Test

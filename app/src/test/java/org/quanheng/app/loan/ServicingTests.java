@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quanheng.app.loan.LoanFixtures.dm;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +31,7 @@ class ServicingTests {
     private final LoanLedger ledger = f.lender.part(LoanLedger.class);
     private final LoanRequests requests = f.lender.part(LoanRequests.class);
     private final Asking asking = f.lender.part(Asking.class);
+    private final Deciding deciding = f.lender.part(Deciding.class);
     private final JdbcClient jdbc = f.lender.part(JdbcClient.class);
 
     @Test
@@ -63,52 +63,103 @@ class ServicingTests {
     }
 
     @Test
-    void aPreviewedExtensionIsWhatThenHappensOnceTwoPeopleAgree() {
-        Loan loan = f.open("1169.00", 0);
-        asking.extension(f.key("ask"), loan, 6, LoanRequest.Reason.INCOME);
-        LoanRequest asked = requests.of(loan.id()).getFirst();
-        Effect previewed = f.servicing.preview(loan, Servicing.extension(loan, asked, f.today));
+    void aPreviewedChangeIsWhatThenHappensOnceTwoPeopleAgree() {
+        for (LoanChange change : List.of(
+                new LoanChange.Extension(6, LoanChange.Reason.INCOME),
+                new LoanChange.Holiday(2, LoanChange.Reason.ILLNESS))) {
+            Loan loan = f.open("1169.00", 1);
+            asking.ask(f.key("ask"), loan, change);
+            LoanRequest asked = requests.of(loan.id()).getFirst();
+            assertThat(asked.change()).isEqualTo(change);
+            Effect previewed = f.servicing.preview(loan, change.event(loan, f.today));
 
-        assertThatThrownBy(() -> approve(asked, loan))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("put forward");
-        f.servicing.propose(f.key("propose"), asked, 0, f.officer);
-        LoanRequest proposed = requests.of(loan.id()).getFirst();
-        assertThatThrownBy(() -> f.servicing.approve(
-                        f.key("same"), proposed, proposed.version(), loan.version(), f.today, f.officer))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_ALLOWED));
-        assertThat(f.again(loan.id()).version()).isEqualTo(1);
-        approve(proposed, loan);
+            assertThatThrownBy(() -> approve(asked, loan))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("put forward");
+            deciding.propose(f.key("propose"), asked, 0, f.officer);
+            LoanRequest proposed = requests.of(loan.id()).getFirst();
+            assertThatThrownBy(() -> deciding.approve(
+                            f.key("same"), proposed, proposed.version(), loan.version(), f.today, f.officer))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_ALLOWED));
+            assertThat(f.again(loan.id()).version()).isEqualTo(1);
+            approve(proposed, loan);
 
-        Loan after = f.again(loan.id());
-        assertThat(after.account().schedule(f.today))
-                .isEqualTo(previewed.after().schedule(f.today))
-                .hasSize(18);
-        assertThat(requests.of(loan.id()).getFirst().state()).isEqualTo(LoanRequest.State.DONE);
-        assertThat(acts(loan)).contains("extension.ask", "extension.propose", "extension.approve");
-    }
-
-    private void approve(LoanRequest request, Loan loan) {
-        f.servicing.approve(f.key("approve"), request, request.version(), loan.version(), f.today, f.head);
+            Loan after = f.again(loan.id());
+            assertThat(after.account().schedule(f.today))
+                    .isEqualTo(previewed.after().schedule(f.today))
+                    .isNotEqualTo(loan.account().schedule(f.today));
+            assertThat(ledger.difference(loan.id(), after.account(), f.today).none())
+                    .isTrue();
+            assertThat(requests.of(loan.id()).getFirst().state()).isEqualTo(LoanRequest.State.DONE);
+            String act = change.kind().name().toLowerCase(java.util.Locale.ROOT);
+            assertThat(acts(loan)).contains(act + ".ask", act + ".propose", act + ".approve");
+        }
+        assertThat(f.lender.part(EndOfDay.class).verify().faults()).isEmpty();
     }
 
     @Test
-    void theDatabaseRefusesAnExtensionThatOnePersonDecidedAlone() {
-        Loan loan = f.open("500.00", 0);
-        asking.extension(f.key("ask"), loan, 3, LoanRequest.Reason.OTHER);
-        UUID request = requests.of(loan.id()).getFirst().id();
+    void aHolidayLeavesOutTheNextInstalmentsAndKeepsTheLastDay() {
+        Loan loan = f.open("1169.00", 0);
+        List<AccountRow> before = loan.account().schedule(f.today);
 
-        assertThatThrownBy(() ->
-                        jdbc.sql("""
-                                update loan_request set state = 'DONE', closed_at = now(), event_number = 1, proposed_by = ?, decided_by = ?
-                                where id = ?""").params(f.head.id(), f.head.id(), request).update())
-                .hasMessageContaining("violates check constraint");
-        assertThatThrownBy(() -> jdbc.sql(
-                                "update loan_request set state = 'DONE', closed_at = now(), event_number = 1 where id = ?")
-                        .param(request)
-                        .update())
-                .hasMessageContaining("violates check constraint");
+        Loan after = f.change(loan, new LoanChange.Holiday(2, LoanChange.Reason.INCOME));
+
+        List<AccountRow> rows = after.account().schedule(f.today);
+        assertThat(rows).hasSameSizeAs(before);
+        assertThat(rows.subList(0, 2))
+                .allSatisfy(row -> assertThat(row.total().isZero()).isTrue());
+        assertThat(rows.getLast().dueDate()).isEqualTo(before.getLast().dueDate());
+        assertThat(after.firstUnpaidDue(f.today)).isEqualTo(before.get(2).dueDate());
+        assertThat(f.interest(rows)).isGreaterThan(f.interest(before));
+    }
+
+    @Test
+    void aHolidayThatLeavesNothingToPayIsRefused() {
+        Loan loan = f.open("1169.00", 11);
+
+        assertThatThrownBy(() -> asking.ask(f.key("last"), loan, new LoanChange.Holiday(1, LoanChange.Reason.OTHER)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.code()).isEqualTo("nothing_to_change")));
+        Loan earlier = f.open("1169.00", 9);
+        assertThatThrownBy(() -> asking.ask(f.key("more"), earlier, new LoanChange.Holiday(3, LoanChange.Reason.OTHER)))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.field()).isEqualTo("instalments")));
+        assertThat(requests.of(loan.id())).isEmpty();
+    }
+
+    private void approve(LoanRequest request, Loan loan) {
+        deciding.approve(f.key("approve"), request, request.version(), loan.version(), f.today, f.head);
+    }
+
+    @Test
+    void theDatabaseRefusesAChangeThatOnePersonDecidedAlone() {
+        Loan loan = f.open("500.00", 0);
+        asking.ask(f.key("ask"), loan, new LoanChange.Extension(3, LoanChange.Reason.OTHER));
+        asking.ask(f.key("ask"), loan, new LoanChange.Holiday(3, LoanChange.Reason.OTHER));
+        for (LoanRequest request : requests.of(loan.id())) {
+            assertThatThrownBy(() -> jdbc.sql("""
+                                    update loan_request set state = 'DONE', closed_at = now(), event_number = 1, proposed_by = ?, decided_by = ?
+                                    where id = ?""")
+                            .params(f.head.id(), f.head.id(), request.id())
+                            .update())
+                    .hasMessageContaining("violates check constraint");
+            assertThatThrownBy(() -> jdbc.sql(
+                                    "update loan_request set state = 'DONE', closed_at = now(), event_number = 1 where id = ?")
+                            .param(request.id())
+                            .update())
+                    .hasMessageContaining("violates check constraint");
+            assertThatThrownBy(() -> jdbc.sql("update loan_request set periods = null where id = ?")
+                            .param(request.id())
+                            .update())
+                    .hasMessageContaining("violates check constraint");
+        }
     }
 
     @Test
@@ -260,9 +311,11 @@ class ServicingTests {
     @Test
     void anEarlyRepaymentThatWasAskedForIsDoneWhenTheMoneyIsRecorded() {
         Loan loan = f.open("1169.00", 0);
-        asking.earlyRepayment(f.key("ask"), loan, dm("300.00"), Excess.FEWER_INSTALMENTS, f.today);
-        assertThatThrownBy(() ->
-                        asking.earlyRepayment(f.key("second"), loan, dm("200.00"), Excess.FEWER_INSTALMENTS, f.today))
+        asking.ask(f.key("ask"), loan, new LoanChange.EarlyRepayment(300_00, Excess.FEWER_INSTALMENTS, f.today));
+        assertThatThrownBy(() -> asking.ask(
+                        f.key("second"),
+                        loan,
+                        new LoanChange.EarlyRepayment(200_00, Excess.FEWER_INSTALMENTS, f.today)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("open on the loan already");
         assertThat(f.again(loan.id()).version()).isEqualTo(1);
@@ -275,7 +328,7 @@ class ServicingTests {
     @Test
     void whatWasAskedForCanBeTakenBackOnce() {
         Loan loan = f.open("1169.00", 0);
-        asking.extension(f.key("ask"), loan, 2, LoanRequest.Reason.FAMILY);
+        asking.ask(f.key("ask"), loan, new LoanChange.Extension(2, LoanChange.Reason.FAMILY));
         LoanRequest asked = requests.of(loan.id()).getFirst();
         asking.withdraw(f.key("withdraw"), loan, asked, asked.version());
 

@@ -46,6 +46,7 @@ final class LoanSamples {
         views.put("loan-settled", loan("settled", requests(true)));
         views.put("loan_change-early", change("early_repayment", plans(2), List.of()));
         views.put("loan_change-extension", change("extension", plans(1), List.of()));
+        views.put("loan_change-holiday", change("holiday", holiday(), List.of()));
         views.put(
                 "loan_change-faulty",
                 change(
@@ -78,8 +79,8 @@ final class LoanSamples {
                         null));
         views.put("servicing_broken", broken(false));
         views.put("servicing_broken-refused", broken(true));
-        views.put("servicing_loan-officer", one(true, requests(false), plans(1)));
-        views.put("servicing_loan-head", one(false, proposed(), plans(1)));
+        views.put("servicing_loan-officer", one(true, requests(false)));
+        views.put("servicing_loan-head", one(false, proposed()));
         return views;
     }
 
@@ -214,12 +215,12 @@ final class LoanSamples {
     }
 
     private static List<LoanView.Request> proposed() {
-        return List.of(request("extension", "proposed", 6, null));
+        return List.of(request("extension", "proposed", 6, null), request("holiday", "proposed", 2, null));
     }
 
     private static LoanView.Request request(
-            String kind, String state, @Nullable Integer months, @Nullable String refusal) {
-        boolean early = months == null;
+            String kind, String state, @Nullable Integer count, @Nullable String refusal) {
+        boolean early = count == null;
         return new LoanView.Request(
                 "r-" + kind,
                 kind,
@@ -230,7 +231,7 @@ final class LoanSamples {
                 early ? money("600.00") : null,
                 early ? "smaller_instalments" : null,
                 early ? TODAY : null,
-                months,
+                count,
                 early ? null : "income",
                 refusal);
     }
@@ -242,6 +243,8 @@ final class LoanSamples {
             plans.add(new PlanChange.Plan(
                     name,
                     money("92.15"),
+                    rows("active").get(1).due(),
+                    money("92.15"),
                     name.equals("fewer_instalments") ? 17 : 23,
                     LocalDate.of(2028, 9, 22),
                     money(name.equals("extension") ? "312.40" : "201.12")));
@@ -252,9 +255,25 @@ final class LoanSamples {
             plans.forEach(_ -> balances.add(row.balanceAfter().divide(BigDecimal.TWO)));
             points.add(new PlanChange.Point(row.due(), balances));
         }
-        PlanChange.Plan before =
-                new PlanChange.Plan("before", money("115.72"), 23, LocalDate.of(2028, 9, 22), money("277.28"));
-        return new PlanChange(DEM, "equal_principal", TODAY, before, plans, points);
+        return new PlanChange(DEM, "equal_principal", TODAY, before(), plans, points);
+    }
+
+    private static PlanChange.Plan before() {
+        LocalDate next = rows("active").get(1).due();
+        return new PlanChange.Plan(
+                "before", money("115.72"), next, money("115.72"), 23, LocalDate.of(2028, 9, 22), money("277.28"));
+    }
+
+    private static PlanChange holiday() {
+        PlanChange.Plan way = new PlanChange.Plan(
+                "holiday",
+                money("131.40"),
+                rows("active").get(3).due(),
+                money("126.10"),
+                21,
+                LocalDate.of(2028, 9, 22),
+                money("318.02"));
+        return new PlanChange(DEM, "equal_instalment", TODAY, before(), List.of(way), plans(1).points());
     }
 
     private static LoanChangeView change(String kind, @Nullable PlanChange change, List<FieldError> errors) {
@@ -263,15 +282,12 @@ final class LoanSamples {
                 "207",
                 kind,
                 DEM,
-                "600.00",
+                Map.of("amount", "600.00", "on", TODAY.toString(), "months", "6", "instalments", "2"),
                 money("2400.00"),
                 money("2404.10"),
-                TODAY.toString(),
                 TODAY,
-                "6",
                 24,
                 List.of("income", "illness", "family", "other"),
-                null,
                 change,
                 false,
                 errors,
@@ -357,7 +373,7 @@ final class LoanSamples {
                 requests ? null : "/servicing?scope=running&after=l1");
     }
 
-    private static ServicingView one(boolean officer, List<LoanView.Request> requests, PlanChange extension) {
+    private static ServicingView one(boolean officer, List<LoanView.Request> requests) {
         return new ServicingView(
                 loan("overdue", requests),
                 "Anna Berger",
@@ -407,10 +423,16 @@ final class LoanSamples {
                         ? new ServicingView.RefundForm(
                                 "20.00", TODAY.toString(), "BANK-2", money("135.72"), money("115.72"))
                         : null,
-                extension,
-                List.of("backlog", "repeated", "too_long", "other"),
+                requests.stream().map(LoanSamples::open).toList(),
                 List.of(),
                 "01JD5Z-SERVICING");
+    }
+
+    private static ServicingView.Open open(LoanView.Request request) {
+        boolean early = request.kind().equals("early_repayment");
+        PlanChange change = request.kind().equals("holiday") ? holiday() : plans(1);
+        return new ServicingView.Open(
+                request, !early, early ? null : change, List.of("backlog", "repeated", "too_long", "other"));
     }
 
     private static ServicingView.PaymentForm payment(boolean officer) {

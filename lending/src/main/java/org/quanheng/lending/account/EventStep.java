@@ -143,9 +143,18 @@ final class EventStep {
 
     private void holiday(int instalments) {
         requireRunning();
+        faults.throwIfAny();
         int most = replay.plan.remaining() - 1;
+        boolean later = faults.require(
+                most > 0,
+                "date",
+                "a day on which two instalments are still to fall due",
+                Phrase.of("{0}, when one is", event.date()));
         faults.require(
-                instalments >= 1 && instalments <= most, "instalments", Phrase.of("1 to {0}", most), instalments);
+                !later || (instalments >= 1 && instalments <= most),
+                "instalments",
+                Phrase.of("1 to {0}", most),
+                instalments);
         faults.throwIfAny();
         replay.holiday(instalments);
     }

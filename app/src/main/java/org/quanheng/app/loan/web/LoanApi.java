@@ -17,9 +17,9 @@ import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.JsonBody;
 import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.ActKey;
-import org.quanheng.app.loan.Asking;
 import org.quanheng.app.loan.BrokenLoanException;
 import org.quanheng.app.loan.Loan;
+import org.quanheng.app.loan.LoanChange;
 import org.quanheng.app.loan.Loans;
 import org.quanheng.app.loan.Payment;
 import org.quanheng.app.loan.Refund;
@@ -47,7 +47,6 @@ class LoanApi {
     private static final String PAYMENT = "payment";
     private static final String REFUND = "refund";
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
-    private static final String EXTENSION = "extension";
 
     private final Loans loans;
     private final Servicing servicing;
@@ -92,7 +91,7 @@ class LoanApi {
     @PostMapping(path = "/api/loans/{id}/previews", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary =
-                    "What a payment (amount, on, excess), a refund (amount, on) or an extension (months) would do; nothing is changed")
+                    "What a payment (amount, on, excess), a refund (amount, on), an extension (months) or a holiday (instalments) would do; nothing is changed")
     Map<String, Object> preview(@PathVariable UUID id, Authentication who, HttpServletRequest request)
             throws IOException {
         JsonBody body = JsonBody.read(request.getInputStream());
@@ -101,8 +100,7 @@ class LoanApi {
         LoanEvent event = switch (kind) {
             case PAYMENT -> payment(body, loan);
             case REFUND -> refund(body, loan);
-            case EXTENSION -> extension(body, loan);
-            default -> unknownKind(body, kind);
+            default -> change(body, loan, kind);
         };
         body.finish();
         if (event == null) {
@@ -117,46 +115,54 @@ class LoanApi {
         return answer;
     }
 
-    private static @Nullable LoanEvent unknownKind(JsonBody body, String kind) {
-        if (!kind.isEmpty()) {
-            body.fault("kind", "option", List.of(PAYMENT, REFUND, EXTENSION), kind);
-        }
-        return null;
-    }
-
     /** A payment that might come: today or on a day to come. */
     private @Nullable LoanEvent payment(JsonBody body, Loan loan) {
-        Map<String, String> typed = typed(body, loan);
+        Map<String, String> typed = LoanBodies.amountAndDay(body, loan);
         typed.put(PaymentInput.EXCESS, body.text(PaymentInput.EXCESS));
         LoanInputs inputs = new LoanInputs(typed);
         LocalDate on = inputs.day(loan.contract().disbursedOn(), LAST_DAY);
         Excess excess = inputs.option(PaymentInput.EXCESS, PaymentInput.ways(loan));
         Money amount = PaymentInput.amount(inputs, loan, on, servicing.today(), excess);
-        note(body, inputs);
+        LoanBodies.note(body, inputs);
         return on == null || amount == null || excess == null
                 ? null
                 : Payment.event(loan.nextEventId(), on, amount, PaymentInput.early(loan, excess));
     }
 
     private @Nullable LoanEvent refund(JsonBody body, Loan loan) {
-        LoanInputs inputs = new LoanInputs(typed(body, loan));
+        LoanInputs inputs = new LoanInputs(LoanBodies.amountAndDay(body, loan));
         LocalDate on = inputs.day(loan.contract().disbursedOn(), LAST_DAY);
         Money amount = inputs.refundable(loan, on, servicing.today());
-        note(body, inputs);
+        LoanBodies.note(body, inputs);
         return on == null || amount == null ? null : new LoanEvent.Refunded(loan.nextEventId(), on, amount);
     }
 
-    private @Nullable LoanEvent extension(JsonBody body, Loan loan) {
-        long months = body.whole("months");
-        if (months < 1 || months > Asking.MOST_EXTENSION_MONTHS) {
-            body.fault(
-                    "months",
-                    "between",
-                    List.of("1", Integer.toString(Asking.MOST_EXTENSION_MONTHS)),
-                    Long.toString(months));
-            return null;
+    /** A change of the plan, none of which needs money. */
+    private @Nullable LoanEvent change(JsonBody body, Loan loan, String named) {
+        for (LoanChange.Kind kind : LoanChange.Kind.values()) {
+            String code = LoanInputs.code(kind);
+            if (kind.takesTwo() && code.equals(named)) {
+                LoanInputs inputs = new LoanInputs(LoanBodies.change(body, loan, kind));
+                Map<String, LoanEvent> ways = LoanChangeInput.ways(kind, inputs, loan, servicing.today());
+                LoanBodies.note(body, inputs);
+                return ways.get(code);
+            }
         }
-        return new LoanEvent.Extended(loan.nextEventId(), servicing.today(), Math.toIntExact(months));
+        if (!named.isEmpty()) {
+            body.fault("kind", "option", previews(), named);
+        }
+        return null;
+    }
+
+    /** What can be previewed. */
+    private static List<String> previews() {
+        List<String> kinds = new ArrayList<>(List.of(PAYMENT, REFUND));
+        for (LoanChange.Kind kind : LoanChange.Kind.values()) {
+            if (kind.takesTwo()) {
+                kinds.add(LoanInputs.code(kind));
+            }
+        }
+        return kinds;
     }
 
     @PostMapping(path = "/api/loans/{id}/repayments", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -170,13 +176,13 @@ class LoanApi {
         JsonBody body = JsonBody.read(request.getInputStream());
         ActKey actKey = ActKeys.ofCall("record:" + id + ":" + officer.id(), key, body.text());
         Loan loan = found(id);
-        int version = version(body);
-        Map<String, String> typed = typed(body, loan);
+        int version = LoanBodies.version(body);
+        Map<String, String> typed = LoanBodies.amountAndDay(body, loan);
         typed.put(LoanInputs.REFERENCE, body.text(LoanInputs.REFERENCE));
         typed.put(PaymentInput.EXCESS, body.text(PaymentInput.EXCESS));
         LoanInputs inputs = new LoanInputs(typed);
         Payment payment = PaymentInput.read(inputs, loan, servicing.today());
-        note(body, inputs);
+        LoanBodies.note(body, inputs);
         body.finish();
         if (payment == null) {
             throw new IllegalStateException("a missing payment is a fault of the body");
@@ -198,12 +204,12 @@ class LoanApi {
         JsonBody body = JsonBody.read(request.getInputStream());
         ActKey actKey = ActKeys.ofCall("refund:" + id + ":" + officer.id(), key, body.text());
         Loan loan = found(id);
-        int version = version(body);
-        Map<String, String> typed = typed(body, loan);
+        int version = LoanBodies.version(body);
+        Map<String, String> typed = LoanBodies.amountAndDay(body, loan);
         typed.put(LoanInputs.REFERENCE, body.text(LoanInputs.REFERENCE));
         LoanInputs inputs = new LoanInputs(typed);
         Refund refund = RefundInput.read(inputs, loan, servicing.today());
-        note(body, inputs);
+        LoanBodies.note(body, inputs);
         body.finish();
         if (refund == null) {
             throw new IllegalStateException("a missing refund is a fault of the body");
@@ -223,7 +229,7 @@ class LoanApi {
         JsonBody body = JsonBody.read(request.getInputStream());
         ActKey actKey = ActKeys.ofCall("reverse:" + id + ":" + head.id(), key, body.text());
         found(id);
-        int version = version(body);
+        int version = LoanBodies.version(body);
         long event = body.whole("event");
         body.finish();
         servicing.reverse(actKey, id, version, Math.clamp(event, 0, Integer.MAX_VALUE), head);
@@ -240,31 +246,6 @@ class LoanApi {
         Map<String, Object> answer = LoanJson.contract(after);
         answer.put("standing", LoanJson.standing(after.account().state(servicing.today())));
         return ResponseEntity.status(201).header("Location", "/api/loans/" + id).body(answer);
-    }
-
-    private static int version(JsonBody body) {
-        return Math.clamp(body.whole("version"), 0, Integer.MAX_VALUE);
-    }
-
-    /** The amount and the day as a form would have them; what is of the wrong kind is noted and left out. */
-    private static Map<String, String> typed(JsonBody body, Loan loan) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        JsonBody amount = body.object(LoanInputs.AMOUNT);
-        typed.put(LoanInputs.AMOUNT, amount.text("amount"));
-        String currency = amount.text("currency");
-        String expected = loan.contract().principal().currencyCode();
-        if (!currency.isEmpty() && !currency.equals(expected)) {
-            amount.fault("currency", "currency", List.of(expected), currency);
-        }
-        typed.put(LoanInputs.ON, body.text(LoanInputs.ON));
-        return typed;
-    }
-
-    /** Takes over what the inputs noted; what is missing was noted by the body itself. */
-    private static void note(JsonBody body, LoanInputs inputs) {
-        inputs.faults().stream()
-                .filter(fault -> !fault.code().equals("required"))
-                .forEach(fault -> body.fault(fault.field(), fault.code(), fault.arguments(), fault.came()));
     }
 
     private Map<String, Object> plan(LoanAccount account, LocalDate asOf) {

@@ -15,9 +15,11 @@ import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.loan.Asking;
 import org.quanheng.app.loan.BrokenLoanException;
 import org.quanheng.app.loan.Loan;
+import org.quanheng.app.loan.LoanChange;
 import org.quanheng.app.loan.LoanRequest;
 import org.quanheng.app.loan.LoanRequests;
 import org.quanheng.app.loan.Loans;
+import org.quanheng.app.loan.Servicing;
 import org.quanheng.app.page.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,8 +32,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** My loan: what is due and when, the statement, and what its borrower can ask for. */
 @Controller
 class LoanController {
+    private static final String EARLY_REPAYMENT = "/loans/{id}/early-repayment";
+    private static final String EXTENSION = "/loans/{id}/extension";
+    private static final String HOLIDAY = "/loans/{id}/holiday";
+
     private final Loans loans;
     private final LoanRequests requests;
+    private final Servicing servicing;
     private final Asking asking;
     private final LoanViews views;
     private final LoanChangeViews changes;
@@ -41,6 +48,7 @@ class LoanController {
     LoanController(
             Loans loans,
             LoanRequests requests,
+            Servicing servicing,
             Asking asking,
             LoanViews views,
             LoanChangeViews changes,
@@ -48,6 +56,7 @@ class LoanController {
             Pages pages) {
         this.loans = loans;
         this.requests = requests;
+        this.servicing = servicing;
         this.asking = asking;
         this.views = views;
         this.changes = changes;
@@ -63,18 +72,18 @@ class LoanController {
         return "loan";
     }
 
-    @GetMapping("/loans/{id}/early-repayment")
-    String early(
+    @GetMapping({EARLY_REPAYMENT, EXTENSION, HOLIDAY})
+    String change(
             @PathVariable UUID id,
             @RequestParam Map<String, String> typed,
             Applicant applicant,
             HttpServletRequest request,
             Model model) {
-        return early(own(applicant, id), typed, List.of(), pages.of(request), model);
+        return change(own(applicant, id), typed, List.of(), request, model);
     }
 
-    @PostMapping("/loans/{id}/early-repayment")
-    String askEarly(
+    @PostMapping({EARLY_REPAYMENT, EXTENSION, HOLIDAY})
+    String ask(
             @PathVariable UUID id,
             @RequestParam Map<String, String> form,
             Applicant applicant,
@@ -82,47 +91,17 @@ class LoanController {
             HttpServletResponse response,
             Model model) {
         Loan loan = own(applicant, id);
-        return Form.sent(
-                () -> {
-                    LoanChangeViews.Early early = changes.early(loan, form);
-                    asking.earlyRepayment(
-                            key("early", applicant, id, form), loan, early.amount(), early.excess(), early.on());
-                },
-                "/loans/" + id,
-                response,
-                faults -> early(loan, form, faults, pages.of(request), model));
-    }
-
-    @GetMapping("/loans/{id}/extension")
-    String extension(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> typed,
-            Applicant applicant,
-            HttpServletRequest request,
-            Model model) {
-        return extension(own(applicant, id), typed, List.of(), pages.of(request), model);
-    }
-
-    @PostMapping("/loans/{id}/extension")
-    String askExtension(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> form,
-            Applicant applicant,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        Loan loan = own(applicant, id);
+        LoanChange.Kind kind = LoanChangeInput.kind(request.getRequestURI());
         LoanInputs inputs = new LoanInputs(form);
-        Integer months = inputs.whole("months", 1, Asking.MOST_EXTENSION_MONTHS);
-        LoanRequest.Reason reason = inputs.option("reason", List.of(LoanRequest.Reason.values()));
+        LoanChange change = LoanChangeInput.read(kind, inputs, loan, servicing.today());
         return Form.sent(
                 () -> {
-                    int more = inputs.sound(months);
-                    asking.extension(key("extension", applicant, id, form), loan, more, inputs.sound(reason));
+                    LoanChange asked = inputs.sound(change);
+                    asking.ask(key(LoanInputs.code(kind), applicant, id, form), loan, asked);
                 },
                 "/loans/" + id,
                 response,
-                faults -> extension(loan, form, faults, pages.of(request), model));
+                faults -> change(loan, form, faults, request, model));
     }
 
     @PostMapping("/loans/{id}/withdrawal")
@@ -154,15 +133,12 @@ class LoanController {
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such loan"));
     }
 
-    private String early(Loan loan, Map<String, String> typed, List<Fault> faults, Page page, Model model) {
+    private String change(
+            Loan loan, Map<String, String> typed, List<Fault> faults, HttpServletRequest request, Model model) {
+        Page page = pages.of(request);
+        LoanChange.Kind kind = LoanChangeInput.kind(request.getRequestURI());
         model.addAttribute("page", page);
-        model.addAttribute("view", changes.early(loan, typed, faults, page));
-        return "loan_change";
-    }
-
-    private String extension(Loan loan, Map<String, String> typed, List<Fault> faults, Page page, Model model) {
-        model.addAttribute("page", page);
-        model.addAttribute("view", changes.extension(loan, typed, faults, page));
+        model.addAttribute("view", changes.of(kind, loan, typed, faults, page));
         return "loan_change";
     }
 }

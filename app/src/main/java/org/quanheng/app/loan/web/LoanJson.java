@@ -3,7 +3,9 @@ package org.quanheng.app.loan.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.quanheng.app.loan.Loan;
+import org.quanheng.app.loan.LoanChange;
 import org.quanheng.app.loan.LoanContract;
+import org.quanheng.app.loan.LoanRequest;
 import org.quanheng.app.loan.Statement;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AccountRow;
@@ -81,6 +83,34 @@ final class LoanJson {
         json.put("change", money(line.change()));
         json.put("owed", money(line.owed()));
         json.put("held", money(line.held()));
+        return json;
+    }
+
+    static Map<String, Object> request(LoanRequest request, Loan loan) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", request.id());
+        json.put("kind", LoanInputs.code(request.kind()));
+        json.put("state", LoanInputs.code(request.state()));
+        json.put("version", request.version());
+        json.put("askedAt", request.askedAt());
+        switch (request.change()) {
+            case LoanChange.EarlyRepayment early -> {
+                json.put(LoanInputs.AMOUNT, money(early.amount(loan)));
+                json.put(LoanInputs.ON, early.plannedOn());
+                json.put(LoanChangeInput.WAY, LoanInputs.code(early.excess()));
+            }
+            case LoanChange.Extension extension -> {
+                json.put(LoanChangeInput.MONTHS, extension.months());
+                json.put(LoanChangeInput.REASON, LoanInputs.code(extension.reason()));
+            }
+            case LoanChange.Holiday holiday -> {
+                json.put(LoanChangeInput.INSTALMENTS, holiday.instalments());
+                json.put(LoanChangeInput.REASON, LoanInputs.code(holiday.reason()));
+            }
+        }
+        if (request.refusal() != null) {
+            json.put("refusal", LoanInputs.code(request.refusal()));
+        }
         return json;
     }
 

@@ -19,6 +19,8 @@ class LoanRoutes {
                 RouteRule.only(HttpMethod.POST, "/loans/{id}/early-repayment", Role.APPLICANT),
                 RouteRule.only(HttpMethod.GET, "/loans/{id}/extension", Role.APPLICANT),
                 RouteRule.only(HttpMethod.POST, "/loans/{id}/extension", Role.APPLICANT),
+                RouteRule.only(HttpMethod.GET, "/loans/{id}/holiday", Role.APPLICANT),
+                RouteRule.only(HttpMethod.POST, "/loans/{id}/holiday", Role.APPLICANT),
                 RouteRule.only(HttpMethod.POST, "/loans/{id}/withdrawal", Role.APPLICANT),
                 RouteRule.only(HttpMethod.GET, "/servicing", Role.OFFICER, Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.GET, "/servicing/{id}", Role.OFFICER, Role.HEAD_OF_LENDING),
@@ -42,6 +44,12 @@ class LoanRoutes {
                         Role.APPLICANT,
                         Role.OFFICER,
                         Role.HEAD_OF_LENDING),
+                RouteRule.only(
+                        HttpMethod.GET, "/api/loans/{id}/requests", Role.APPLICANT, Role.OFFICER, Role.HEAD_OF_LENDING),
+                RouteRule.only(HttpMethod.POST, "/api/loans/{id}/requests", Role.APPLICANT),
+                RouteRule.only(HttpMethod.POST, "/api/loans/{id}/requests/{request}/withdrawal", Role.APPLICANT),
+                RouteRule.only(HttpMethod.POST, "/api/loans/{id}/requests/{request}/proposal", Role.OFFICER),
+                RouteRule.only(HttpMethod.POST, "/api/loans/{id}/requests/{request}/decision", Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.POST, "/api/loans/{id}/repayments", Role.OFFICER),
                 RouteRule.only(HttpMethod.POST, "/api/loans/{id}/refunds", Role.OFFICER),
                 RouteRule.only(HttpMethod.POST, "/api/loans/{id}/reversals", Role.HEAD_OF_LENDING));

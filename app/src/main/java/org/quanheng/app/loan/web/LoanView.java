@@ -59,7 +59,7 @@ public record LoanView(
 
     /**
      * One row of the schedule; {@code instalment.state.<state>}: {@code paid}, {@code early}, {@code due}, {@code late}, {@code later}, or
-     * {@code covered} if what is held will pay it.
+     * {@code covered} if what is held will pay it, {@code holiday} if it asks for nothing.
      *
      * @param number from 1; 0 for an early repayment between due dates
      */
@@ -94,13 +94,13 @@ public record LoanView(
     /**
      * Something asked for: {@code request.<kind>}, {@code request.state.<state>}.
      *
-     * @param kind {@code early_repayment} or {@code extension}
+     * @param kind such as {@code early_repayment} or {@code extension}
      * @param amount of an early repayment
      * @param way {@code fewer_instalments} or {@code smaller_instalments}
      * @param plannedOn when the borrower means to pay
-     * @param months of an extension
-     * @param reason {@code extension.reason.<code>}
-     * @param refusal {@code extension.refusal.<code>}, of a refused one
+     * @param count {@code request.count.<kind>}: how many months or instalments
+     * @param reason {@code request.reason.<code>}
+     * @param refusal {@code request.refusal.<code>}, of a refused one
      */
     public record Request(
             String id,
@@ -112,9 +112,15 @@ public record LoanView(
             @Nullable BigDecimal amount,
             @Nullable String way,
             @Nullable LocalDate plannedOn,
-            @Nullable Integer months,
+            @Nullable Integer count,
             @Nullable String reason,
-            @Nullable String refusal) {}
+            @Nullable String refusal) {
+
+        /** Whose turn it is while it is open: {@code request.turn.<code>}, {@code servicing.turn.<code>}. */
+        public String turn() {
+            return kind.equals("early_repayment") ? "early" : state;
+        }
+    }
 
     /** The due date of the last instalment. */
     public LocalDate lastDue() {
@@ -137,6 +143,13 @@ public record LoanView(
     /** How many instalments there are. */
     public long count() {
         return schedule.stream().filter(row -> row.number() > 0).count();
+    }
+
+    /** How many of them ask for something: a holiday leaves some out. */
+    public long payableCount() {
+        return schedule.stream()
+                .filter(row -> row.number() > 0 && !row.state().equals("holiday"))
+                .count();
     }
 
     /** Whether anything is left to pay. */

@@ -1,5 +1,6 @@
 package org.quanheng.app.loan.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Pages;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.loan.Loan;
+import org.quanheng.app.loan.LoanChange;
 import org.quanheng.app.loan.LoanContract;
 import org.quanheng.app.loan.LoanRequest;
 import org.quanheng.app.loan.LoanRequests;
@@ -97,7 +99,9 @@ class LoanViews {
         boolean dueFound = false;
         for (AccountRow row : rows) {
             String state = row.number() == 0 ? "early" : "paid";
-            if (paidAhead(row, today)) {
+            if (row.number() > 0 && row.total().isZero()) {
+                state = "holiday";
+            } else if (paidAhead(row, today)) {
                 state = "covered";
             } else if (row.unpaid().isPositive() || row.dueDate().isAfter(today)) {
                 boolean late = row.dueDate().isBefore(today);
@@ -147,7 +151,29 @@ class LoanViews {
 
     /** A request about a loan as a page shows it. */
     LoanView.Request request(LoanRequest request, Loan loan) {
-        Money amount = request.amountIn(loan.contract().principal().currency());
+        return switch (request.change()) {
+            case LoanChange.EarlyRepayment early ->
+                request(
+                        request,
+                        early.amount(loan).amount(),
+                        LoanInputs.code(early.excess()),
+                        early.plannedOn(),
+                        null,
+                        null);
+            case LoanChange.Extension extension ->
+                request(request, null, null, null, extension.months(), extension.reason());
+            case LoanChange.Holiday holiday ->
+                request(request, null, null, null, holiday.instalments(), holiday.reason());
+        };
+    }
+
+    private LoanView.Request request(
+            LoanRequest request,
+            @Nullable BigDecimal amount,
+            @Nullable String way,
+            @Nullable LocalDate plannedOn,
+            @Nullable Integer count,
+            LoanChange.@Nullable Reason reason) {
         return new LoanView.Request(
                 request.id().toString(),
                 LoanInputs.code(request.kind()),
@@ -155,15 +181,11 @@ class LoanViews {
                 request.version(),
                 request.isOpen(),
                 LocalDate.ofInstant(request.askedAt(), zone),
-                amount == null ? null : amount.amount(),
-                code(request.excess()),
-                request.plannedOn(),
-                request.periods(),
-                code(request.reason()),
-                code(request.refusal()));
-    }
-
-    private static @Nullable String code(@Nullable Enum<?> value) {
-        return value == null ? null : LoanInputs.code(value);
+                amount,
+                way,
+                plannedOn,
+                count,
+                reason == null ? null : LoanInputs.code(reason),
+                request.refusal() == null ? null : LoanInputs.code(request.refusal()));
     }
 }

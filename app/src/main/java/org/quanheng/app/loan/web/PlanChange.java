@@ -3,6 +3,7 @@ package org.quanheng.app.loan.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +30,30 @@ public record PlanChange(
                 .anyMatch(point -> point.balances().stream().distinct().count() > 1);
     }
 
+    /** True if a way moves the day on which the next instalment is due. */
+    public boolean movesTheNext() {
+        return ways.stream().anyMatch(way -> !Objects.equals(way.nextDue(), before.nextDue()));
+    }
+
     /**
      * One plan from the day on.
      *
      * @param way {@code change.way.<code>}
      * @param next what is left of the next instalment if it is due, else its amount; null if nothing is left
+     * @param nextDue when that is or was due, or null
+     * @param then the amount of the one after it; null if none is left
      * @param instalments how many are left
      * @param lastDue when the last of them is due, or the day itself if none is left
      * @param interest of the whole loan, paid and to come
      */
-    public record Plan(String way, @Nullable BigDecimal next, int instalments, LocalDate lastDue, BigDecimal interest) {
+    public record Plan(
+            String way,
+            @Nullable BigDecimal next,
+            @Nullable LocalDate nextDue,
+            @Nullable BigDecimal then,
+            int instalments,
+            LocalDate lastDue,
+            BigDecimal interest) {
 
         /** The interest that this plan has less than another; below zero if it has more. */
         public BigDecimal saves(Plan other) {

@@ -45,6 +45,8 @@ final class PlanChanges {
         return new PlanChange.Plan(
                 way,
                 left.isEmpty() ? null : left(left.getFirst(), on).amount(),
+                left.isEmpty() ? null : left.getFirst().dueDate(),
+                left.size() < 2 ? null : left(left.get(1), on).amount(),
                 left.size(),
                 left.isEmpty() ? on : left.getLast().dueDate(),
                 interest.amount());

@@ -15,7 +15,9 @@ import org.quanheng.app.api.Fault;
 import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.loan.BrokenLoanException;
+import org.quanheng.app.loan.Deciding;
 import org.quanheng.app.loan.Loan;
+import org.quanheng.app.loan.LoanChange;
 import org.quanheng.app.loan.LoanRequest;
 import org.quanheng.app.loan.LoanRequests;
 import org.quanheng.app.loan.Loans;
@@ -41,6 +43,7 @@ class ServicingController {
     private final Loans loans;
     private final LoanRequests requests;
     private final Servicing servicing;
+    private final Deciding deciding;
     private final ServicingViews views;
     private final BrokenLoans brokenLoans;
     private final Pages pages;
@@ -49,12 +52,14 @@ class ServicingController {
             Loans loans,
             LoanRequests requests,
             Servicing servicing,
+            Deciding deciding,
             ServicingViews views,
             BrokenLoans brokenLoans,
             Pages pages) {
         this.loans = loans;
         this.requests = requests;
         this.servicing = servicing;
+        this.deciding = deciding;
         this.views = views;
         this.brokenLoans = brokenLoans;
         this.pages = pages;
@@ -138,7 +143,7 @@ class ServicingController {
         Integer version = inputs.whole("request_version", 0, MOST);
         LoanRequest asked = asked(id, form);
         int shown = inputs.sound(version);
-        servicing.propose(key("propose", member, id, form), asked, shown, member);
+        deciding.propose(key("propose", member, id, form), asked, shown, member);
         return "redirect:/servicing/" + id;
     }
 
@@ -155,18 +160,19 @@ class ServicingController {
         Integer version = inputs.whole(VERSION, 1, MOST);
         LocalDate on = inputs.day(LocalDate.EPOCH, servicing.today());
         boolean approves = "approve".equals(form.get("decision"));
-        LoanRequest.Refusal refusal = approves ? null : inputs.option("refusal", List.of(LoanRequest.Refusal.values()));
         LoanRequest asked = asked(id, form);
+        LoanChange.Refusal refusal =
+                approves ? null : inputs.option("refusal", asked.kind().refusals());
         return Form.sent(
                 () -> {
                     int shown = inputs.sound(requestVersion);
                     if (approves) {
                         int loanShown = inputs.sound(version);
                         LocalDate day = inputs.sound(on);
-                        servicing.approve(key("approve", member, id, form), asked, shown, loanShown, day, member);
+                        deciding.approve(key("approve", member, id, form), asked, shown, loanShown, day, member);
                     } else {
-                        LoanRequest.Refusal because = inputs.sound(refusal);
-                        servicing.refuse(key("refuse", member, id, form), asked, shown, because, member);
+                        LoanChange.Refusal because = inputs.sound(refusal);
+                        deciding.refuse(key("refuse", member, id, form), asked, shown, because, member);
                     }
                 },
                 "/servicing/" + id,

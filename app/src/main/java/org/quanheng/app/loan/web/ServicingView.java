@@ -14,12 +14,11 @@ import org.quanheng.app.page.FieldError;
  * @param version of the loan, which every act names
  * @param standing how it stands on the day
  * @param events everything recorded
- * @param mayRecord whether this person records payments and puts extensions forward
- * @param mayApprove whether this person approves extensions and undoes events
+ * @param mayRecord whether this person records payments and puts changes forward
+ * @param mayApprove whether this person approves changes and undoes events
  * @param payment the payment that is being recorded
  * @param refund the return of held money that is being recorded, or null if none is held
- * @param extension what the open extension would do, or null
- * @param refusals the reasons that a refusal can have
+ * @param open the requests that wait, an early repayment first
  */
 public record ServicingView(
         LoanView loan,
@@ -31,14 +30,13 @@ public record ServicingView(
         boolean mayApprove,
         PaymentForm payment,
         @Nullable RefundForm refund,
-        @Nullable PlanChange extension,
-        List<String> refusals,
+        List<Open> open,
         List<FieldError> errors,
         String idempotencyKey) {
 
     public ServicingView {
         events = List.copyOf(events);
-        refusals = List.copyOf(refusals);
+        open = List.copyOf(open);
         errors = List.copyOf(errors);
     }
 
@@ -61,6 +59,7 @@ public record ServicingView(
     /**
      * One event: {@code loan_event.<kind>}.
      *
+     * @param count {@code loan_event.count.<kind>}: how many months or instalments
      * @param reversible whether it can be undone
      * @param reversed whether it was
      */
@@ -70,7 +69,7 @@ public record ServicingView(
             LocalDate countsFrom,
             @Nullable BigDecimal amount,
             @Nullable String excess,
-            @Nullable Integer months,
+            @Nullable Integer count,
             @Nullable Integer undoes,
             @Nullable String reference,
             String recordedBy,
@@ -112,11 +111,20 @@ public record ServicingView(
             @Nullable BigDecimal heldBefore,
             @Nullable BigDecimal heldAfter) {}
 
-    /** The open request of a kind, or null. */
-    public LoanView.@Nullable Request open(String kind) {
-        return loan.requests().stream()
-                .filter(request -> request.open() && request.kind().equals(kind))
-                .findFirst()
-                .orElse(null);
+    /**
+     * A request that waits.
+     *
+     * @param takesTwo whether an officer puts it forward and somebody else decides
+     * @param change what it would do to the plan, or null if it cannot be or happens when the money is here
+     * @param refusals {@code request.refusal.<code>}: why it can be refused
+     */
+    public record Open(
+            LoanView.Request request,
+            boolean takesTwo,
+            @Nullable PlanChange change,
+            List<String> refusals) {
+        public Open {
+            refusals = List.copyOf(refusals);
+        }
     }
 }

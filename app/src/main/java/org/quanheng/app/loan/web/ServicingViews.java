@@ -3,6 +3,7 @@ package org.quanheng.app.loan.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.customer.Customers;
 import org.quanheng.app.loan.Loan;
+import org.quanheng.app.loan.LoanChange;
 import org.quanheng.app.loan.LoanRequest;
 import org.quanheng.app.loan.LoanRequests;
 import org.quanheng.app.loan.Loans;
@@ -212,7 +214,7 @@ class ServicingViews {
         return asked;
     }
 
-    /** One loan, with the payment that is being typed and what the open extension would do. */
+    /** One loan, with the payment that is being typed and what the open requests would do. */
     ServicingView of(Loan loan, Map<String, String> typed, List<Fault> refused, StaffMember member, Page page) {
         LocalDate today = servicing.today();
         LoanState state = loan.account().state(today);
@@ -229,8 +231,7 @@ class ServicingViews {
                 approves,
                 payment(loan, state, typed, asked, faults),
                 refund(loan, state, RefundInput.typed(typed), faults),
-                extension(loan, today, asked, faults),
-                LoanInputs.codes(LoanRequest.Refusal.values()),
+                open(loan, asked, faults),
                 LoanInputs.errors(faults, page, "loan.field."),
                 ids.nextKey());
     }
@@ -311,20 +312,19 @@ class ServicingViews {
 
     /** What most likely came in: the early repayment that was announced, what is due, or the next instalment. */
     private static void propose(Loan loan, LoanState state, List<LoanRequest> asked, Map<String, String> shown) {
-        LoanRequest early = asked.stream()
-                .filter(request -> request.isOpen() && request.kind() == LoanRequest.Kind.EARLY_REPAYMENT)
+        LoanChange.EarlyRepayment early = asked.stream()
+                .filter(LoanRequest::isOpen)
+                .map(LoanRequest::change)
+                .filter(LoanChange.EarlyRepayment.class::isInstance)
+                .map(LoanChange.EarlyRepayment.class::cast)
                 .findFirst()
                 .orElse(null);
-        Excess excess = early == null ? null : early.excess();
-        Money amount = early == null
-                ? null
-                : early.amountIn(loan.contract().principal().currency());
-        if (amount == null) {
-            amount = state.due().isPositive() ? state.due() : loan.nextInstalment(state.asOf());
-        }
+        Money usual = state.due().isPositive() ? state.due() : loan.nextInstalment(state.asOf());
+        Money amount = early == null ? usual : early.amount(loan);
+        Excess excess = early == null ? ordinary(loan, state) : early.excess();
         shown.put(LoanInputs.AMOUNT, amount.isPositive() ? amount.amount().toPlainString() : "");
         shown.put(LoanInputs.ON, state.asOf().toString());
-        shown.put(PaymentInput.EXCESS, LoanInputs.code(excess == null ? ordinary(loan, state) : excess));
+        shown.put(PaymentInput.EXCESS, LoanInputs.code(excess));
     }
 
     /** Where the excess of an ordinary payment goes: where the contract says, unless everything is paid back. */
@@ -334,14 +334,22 @@ class ServicingViews {
                 : loan.contract().excess();
     }
 
-    private @Nullable PlanChange extension(Loan loan, LocalDate today, List<LoanRequest> asked, List<Fault> faults) {
-        for (LoanRequest request : asked) {
-            if (request.isOpen() && request.kind() == LoanRequest.Kind.EXTENSION) {
-                return changes.change(
-                        loan, today, Map.of("extension", Servicing.extension(loan, request, today)), faults);
-            }
-        }
-        return null;
+    private List<ServicingView.Open> open(Loan loan, List<LoanRequest> asked, List<Fault> faults) {
+        return asked.stream()
+                .filter(LoanRequest::isOpen)
+                .sorted(Comparator.comparing(LoanRequest::kind))
+                .map(request -> open(loan, request, faults))
+                .toList();
+    }
+
+    private ServicingView.Open open(Loan loan, LoanRequest request, List<Fault> faults) {
+        boolean takesTwo = request.kind().takesTwo();
+        LoanEvent event = request.change().event(loan, servicing.today());
+        return new ServicingView.Open(
+                loanViews.request(request, loan),
+                takesTwo,
+                takesTwo ? changes.change(loan, Map.of(LoanInputs.code(request.kind()), event), faults) : null,
+                request.kind().refusals().stream().map(LoanInputs::code).toList());
     }
 
     private List<ServicingView.Event> events(Loan loan, Page page, boolean approves) {
@@ -366,7 +374,7 @@ class ServicingViews {
                 event.date(),
                 amount(event),
                 event instanceof LoanEvent.RepaidEarly early ? LoanInputs.code(early.excess()) : null,
-                event instanceof LoanEvent.Extended extended ? extended.periods() : null,
+                count(event),
                 event instanceof LoanEvent.Reversed undoing ? Integer.valueOf(undoing.reverses()) : null,
                 recorded.reference(),
                 recordedBy,
@@ -382,8 +390,17 @@ class ServicingViews {
             case LoanEvent.RepaidEarly early -> early.excess() == Excess.HELD ? "repaid" : "repaid_early";
             case LoanEvent.Refunded _ -> "refunded";
             case LoanEvent.Extended _ -> "extended";
+            case LoanEvent.HolidayGranted _ -> "holiday_granted";
             case LoanEvent.Reversed _ -> "reversed";
             default -> throw new Refusal(ErrorCode.NOT_FOUND, "no page shows the event " + event.id());
+        };
+    }
+
+    private static @Nullable Integer count(LoanEvent event) {
+        return switch (event) {
+            case LoanEvent.Extended extended -> extended.periods();
+            case LoanEvent.HolidayGranted holiday -> holiday.instalments();
+            default -> null;
         };
     }
 

@@ -1,0 +1,107 @@
+package org.quanheng.app.loan;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.quanheng.app.access.StaffMember;
+import org.quanheng.app.api.ErrorCode;
+import org.quanheng.app.api.Refusal;
+import org.quanheng.app.audit.ActKey;
+import org.quanheng.app.audit.Acts;
+import org.quanheng.app.audit.AuditRecords;
+import org.quanheng.lending.account.LoanEvent;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/** What the staff do with a change that takes two: an officer puts it forward, somebody else decides. */
+@Component
+public class Deciding {
+    private final LoanRequests requests;
+    private final Servicing servicing;
+    private final Acts acts;
+    private final AuditRecords audit;
+    private final Clock clock;
+
+    Deciding(LoanRequests requests, Servicing servicing, Acts acts, AuditRecords audit, Clock clock) {
+        this.requests = requests;
+        this.servicing = servicing;
+        this.acts = acts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Puts a change forward: an officer has looked at it, somebody else decides. */
+    public UUID propose(ActKey key, LoanRequest request, int version, StaffMember officer) {
+        return acts.once(key, request.loanId(), () -> {
+            requireVersion(request, version);
+            if (request.state() != LoanRequest.State.ASKED || !request.kind().takesTwo()) {
+                throw new Refusal(
+                        ErrorCode.NOT_NOW,
+                        "expected a change that was asked for and takes two people, it is " + request.kind() + ", "
+                                + request.state());
+            }
+            requests.move(request, LoanRequest.State.PROPOSED, officer.id(), null, null, clock.instant());
+            tell(officer, "propose", request, Map.of());
+        });
+    }
+
+    /**
+     * Approves a change that somebody else put forward, and changes the loan.
+     *
+     * @param on the day for which its preview was made; it must be today, or what was shown is not what would happen
+     */
+    public UUID approve(ActKey key, LoanRequest request, int version, int loanVersion, LocalDate on, StaffMember head) {
+        return acts.once(key, request.loanId(), () -> {
+            Loan loan = servicing.locked(request.loanId(), loanVersion);
+            requireProposed(request, version, head);
+            if (!on.equals(servicing.today())) {
+                throw new OptimisticLockingFailureException(
+                        "the preview was for " + on + ", today is " + servicing.today());
+            }
+            LoanEvent event = request.change().event(loan, on);
+            Instant now = servicing.append(loan, event, null, head);
+            requests.move(request, LoanRequest.State.DONE, head.id(), null, Integer.valueOf(event.id()), now);
+            tell(head, "approve", request, Map.of("event", event.id()));
+        });
+    }
+
+    /** Refuses a change that somebody else put forward. */
+    public UUID refuse(ActKey key, LoanRequest request, int version, LoanChange.Refusal refusal, StaffMember head) {
+        return acts.once(key, request.loanId(), () -> {
+            requireProposed(request, version, head);
+            if (!request.kind().refusals().contains(refusal)) {
+                throw new IllegalArgumentException(
+                        "expected one of " + request.kind().refusals() + ", came " + refusal);
+            }
+            requests.move(request, LoanRequest.State.REFUSED, head.id(), refusal, null, clock.instant());
+            tell(head, "refuse", request, Map.of("refusal", refusal));
+        });
+    }
+
+    private static void requireProposed(LoanRequest request, int version, StaffMember head) {
+        requireVersion(request, version);
+        if (request.state() != LoanRequest.State.PROPOSED) {
+            throw new Refusal(
+                    ErrorCode.NOT_NOW, "expected a change that an officer put forward, it is " + request.state());
+        }
+        Servicing.requireOther(head.id().equals(request.proposedBy()), "a change", "put forward");
+    }
+
+    private static void requireVersion(LoanRequest request, int version) {
+        if (request.version() != version) {
+            throw new OptimisticLockingFailureException(
+                    "expected version " + request.version() + " of the request, came " + version);
+        }
+    }
+
+    private void tell(StaffMember member, String step, LoanRequest request, Map<String, Object> more) {
+        Map<String, Object> detail = new LinkedHashMap<>(more);
+        detail.put("request", request.id());
+        String act = request.kind().name().toLowerCase(Locale.ROOT) + "." + step;
+        audit.write("account:" + member.id(), act, "loan:" + request.loanId(), detail);
+    }
+}

@@ -1,0 +1,120 @@
+package org.quanheng.app.loan;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.account.Excess;
+import org.quanheng.lending.account.LoanEvent;
+
+/** A change of a loan that somebody asks for. Asking changes nothing yet. */
+public sealed interface LoanChange {
+    /** Which change it is. */
+    Kind kind();
+
+    /** The event that it will be, and of which the preview is made. */
+    LoanEvent event(Loan loan, LocalDate on);
+
+    /** The kinds of change; of each one request can be open on a loan. */
+    enum Kind {
+        /** To pay more than is due, and what that changes [提前还款]. */
+        EARLY_REPAYMENT,
+        /** More time [展期]. */
+        EXTENSION,
+        /** Instalments that are left out for a time [暂缓还款]. */
+        HOLIDAY;
+
+        /** Why it can be refused. */
+        public List<Refusal> refusals() {
+            return switch (this) {
+                case EARLY_REPAYMENT -> List.of();
+                case EXTENSION -> List.of(Refusal.BACKLOG, Refusal.REPEATED, Refusal.TOO_LONG, Refusal.OTHER);
+                case HOLIDAY -> List.of(Refusal.BACKLOG, Refusal.REPEATED, Refusal.OTHER);
+            };
+        }
+
+        /** Whether an officer puts it forward and somebody else decides; else it is done when the money is here. */
+        public boolean takesTwo() {
+            return this != EARLY_REPAYMENT;
+        }
+    }
+
+    /** Why somebody needs more time; a code and no free text, which could say more about a person than we may keep. */
+    enum Reason {
+        /** Less income for a time. */
+        INCOME,
+        /** Illness. */
+        ILLNESS,
+        /** A change in the family. */
+        FAMILY,
+        /** Something else. */
+        OTHER
+    }
+
+    /** Why a change was refused. */
+    enum Refusal {
+        /** What is overdue must be settled first. */
+        BACKLOG,
+        /** It was done before. */
+        REPEATED,
+        /** It would run longer than we lend. */
+        TOO_LONG,
+        /** Another reason, which the officer explains in person. */
+        OTHER
+    }
+
+    /**
+     * To pay early.
+     *
+     * @param amountMinor all that is due by then included, in minor units of the loan's currency
+     * @param excess fewer or smaller instalments
+     * @param plannedOn the day on which the borrower means to pay
+     */
+    record EarlyRepayment(long amountMinor, Excess excess, LocalDate plannedOn) implements LoanChange {
+        @Override
+        public Kind kind() {
+            return Kind.EARLY_REPAYMENT;
+        }
+
+        @Override
+        public LoanEvent event(Loan loan, LocalDate on) {
+            return Payment.event(loan.nextEventId(), plannedOn, amount(loan), excess);
+        }
+
+        /** The amount in the currency of the loan. */
+        public Money amount(Loan loan) {
+            return Money.ofMinor(loan.contract().principal().currency(), amountMinor);
+        }
+    }
+
+    /** So many months more. */
+    record Extension(int months, Reason reason) implements LoanChange {
+        /** The longest that can be asked for. */
+        public static final int MOST_MONTHS = 24;
+
+        @Override
+        public Kind kind() {
+            return Kind.EXTENSION;
+        }
+
+        @Override
+        public LoanEvent event(Loan loan, LocalDate on) {
+            return new LoanEvent.Extended(loan.nextEventId(), on, months);
+        }
+    }
+
+    /** The next so many instalments are left out; the last due date stays. */
+    record Holiday(int instalments, Reason reason) implements LoanChange {
+        /** The most that can be asked for. */
+        public static final int MOST_INSTALMENTS = 6;
+
+        @Override
+        public Kind kind() {
+            return Kind.HOLIDAY;
+        }
+
+        @Override
+        public LoanEvent event(Loan loan, LocalDate on) {
+            return new LoanEvent.HolidayGranted(loan.nextEventId(), on, instalments);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.quanheng.app.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quanheng.app.RunningLender;
+import org.quanheng.app.Visitor;
+import org.quanheng.app.sample.SampleLender;
+import tools.jackson.databind.JsonNode;
+
+/** Changes of a loan over the API: asked for, put forward, decided; and what is refused. */
+class LoanRequestApiTests {
+    private final RunningLender lender = RunningLender.get();
+    private final LoanFixtures f = new LoanFixtures();
+    private Visitor borrower = lender.visitor();
+    private String address = "";
+
+    @BeforeEach
+    void aBorrowerHasALoan() throws Exception {
+        Visitor.Applied applied = lender.visitor().apply("Api Borrower");
+        borrower = lender.visitor().authorized(applied.bearer());
+        String offer = applied.answer().get("offers").get(0).get("offer").asString();
+        JsonNode accepted = borrower.postJson(
+                        "/api/applications/" + applied.id() + "/acceptance", "{\"offer\":\"" + offer + "\"}")
+                .json();
+        address = "/api/loans/" + accepted.get("loan").asString();
+    }
+
+    private Visitor program(String role) {
+        SampleLender.SignIn signIn = lender.signInOf(role);
+        String pair = signIn.login() + ":" + signIn.password();
+        return lender.visitor()
+                .authorized("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void everyKindIsAskedForPutForwardAndDecidedAsPreviewed() throws Exception {
+        for (String change : List.of("\"extension\",\"months\":6", "\"holiday\",\"instalments\":2")) {
+            JsonNode previewed = borrower.postJson(address + "/previews", "{\"kind\":" + change + "}")
+                    .json();
+            Visitor.Reply asked =
+                    borrower.postJson(address + "/requests", "{\"kind\":" + change + ",\"reason\":\"illness\"}");
+            assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+            assertThat(asked.json().get("state").asString()).isEqualTo("asked");
+            assertThat(asked.json().get("reason").asString()).isEqualTo("illness");
+            String request = address + "/requests/" + asked.json().get("id").asString();
+            assertThat(program("HEAD_OF_LENDING")
+                            .postJson(request + "/proposal", "{\"version\":0}")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(program("OFFICER")
+                            .postJson(request + "/proposal", "{\"version\":0}")
+                            .status())
+                    .isEqualTo(201);
+
+            Visitor.Reply approved = program("HEAD_OF_LENDING").postJson(request + "/decision", """
+                    {"version":1,"decision":"approve","on":"%s","loanVersion":%d}""".formatted(
+                            f.today, previewed.get("version").asInt()));
+
+            assertThat(approved.status()).as(approved.body()).isEqualTo(201);
+            assertThat(approved.json().get("state").asString()).isEqualTo("done");
+            assertThat(borrower.get(address + "/schedule").json()).isEqualTo(previewed.get("after"));
+        }
+        assertThat(borrower.get(address + "/requests").json()).hasSize(2);
+    }
+
+    @Test
+    void aRequestIsRefusedWithAReasonOrTakenBack() throws Exception {
+        String holiday = "{\"kind\":\"holiday\",\"instalments\":1,\"reason\":\"income\"}";
+        String request = address + "/requests/"
+                + borrower.postJson(address + "/requests", holiday)
+                        .json()
+                        .get("id")
+                        .asString();
+        assertThat(borrower.postJson(address + "/requests", holiday.replace("1", "2"))
+                        .body())
+                .contains("/errors/", "open on the loan already");
+        assertThat(program("OFFICER")
+                        .postJson(request + "/proposal", "{\"version\":0}")
+                        .status())
+                .isEqualTo(201);
+        Visitor head = program("HEAD_OF_LENDING");
+        String refuse = "{\"version\":1,\"decision\":\"refuse\",\"refusal\":\"%s\"}";
+        assertThat(head.postJson(request + "/decision", refuse.formatted("too_long"))
+                        .body())
+                .contains("\"refusal\"", "\"expected\":[\"backlog\",\"repeated\",\"other\"]");
+        assertThat(head.postJson(request + "/decision", refuse.formatted("backlog"))
+                        .json()
+                        .get("refusal")
+                        .asString())
+                .isEqualTo("backlog");
+
+        JsonNode again = borrower.postJson(address + "/requests", holiday.replace("1", "3"))
+                .json();
+        Visitor.Reply withdrawn = borrower.postJson(
+                address + "/requests/" + again.get("id").asString() + "/withdrawal", "{\"version\":0}");
+        assertThat(withdrawn.json().get("state").asString()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void whatIsMalformedIsRefusedWithEveryFaultAndAsksForNothing() throws Exception {
+        List<String> bodies = List.of(
+                "{}",
+                "{\"kind\":\"gift\"}",
+                "{\"kind\":\"holiday\"}",
+                "{\"kind\":\"holiday\",\"instalments\":0,\"reason\":\"income\"}",
+                "{\"kind\":\"holiday\",\"instalments\":7,\"reason\":\"income\"}",
+                "{\"kind\":\"holiday\",\"instalments\":\"2\",\"reason\":\"income\"}",
+                "{\"kind\":\"holiday\",\"instalments\":2,\"reason\":\"laziness\"}",
+                "{\"kind\":\"holiday\",\"instalments\":2,\"reason\":\"income\",\"months\":2}",
+                "{\"kind\":\"extension\",\"months\":25,\"reason\":\"income\"}");
+        for (String body : bodies) {
+            Visitor.Reply reply = borrower.postJson(address + "/requests", body);
+            assertThat(reply.status()).as(body).isEqualTo(400);
+            assertThat(reply.body()).as(body).contains("\"type\":\"/errors/", "\"faults\"");
+        }
+        assertThat(borrower.get(address + "/requests").json()).isEmpty();
+        assertThat(borrower.postJson(
+                                address + "/requests", "{\"kind\":\"holiday\",\"instalments\":-1,\"reason\":\"x\"}")
+                        .body())
+                .contains("2 fields are wrong");
+    }
+
+    @Test
+    void aStrangerSeesAndDoesNothing() throws Exception {
+        String asked = "{\"kind\":\"holiday\",\"instalments\":1,\"reason\":\"income\"}";
+        String request =
+                borrower.postJson(address + "/requests", asked).json().get("id").asString();
+        Visitor stranger =
+                lender.visitor().authorized(lender.visitor().apply("Api Other").bearer());
+
+        assertThat(stranger.get(address + "/requests").status()).isEqualTo(404);
+        assertThat(stranger.postJson(address + "/requests", asked).status()).isEqualTo(404);
+        assertThat(stranger.postJson(address + "/requests/" + request + "/withdrawal", "{\"version\":0}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(program("OFFICER").postJson(address + "/requests", asked).status())
+                .isEqualTo(403);
+    }
+}
