@@ -48,7 +48,7 @@ class LauncherTests {
         Result result = run(line);
         assertThat(result.code()).as(result.err()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).startsWith("quanheng test: bad input\n  ").contains("expected", "came '");
+        assertThat(result.err()).startsWith("quanheng test: bad input\n  ").contains("expected", ", came ");
     }
 
     @Test

@@ -247,8 +247,33 @@ class WordsTests {
     @Test
     void aFaultThatListsWordsToTypeSaysWhatTheyMean() {
         String[] wrong = {"annual-cost", "--flows", "none.csv", "--convention", "mars"};
-        assertThat(Shell.run(CHINESE, wrong).err()).contains("--convention：应为其中之一：china（中国人民银行公告）、eu（欧盟指令）、");
+        assertThat(Shell.run(CHINESE, wrong).err()).contains("--convention：应为其中之一：china（中国人民银行公告），eu（欧盟指令），");
         assertThat(Shell.run(wrong).err()).contains("--convention: expected one of 'china', 'eu', ");
+    }
+
+    @Test
+    void aMisspeltNameIsAnsweredWithTheOneThatWasMeant() {
+        String[] option = {"version", "--jsn", "x"};
+        assertThat(Shell.run(option).err()).isEqualTo("""
+                quanheng version: bad input
+                  arguments: expected only [--help, --json], came '--jsn'. Maybe you meant --json.
+                """);
+        assertThat(Shell.run(CHINESE, option).err()).isEqualTo("""
+                quanheng version：输入有误
+                  参数：应为仅限 [--help, --json]，收到 '--jsn'。建议：改为 --json。
+                """);
+        assertThat(Shell.run("sched").err())
+                .endsWith("came 'sched'. Maybe you meant schedule.\n")
+                .doesNotContain("warm-up");
+        assertThat(Shell.run(CHINESE, "frontier", "none").err()).contains("收到 'none'。");
+    }
+
+    @Test
+    void theLinesOfASynopsisBeginInOneColumn() {
+        assertThat(Shell.run(CHINESE, "schedule", "--help").out())
+                .startsWith("用法：quanheng schedule [-h]")
+                .containsPattern("\n {24}\\[--");
+        assertThat(Shell.run("schedule", "--help").out()).containsPattern("\n {25}\\[--");
     }
 
     @Test

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
             "Learns PDs by stage and the policy that asks only what is worth asking on four folds of five (fold: row %% 5),",
             "and counts on the fifth. One point for each exchange rate."
         },
-        footer = {"", "Example: quanheng frontier ../shared/data/credit --json --report frontier.html"})
+        footer = {"", "Example: quanheng frontier cards --json --report frontier.html"})
 public final class FrontierCommand extends Job {
     private static final String SUFFIX = ".card.json";
     private static final int REPORTS_EVERY = 4;

@@ -74,7 +74,7 @@ public final class CalendarCommand extends Job {
             faults.add("--json, --csv", "one of the two", Phrase.of("both"));
         }
         if ((year == null) == (date == null)) {
-            faults.add("--year, --date", "one of the two", year == null ? "neither" : "both");
+            faults.add("--year, --date", "one of the two", Phrase.of(year == null ? "neither" : "both"));
         }
         if (rule != null && date == null) {
             faults.add("--rule", "a --date to move", Phrase.of("no --date"));
@@ -84,9 +84,9 @@ public final class CalendarCommand extends Job {
                 : Fields.word("--rule", rule, BusinessDayRule.class, BusinessDayRule.FOLLOWING, faults);
         int of = year == null ? 2000 : faults.whole("--year", year, 1900, 2200);
         LocalDate day = date == null ? LocalDate.EPOCH : faults.date("--date", date);
+        HolidayCalendar calendar = calendar(faults);
         try {
-            HolidayCalendar calendar = Calendars.of(name);
-            if (faults.none()) {
+            if (faults.none() && calendar != null) {
                 show(out, calendar, of, day, moves);
             }
         } catch (FaultyInputException e) {
@@ -94,6 +94,16 @@ public final class CalendarCommand extends Job {
         }
         refuse(faults);
         return 0;
+    }
+
+    /** The calendar of this name; null when there is none, and then the fault is recorded. */
+    private @Nullable HolidayCalendar calendar(CallFaults faults) {
+        try {
+            return Calendars.of(name);
+        } catch (FaultyInputException e) {
+            e.faults().forEach(fault -> faults.add("--name", fault.expected(), fault.came()));
+            return null;
+        }
     }
 
     private void show(PrintWriter out, HolidayCalendar calendar, int of, LocalDate day, BusinessDayRule moves) {

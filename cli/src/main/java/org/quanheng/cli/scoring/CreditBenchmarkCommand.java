@@ -39,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Runs scorecard, additive and boosted on every NAME.card.json of a folder.",
             "Trains on four folds (fold: row %% 5) and measures on the fifth. The same defaults for every set."
         },
-        footer = {"", "Example: quanheng credit-benchmark ../shared/data/credit --json"})
+        footer = {"", "Example: quanheng credit-benchmark cards --json"})
 public final class CreditBenchmarkCommand extends Job {
     @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "folder of cards and their CSV files")
     @Nullable String folder;
@@ -57,7 +57,7 @@ public final class CreditBenchmarkCommand extends Job {
             names = "--baselines",
             paramLabel = "FILE",
             description = {
-                "CSV of other libraries' figures on the same folds (dataset, method, auc_mean, brier_mean):",
+                "CSV of others' figures on the same folds (dataset, method, auc_mean, brier_mean):",
                 "prints ours beside them and which claims hold; exit code 1 when one does not"
             })
     @Nullable String baselines;

@@ -28,7 +28,8 @@ final class TableOptions {
     @Option(
             names = "--card",
             paramLabel = "FILE",
-            description = "JSON card that says what the columns are; instead of the five options below")
+            description =
+                    "JSON card that says what the columns are; instead of --target, --bad, --drop, --categorical, --weight")
     @Nullable String card;
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "column of outcomes, 0 and 1 (default: target)")

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,19 @@ public final class CallFaults {
     }
 
     /** Adds that another word was typed than one of some. */
-    public void addChoice(Object where, List<String> words, @Nullable Object came) {
-        add(where, Words.oneOf(words), came);
+    public void addChoice(Object where, List<String> words, String came) {
+        add(where, Words.oneOf(words), came, meant(came, words));
+    }
+
+    /** Adds that something was named that is none of what can be named there. */
+    public void addUnknown(Object where, Collection<String> known, String came) {
+        add(where, Phrase.of("only {0}", known), came, meant(came, known));
+    }
+
+    private static Phrase meant(String typed, Collection<String> known) {
+        return Spelling.meant(typed, known)
+                .map(word -> Phrase.of("you meant {0}", word))
+                .orElse(Phrase.of(""));
     }
 
     /** Adds a fault that a library found. */
@@ -125,6 +137,7 @@ public final class CallFaults {
             return phrase;
         }
         String plain = came.toString().replaceAll("\\p{Cntrl}", "\u00b7");
-        return Phrase.of("'" + (plain.length() > SHOWN_MAX ? plain.substring(0, SHOWN_MAX) + "\u2026" : plain) + "'");
+        return Phrase.of(
+                "{0}", "'" + (plain.length() > SHOWN_MAX ? plain.substring(0, SHOWN_MAX) + "\u2026" : plain) + "'");
     }
 }

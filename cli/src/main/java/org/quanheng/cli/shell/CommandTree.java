@@ -1,7 +1,9 @@
 package org.quanheng.cli.shell;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.quanheng.fault.FaultyInputException;
 import org.quanheng.fault.Phrase;
 import picocli.CommandLine;
@@ -9,12 +11,15 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A command with those below it: finds the job that is called, and collects everything wrong with the call. */
 public final class CommandTree {
+    static final String USAGE = "Usage: ";
+
     private CommandTree() {}
 
     /** Runs one command in this process and gives its exit code. */
@@ -43,6 +48,9 @@ public final class CommandTree {
         command.parser().collectErrors(true);
         command.usageMessage().adjustLineBreaksForWideCJKCharacters(true);
         command.resourceBundle(words.help(command));
+        // The lines of a synopsis stand one below the other, and a Chinese character is two columns wide.
+        line.getHelpSectionMap()
+                .put(UsageMessageSpec.SECTION_KEY_SYNOPSIS, help -> help.synopsis(TextTable.width(words.say(USAGE))));
         line.getSubcommands().values().forEach(each -> everyCommand(each, words));
     }
 
@@ -69,9 +77,8 @@ public final class CommandTree {
         for (Exception error : parsed.errors()) {
             if (error instanceof UnmatchedArgumentException unmatched) {
                 List<String> known = known(parsed);
-                unmatched
-                        .getUnmatched()
-                        .forEach(came -> faults.add(Phrase.of("arguments"), Phrase.of("only {0}", known), came));
+                withoutValues(unmatched.getUnmatched())
+                        .forEach(came -> faults.addUnknown(Phrase.of("arguments"), known, came));
             } else if (error instanceof MissingParameterException missing) {
                 missing.getMissing()
                         .forEach(option -> faults.add(
@@ -84,6 +91,20 @@ public final class CommandTree {
         }
     }
 
+    /** What is not known, without what follows an unknown option as its value. */
+    private static List<String> withoutValues(List<String> unmatched) {
+        List<String> unknown = new ArrayList<>();
+        for (int k = 0; k < unmatched.size(); k++) {
+            boolean value = k > 0
+                    && unmatched.get(k - 1).startsWith("-")
+                    && !unmatched.get(k).startsWith("-");
+            if (!value) {
+                unknown.add(unmatched.get(k));
+            }
+        }
+        return unknown;
+    }
+
     private static String name(ArgSpec argument) {
         return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
@@ -91,7 +112,11 @@ public final class CommandTree {
     private static List<String> known(ParseResult parsed) {
         CommandLine command = parsed.commandSpec().commandLine();
         if (!command.getSubcommands().isEmpty()) {
-            return List.copyOf(command.getSubcommands().keySet());
+            return command.getSubcommands().entrySet().stream()
+                    .filter(each ->
+                            !each.getValue().getCommandSpec().usageMessage().hidden())
+                    .map(Map.Entry::getKey)
+                    .toList();
         }
         return parsed.commandSpec().options().stream()
                 .map(option -> option.longestName())

@@ -104,13 +104,13 @@ public final class Words {
     /** A fault in one or two sentences. */
     public String tell(Fault fault) {
         String told = say("{0}: expected {1}, came {2}.", say(fault.where()), say(fault.expected()), say(fault.came()));
-        return fault.maybe().isEmpty() ? told : told + " " + say("Maybe {0}.", say(fault.maybe()));
+        return fault.maybe().isEmpty() ? told : say("{0} Maybe {1}.", told, say(fault.maybe()));
     }
 
     /** What the help of a command says, under the keys by which picocli looks for it. */
     public ResourceBundle help(CommandSpec command) {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("usage.synopsisHeading", say("Usage: "));
+        texts.put("usage.synopsisHeading", say(CommandTree.USAGE));
         texts.put("usage.commandListHeading", say("Commands:%n"));
         put(texts, "usage.description", command.usageMessage().description(), "%");
         put(texts, "usage.footer", command.usageMessage().footer(), "%");
