@@ -2,6 +2,7 @@ package org.quanheng.policy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.annualcost.AnnualCost;
+import org.quanheng.policy.document.Charges;
 import org.quanheng.policy.document.PolicyDocument;
 import org.quanheng.policy.document.PolicyDocument.OfferRule;
 import org.quanheng.policy.document.PolicyDocument.RateCap;
@@ -64,18 +68,25 @@ final class Offering {
                 terms.computeIfAbsent(months, other -> term(request, facts, share, verdict, assessment.pd(), other))
                         .filter(term -> !term.price().belowBreakEven())
                         .map(term -> offer(rule, request, months, term))
+                        .filter(offer -> !offer.price().belowBreakEven())
                         .filter(offer ->
                                 offer.amount().compareTo(document.scope().amountMin()) >= 0)
                         .ifPresent(offers::add);
             }
         }
-        return new Result(asked.limit(), offers, obstacles(request, asked));
+        Price price = offer(document.offers().getFirst(), request, request.months(), asked)
+                .price();
+        return new Result(asked.limit(), offers, obstacles(request, asked, price));
     }
 
-    /** Why less than asked is offered at the term asked for: a loan that has no price has no use for a limit. */
-    private static List<Reason> obstacles(LoanRequest request, Term asked) {
-        if (asked.price().belowBreakEven()) {
-            return List.of(PolicyReasons.ofPrice(asked.price()));
+    /**
+     * Why less than asked is offered at the term asked for: a loan that has no price has no use for a limit.
+     *
+     * @param price of the first offer, fees counted
+     */
+    private static List<Reason> obstacles(LoanRequest request, Term asked, Price price) {
+        if (price.belowBreakEven()) {
+            return List.of(PolicyReasons.ofPrice(price));
         }
         return asked.limit().amount().compareTo(request.amount()) < 0
                 ? List.of(PolicyReasons.ofLimit(asked.limit()))
@@ -103,9 +114,45 @@ final class Offering {
         return new Term(pd, limit, pricing.price(pd.min(PRICEABLE_PD_MAX), months, cap));
     }
 
-    private static Offer offer(OfferRule rule, LoanRequest request, int months, Term term) {
+    private Offer offer(OfferRule rule, LoanRequest request, int months, Term term) {
         Money amount = request.amount().min(term.limit().amount());
-        return new Offer(rule.id(), amount, months, rule.method(), term.pd(), term.limit(), term.price());
+        Charges charges = document.charges();
+        Offer plain =
+                new Offer(rule.id(), amount, months, rule.method(), term.pd(), term.limit(), term.price(), charges);
+        boolean made = amount.compareTo(document.scope().amountMin()) >= 0;
+        return (made && !charges.fees().isEmpty() ? withinCap(plain, request.on()) : plain).withLawfulPenalty();
+    }
+
+    /** The offer at the highest rate at which all that it costs in a year, fees included, is within the legal cap. */
+    private Offer withinCap(Offer offer, LocalDate on) {
+        if (isWithinCap(offer, on)) {
+            return offer;
+        }
+        BigDecimal step = document.price().rateStep();
+        long within = 0;
+        long above = offer.price()
+                .rate()
+                .perYear()
+                .divide(step, 0, RoundingMode.FLOOR)
+                .longValueExact();
+        while (above - within > 1) {
+            long middle = (within + above) / 2;
+            boolean lawful = isWithinCap(offer.at(rate(middle, step)), on);
+            within = lawful ? middle : within;
+            above = lawful ? above : middle;
+        }
+        return offer.at(rate(within, step));
+    }
+
+    private static boolean isWithinCap(Offer offer, LocalDate on) {
+        // From the first of a month on all periods are whole months: a cost that does not hang on the day it is paid
+        // out.
+        AnnualCost cost = offer.annualCost(on.withDayOfMonth(1), AnnualCost.Convention.CHINA);
+        return cost.rate().compareTo(offer.price().capAnnualCost()) <= 0;
+    }
+
+    private static Rate rate(long steps, BigDecimal step) {
+        return new Rate(step.multiply(BigDecimal.valueOf(steps)));
     }
 
     /** No offer is riskier than what would be approved, or, if the case goes to a person, than what would be referred. */

@@ -18,7 +18,7 @@ import org.quanheng.lending.Rate;
  * @param wanted break-even and margin, not below the floor, in whole rate steps
  * @param capRule id of the legal cap in force
  * @param capAnnualCost highest annual cost that it allows, effective
- * @param capRate nominal rate of monthly instalments at which the annual cost reaches it, rounded down
+ * @param capRate nominal rate of monthly instalments at which the annual cost, fees included, reaches it, rounded down
  * @param rate the nominal annual rate offered: the lower of {@code wanted} and {@code capRate}
  */
 public record Price(
@@ -33,6 +33,22 @@ public record Price(
         BigDecimal capAnnualCost,
         BigDecimal capRate,
         Rate rate) {
+    /** The price with the rate that the cap leaves when fees take their part of the annual cost that it allows. */
+    Price cappedAt(Rate highest) {
+        return new Price(
+                pd,
+                annualPd,
+                lgd,
+                cost,
+                breakEven,
+                margin,
+                wanted,
+                capRule,
+                capAnnualCost,
+                highest.perYear(),
+                new Rate(rate.perYear().min(highest.perYear())));
+    }
+
     /** Whether the legal cap lowered the rate. */
     public boolean capped() {
         return wanted.compareTo(capRate) > 0;

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.quanheng.lending.account.PenaltyTerms;
+import org.quanheng.lending.terms.Fee;
+import org.quanheng.policy.document.Charges;
 import org.quanheng.policy.document.PolicyDocument;
 import org.quanheng.policy.document.PolicyDocument.RateCap;
 import org.quanheng.policy.fact.Fact;
@@ -163,23 +166,51 @@ final class ReceiptWriter {
 
     private static Map<String, Object> offer(Offer offer) {
         Price price = offer.price();
-        return Map.of(
-                "id", offer.id(),
-                "amount", offer.amount().amount().toPlainString(),
-                "months", offer.months(),
-                "method", lower(offer.method()),
-                "rate", price.rate().perYear().toPlainString(),
-                "limit", limit(offer.limit()),
+        Map<String, Object> content = new HashMap<>();
+        content.put("id", offer.id());
+        content.put("amount", offer.amount().amount().toPlainString());
+        content.put("months", offer.months());
+        content.put("method", lower(offer.method()));
+        content.put("rate", price.rate().perYear().toPlainString());
+        content.put("limit", limit(offer.limit()));
+        content.put(
                 "price",
-                        Map.of(
-                                "pd", price.pd().toPlainString(),
-                                "annualPd", price.annualPd().toPlainString(),
-                                "lgd", price.lgd().toPlainString(),
-                                "cost", price.cost().toPlainString(),
-                                "breakEven", price.breakEven().toPlainString(),
-                                "margin", price.margin().toPlainString(),
-                                "wanted", price.wanted().toPlainString(),
-                                "capRate", price.capRate().toPlainString()));
+                Map.of(
+                        "pd", price.pd().toPlainString(),
+                        "annualPd", price.annualPd().toPlainString(),
+                        "lgd", price.lgd().toPlainString(),
+                        "cost", price.cost().toPlainString(),
+                        "breakEven", price.breakEven().toPlainString(),
+                        "margin", price.margin().toPlainString(),
+                        "wanted", price.wanted().toPlainString(),
+                        "capRate", price.capRate().toPlainString()));
+        // A receipt from before fees and penalty interest has neither part, and must still recompute to the same bytes.
+        Charges charges = offer.charges();
+        if (!charges.fees().isEmpty()) {
+            content.put("fees", charges.fees().stream().map(ReceiptWriter::fee).toList());
+        }
+        if (!charges.penalty().equals(PenaltyTerms.NONE)) {
+            content.put(
+                    "penalty",
+                    Map.of(
+                            "multiple", charges.penalty().multiple().toPlainString(),
+                            "graceDays", charges.penalty().graceDays()));
+        }
+        return content;
+    }
+
+    private static Map<String, Object> fee(Fee fee) {
+        Map<String, Object> content = new HashMap<>();
+        content.put("kind", fee.name());
+        content.put("payee", fee.payee());
+        content.put("charged", lower(fee.charged()));
+        if (fee.amount() != null) {
+            content.put("amount", fee.amount().amount().toPlainString());
+        }
+        if (fee.percent() != null) {
+            content.put("percent", fee.percent().toPlainString());
+        }
+        return content;
     }
 
     private Map<String, Object> outcome() {

@@ -10,6 +10,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.annualcost.AnnualCost;
+import org.quanheng.lending.terms.LoanTerms;
 import org.quanheng.policy.document.PolicyDocument;
 import org.quanheng.policy.fact.FactValue;
 import org.quanheng.policy.fact.Facts;
@@ -178,6 +181,96 @@ class PolicyTests {
         assertThatThrownBy(() -> Policy.of(document, new Fixed(BigDecimal.ZERO)))
                 .isInstanceOf(FaultyInputException.class)
                 .hasMessageContaining("layers: expected a layer for each characteristic, came none for savings.");
+    }
+
+    @Test
+    void feesTakeTheirPartOfWhatTheCapAllows() {
+        // (0.31 · 0.25 + 0.06) / 0.69 + 0.01 = 0.2093, in a year 23.1 %; with these fees it would be above 24 %.
+        Policy fees = charging("0.31", """
+                "penalty": {"multiple": "0.5", "graceDays": 3},
+                "fees": [
+                  {"kind": "SERVICE", "charged": "UP_FRONT", "percent": "0.5"},
+                  {"kind": "GUARANTEE", "payee": "Surety", "charged": "EACH_INSTALMENT_ON_BALANCE", "percent": "0.01"}
+                ]""");
+        Offer offer = decide(fees, facts()).offer("as_asked").orElseThrow();
+        BigDecimal rate = offer.price().rate().perYear();
+        assertThat(rate).isEqualByComparingTo(offer.price().capRate());
+        assertThat(rate).isBetween(offer.price().breakEven(), new BigDecimal("0.2090"));
+        assertThat(cost(offer)).isLessThanOrEqualTo(new BigDecimal("0.24"));
+        assertThat(offer.schedule(SampleLender.TODAY).feesUpFront()).isEqualTo(Money.of("DEM", "5.00"));
+        // Under the cap nothing is left for a penalty.
+        assertThat(offer.charges().penalty().multiple()).isEqualByComparingTo("0");
+        Policy plain = charging("0.31", "\"penalty\": {\"multiple\": \"0.5\", \"graceDays\": 3}");
+        Offer free = decide(plain, facts()).offer("as_asked").orElseThrow();
+        assertThat(free.price().rate().perYear()).isEqualByComparingTo("0.2095");
+        assertThat(costAt(offer, rate.add(new BigDecimal("0.0005")))).isGreaterThan(new BigDecimal("0.24"));
+    }
+
+    @Test
+    void feesThatLeaveNoRateLeaveNoOffer() {
+        Policy dear =
+                charging("0.01", "\"fees\": [{\"kind\": \"SERVICE\", \"charged\": \"UP_FRONT\", \"percent\": \"20\"}]");
+        assertThat(decide(dear, facts()).outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Decline.class,
+                        decline -> assertThat(decline.reasons())
+                                .extracting(Reason::code)
+                                .startsWith("price.above_cap"));
+        assertThat(decide(dear, facts()).offers()).isEmpty();
+    }
+
+    @Test
+    void overduePrincipalBearsNoMoreThanTheCap() {
+        String half = "\"penalty\": {\"multiple\": \"0.5\", \"graceDays\": 3}";
+        // At 17.90 % half as much again is 26.85 %; 24 % a year allow 21.70 %.
+        Offer offer = decide(charging("0.26", half), facts()).offer("as_asked").orElseThrow();
+        assertThat(offer.price().rate().perYear()).isEqualByComparingTo("0.1790");
+        assertThat(offer.charges().penalty().multiple()).isEqualByComparingTo("0.212290");
+        assertThat(offer.charges().penalty().graceDays()).isEqualTo(3);
+        Offer cheap = decide(charging("0.01", half), facts()).offer("as_asked").orElseThrow();
+        assertThat(cheap.charges().penalty().multiple()).isEqualByComparingTo("0.5");
+    }
+
+    @Test
+    void chargesStandInTheReceiptWhereThereAreSome() {
+        Policy fees = charging("0.10", """
+                "penalty": {"multiple": "0.5", "graceDays": 3},
+                "fees": [{"kind": "GUARANTEE", "payee": "Surety", "charged": "UP_FRONT", "amount": "5"}]""");
+        Receipt receipt = decide(fees, facts()).receipt();
+        assertThat(receipt.json())
+                .contains(
+                        "\"fees\":[{\"amount\":\"5.00\",\"charged\":\"up_front\",\"kind\":\"guarantee\",\"payee\":\"Surety\"}]")
+                .contains("\"penalty\":{\"graceDays\":3,\"multiple\":\"0.5\"}");
+        assertThat(Receipts.verify(receipt, fees)).isTrue();
+        Policy before = Policy.of(
+                PolicyDocument.parse(
+                        SampleLender.text("policy.json")
+                                .replaceFirst("(?s)\"charges\": \\{.*?\\},\n  \"rate", "\"rate"),
+                        SampleLender.text("eligibility.dmn")),
+                new Fixed(new BigDecimal("0.10")));
+        assertThat(decide(before, facts()).receipt().json()).doesNotContain("fees", "penalty");
+    }
+
+    private static BigDecimal cost(Offer offer) {
+        return offer.annualCost(LocalDate.of(2026, 11, 1), AnnualCost.Convention.CHINA)
+                .rate();
+    }
+
+    private static BigDecimal costAt(Offer offer, BigDecimal rate) {
+        LoanTerms dearer = offer.terms().toBuilder().rate(new Rate(rate)).build();
+        return AnnualCost.of(AnnualCost.Convention.CHINA, dearer.resolve(LocalDate.of(2026, 11, 1)))
+                .rate();
+    }
+
+    private static Policy charging(String pd, String charges) {
+        String json = SampleLender.text("policy.json")
+                .replace("\"penalty\": {\"multiple\": \"0.5\", \"graceDays\": 3}", charges);
+        return Policy.of(
+                PolicyDocument.parse(json, SampleLender.text("eligibility.dmn")), new Fixed(new BigDecimal(pd)));
+    }
+
+    private static Answer decide(Policy policy, Facts facts) {
+        return policy.decide(policy.request(facts, SampleLender.TODAY), facts);
     }
 
     private static Answer decide(String pd, Facts facts) {

@@ -128,6 +128,11 @@ final class Json {
         return texts;
     }
 
+    /** Whether a field that may be left out is there. */
+    boolean has(String field) {
+        return !field(field).isMissingNode();
+    }
+
     /** The names of all fields, for objects whose names are data. */
     List<String> fields() {
         return node.isObject() ? List.copyOf(node.propertyNames()) : List.of();

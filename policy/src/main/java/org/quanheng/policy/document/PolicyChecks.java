@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.quanheng.fault.Fault;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.terms.Fee;
 import org.quanheng.policy.document.PolicyDocument.Cutoffs;
 import org.quanheng.policy.document.PolicyDocument.Grade;
 import org.quanheng.policy.document.PolicyDocument.OfferRule;
@@ -25,6 +27,7 @@ final class PolicyChecks {
         checks.cutoffs(document.cutoffs());
         checks.grades(document.limits().grades());
         checks.offers(document.offers());
+        checks.charges(document);
         checks.distinct("rateCaps", document.rateCaps(), PolicyDocument.RateCap::id);
         checks.distinct(
                 "rateCaps", document.rateCaps(), cap -> cap.effectiveFrom().toString());
@@ -73,6 +76,20 @@ final class PolicyChecks {
                     "offers",
                     "a first offer with monthsFactor 1: what was asked for",
                     offers.getFirst().monthsFactor().toPlainString());
+        }
+    }
+
+    private void charges(PolicyDocument document) {
+        List<Fee> fees = document.charges().fees();
+        distinct("charges.fees", fees, fee -> fee.name() + " of " + fee.payee() + ", " + fee.charged());
+        Money least = document.scope().amountMin();
+        Money upFront = document.charges().upFront(least);
+        if (upFront.compareTo(least) >= 0) {
+            add("charges.fees", "up front less than the least amount lent", upFront + " of " + least);
+        }
+        // Where lending costs nothing, a loan without interest breaks even, and its fees alone could be above the cap.
+        if (!fees.isEmpty() && document.price().cost().signum() == 0) {
+            add("price", "a cost above 0 beside fees", document.price().cost().toPlainString());
         }
     }
 

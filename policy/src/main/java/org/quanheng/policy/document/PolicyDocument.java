@@ -25,6 +25,7 @@ import org.quanheng.lending.terms.RepaymentMethod;
  * @param layers layer of each characteristic of the model
  * @param limits how much may be lent
  * @param price how a rate is made
+ * @param charges what a loan costs besides its interest
  * @param rateCaps legal caps on the annual cost, dated
  * @param offers offers made to one person
  * @param authorities who may approve a case that is for a person to decide
@@ -41,6 +42,7 @@ public record PolicyDocument(
         SortedMap<String, Layer> layers,
         Limits limits,
         PriceRule price,
+        Charges charges,
         List<RateCap> rateCaps,
         List<OfferRule> offers,
         List<Authority> authorities,

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import org.quanheng.fault.Fault;
 import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.account.PenaltyTerms;
+import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.terms.Fee;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.quanheng.policy.canonical.CanonicalJson;
 import org.quanheng.policy.document.PolicyDocument.Authority;
@@ -74,6 +77,8 @@ final class PolicyDocumentReader {
         SortedMap<String, Layer> layers = layers(json.object("layers"));
         Limits limits = limits(json.object("limits"));
         PriceRule price = price(json.object("price"));
+        // A policy from before fees and penalty interest has no such part, and must still have the same hash.
+        Charges charges = json.has("charges") ? charges(json.object("charges")) : Charges.NONE;
         List<RateCap> caps =
                 json.objects("rateCaps").stream().map(this::rateCap).toList();
         List<OfferRule> offers =
@@ -92,6 +97,7 @@ final class PolicyDocumentReader {
                 layers,
                 limits,
                 price,
+                charges,
                 caps,
                 offers,
                 authorities,
@@ -194,6 +200,37 @@ final class PolicyDocumentReader {
                 json.decimal("rateStep", "0.000001", "0.01"));
         json.end();
         return price;
+    }
+
+    private Charges charges(Json json) {
+        List<Fee> fees =
+                json.has("fees") ? json.objects("fees").stream().map(this::fee).toList() : List.of();
+        PenaltyTerms penalty = json.has("penalty") ? penalty(json.object("penalty")) : PenaltyTerms.NONE;
+        json.end();
+        return new Charges(fees, penalty);
+    }
+
+    private static PenaltyTerms penalty(Json json) {
+        PenaltyTerms penalty = new PenaltyTerms(
+                json.decimal("multiple", "0", "5"), json.integer("graceDays", 0, 365), false, DayCount.ACT_365F);
+        json.end();
+        return penalty;
+    }
+
+    private Fee fee(Json json) {
+        String kind = json.oneOf("kind", FeeKind.class).feeName();
+        String payee = json.has("payee") ? json.text("payee") : Fee.LENDER;
+        Fee.Charged charged = json.oneOf("charged", Fee.Charged.class);
+        boolean share = json.has("percent");
+        if (share == json.has("amount")) {
+            json.fault("amount", "either an amount or a percent", share ? "both" : "neither");
+        }
+        Fee fee = share
+                ? Fee.percentage(kind, payee, charged, json.decimal("percent", "0", "20"))
+                : new Fee(
+                        kind, payee, charged, json.has("amount") ? money(json, "amount") : Money.zero(currency), null);
+        json.end();
+        return fee;
     }
 
     private RateCap rateCap(Json json) {
