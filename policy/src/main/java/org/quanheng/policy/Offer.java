@@ -58,6 +58,11 @@ public record Offer(
         return Schedule.of(terms().resolve(disbursedOn));
     }
 
+    /** What overdue principal bears in a year: the rate, and the penalty on top. */
+    public Rate lateRate() {
+        return charges.penalty().besides(price.rate());
+    }
+
     /** The annual cost if it is paid out on a day: interest and fees. */
     public AnnualCost annualCost(LocalDate disbursedOn, AnnualCost.Convention convention) {
         return AnnualCost.of(convention, terms().resolve(disbursedOn));

@@ -126,6 +126,8 @@ public class Acceptance {
                 offer.months(),
                 offer.method(),
                 Excess.HELD,
+                offer.charges().fees(),
+                offer.charges().penalty(),
                 today);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.quanheng.app.audit.AuditRecords;
 import org.quanheng.app.audit.Sha256;
 import org.quanheng.app.model.Models;
 import org.quanheng.app.model.RegisteredModel;
+import org.quanheng.lending.terms.Fee;
 import org.quanheng.policy.Policy;
 import org.quanheng.policy.document.PolicyDocument;
 import org.quanheng.policy.risk.ScorecardModel;
@@ -105,6 +107,11 @@ public class Policies {
     /** The policy that decides now. */
     public Optional<Policy> live() {
         return liveVersion.get(LIVE).map(this::version);
+    }
+
+    /** The fees of what is offered now; none before there is a policy. */
+    public List<Fee> fees() {
+        return live().map(policy -> policy.document().charges().fees()).orElse(List.of());
     }
 
     /** A published version, compiled. */

@@ -111,7 +111,8 @@ public final class LedgerVerifier {
         compare(loan, "principal owed", replayed.principalOwed(), loan.principalOwedMinor());
         compare(loan, "held", replayed.held(), loan.heldMinor());
         List<String> kept = jdbc.sql("""
-                        select number || ' ' || due_on || ' ' || principal_minor || ' ' || interest_minor || ' ' || balance_minor as line
+                        select number || ' ' || due_on || ' ' || principal_minor || ' ' || interest_minor || ' ' || fees_minor || ' '
+                                || balance_minor as line
                         from instalment where loan_id = ? order by number""")
                 .param(loan.id())
                 .query((row, n) -> row.getString("line"))
@@ -130,7 +131,8 @@ public final class LedgerVerifier {
 
     private static String text(Instalment row) {
         return row.number() + " " + row.dueDate() + " " + row.principal().minorUnits() + " "
-                + row.interest().minorUnits() + " " + row.balanceAfter().minorUnits();
+                + row.interest().minorUnits() + " " + row.fees().minorUnits() + " "
+                + row.balanceAfter().minorUnits();
     }
 
     private void fault(StoredLoan loan, @Nullable Object expected, @Nullable Object came) {

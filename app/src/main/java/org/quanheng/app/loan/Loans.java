@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Loans {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final LoanFees fees;
     private final LoanEvents events;
     private final LoanReader reader;
     private final LoanLedger ledger;
@@ -35,6 +36,7 @@ public class Loans {
     Loans(JdbcClient jdbc, JdbcTemplate batches, LoanLedger ledger, Clock clock) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.fees = new LoanFees(jdbc);
         this.events = new LoanEvents(jdbc);
         this.reader = new LoanReader(jdbc);
         this.ledger = ledger;
@@ -49,6 +51,7 @@ public class Loans {
                 new LoanEvent.Disbursed("1", contract.disbursedOn(), contract.principal()), null, "system", now);
         Loan loan = Loan.of(id, 0, contract, contract.disbursedOn(), List.of(disbursed));
         insert(loan, now);
+        fees.insert(id, contract.fees());
         insertSchedule(id, contract);
         events.append(id, disbursed);
         ledger.bring(id, loan.account(), 1, contract.disbursedOn(), now);
@@ -59,9 +62,9 @@ public class Loans {
         LocalDate firstUnpaid = Loan.firstUnpaidDue(loan.account(), contract.disbursedOn());
         jdbc.sql("""
                         insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
-                                annual_cost, months, repayment_method, excess, disbursed_on, opened_at, first_unpaid_due,
-                                booked_to, principal_owed_minor, held_minor)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""")
+                                annual_cost, months, repayment_method, excess, penalty_multiple, penalty_grace_days,
+                                disbursed_on, opened_at, first_unpaid_due, booked_to, principal_owed_minor, held_minor)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""")
                 .params(Arrays.<@Nullable Object>asList(
                         loan.id(),
                         contract.customerId(),
@@ -74,6 +77,8 @@ public class Loans {
                         contract.months(),
                         contract.method().name(),
                         contract.excess().name(),
+                        contract.penalty().multiple(),
+                        contract.penalty().graceDays(),
                         Date.valueOf(contract.disbursedOn()),
                         Timestamp.from(now),
                         firstUnpaid == null ? null : Date.valueOf(firstUnpaid),
@@ -91,12 +96,13 @@ public class Loans {
                 Date.valueOf(instalment.dueDate()),
                 instalment.principal().minorUnits(),
                 instalment.interest().minorUnits(),
+                instalment.fees().minorUnits(),
                 instalment.balanceAfter().minorUnits()
             });
         }
         batches.batchUpdate(
-                "insert into instalment (loan_id, number, due_on, principal_minor, interest_minor, balance_minor)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into instalment (loan_id, number, due_on, principal_minor, interest_minor, fees_minor, balance_minor)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 rows);
     }
 

@@ -24,6 +24,7 @@ import org.quanheng.lending.terms.RepaymentMethod;
  * @param firstUnpaidDue where it stands in the lists, null if everything is paid; it follows from the events
  * @param principalOwedMinor on the day up to which it is booked, in minor units; it follows from the events
  * @param heldMinor held for the borrower on that day, in minor units; it follows from the events
+ * @param fees in the order of the contract
  * @param events everything recorded, in that order
  */
 record StoredLoan(
@@ -39,17 +40,21 @@ record StoredLoan(
         int months,
         String method,
         String excess,
+        BigDecimal penaltyMultiple,
+        int penaltyGraceDays,
         LocalDate disbursedOn,
         LocalDate bookedTo,
         @Nullable LocalDate firstUnpaidDue,
         long principalOwedMinor,
         long heldMinor,
+        List<StoredFee> fees,
         List<StoredEvent> events) {
     StoredLoan {
+        fees = List.copyOf(fees);
         events = List.copyOf(events);
     }
 
-    /** A row of the table {@code loan}, which knows nothing of the events. */
+    /** A row of the table {@code loan}, which knows nothing of fees and events. */
     static StoredLoan read(ResultSet row, int number) throws SQLException {
         Date firstUnpaidDue = row.getDate("first_unpaid_due");
         return new StoredLoan(
@@ -65,15 +70,18 @@ record StoredLoan(
                 row.getInt("months"),
                 row.getString("repayment_method"),
                 row.getString("excess"),
+                row.getBigDecimal("penalty_multiple"),
+                row.getInt("penalty_grace_days"),
                 row.getDate("disbursed_on").toLocalDate(),
                 row.getDate("booked_to").toLocalDate(),
                 firstUnpaidDue == null ? null : firstUnpaidDue.toLocalDate(),
                 row.getLong("principal_owed_minor"),
                 row.getLong("held_minor"),
+                List.of(),
                 List.of());
     }
 
-    StoredLoan with(List<StoredEvent> recorded) {
+    StoredLoan with(List<StoredFee> charged, List<StoredEvent> recorded) {
         return new StoredLoan(
                 id,
                 number,
@@ -87,11 +95,14 @@ record StoredLoan(
                 months,
                 method,
                 excess,
+                penaltyMultiple,
+                penaltyGraceDays,
                 disbursedOn,
                 bookedTo,
                 firstUnpaidDue,
                 principalOwedMinor,
                 heldMinor,
+                charged,
                 recorded);
     }
 
@@ -150,6 +161,8 @@ record StoredLoan(
                 months,
                 RepaymentMethod.valueOf(method),
                 Excess.valueOf(excess),
+                fees.stream().map(fee -> fee.fee(money)).toList(),
+                LoanContract.penalty(penaltyMultiple, penaltyGraceDays),
                 disbursedOn);
     }
 }

@@ -26,7 +26,17 @@ import org.quanheng.fault.PhraseBook;
 public final class Messages {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?:#([^|{}]*)\\|([^|{}]*))?}");
     private static final String[] FILES = {
-        "messages", "staff", "facts", "balance", "ledger", "servicing", "held", "changes", "broken", "workshop"
+        "messages",
+        "staff",
+        "facts",
+        "balance",
+        "ledger",
+        "servicing",
+        "held",
+        "changes",
+        "charges",
+        "broken",
+        "workshop"
     };
     private static final Map<Language, Messages> LOADED = new EnumMap<>(Language.class);
 

@@ -16,6 +16,8 @@ import org.quanheng.app.product.Products;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.Excess;
+import org.quanheng.lending.account.PenaltyTerms;
+import org.quanheng.lending.terms.Fee;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,6 +54,21 @@ final class LoanFixtures {
     }
 
     Loan open(String amount, RepaymentMethod method, Excess excess, LocalDate disbursedOn) {
+        return open(amount, method, excess, List.of(), PenaltyTerms.NONE, disbursedOn);
+    }
+
+    /** A loan with fees and penalty interest. */
+    Loan open(String amount, List<Fee> fees, PenaltyTerms penalty, LocalDate disbursedOn) {
+        return open(amount, RepaymentMethod.EQUAL_INSTALMENT, Excess.HELD, fees, penalty, disbursedOn);
+    }
+
+    private Loan open(
+            String amount,
+            RepaymentMethod method,
+            Excess excess,
+            List<Fee> fees,
+            PenaltyTerms penalty,
+            LocalDate disbursedOn) {
         UUID id = ids.next();
         UUID customer = ids.next();
         transaction.executeWithoutResult(_ -> {
@@ -68,6 +85,8 @@ final class LoanFixtures {
                             12,
                             method,
                             excess,
+                            fees,
+                            penalty,
                             disbursedOn));
         });
         return again(id);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.quanheng.app.customer.Customers;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.Excess;
+import org.quanheng.lending.account.PenaltyTerms;
 import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,9 +77,9 @@ class LoansTests {
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> jdbc.sql("""
                                 insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
                                         annual_cost, months, repayment_method, excess, disbursed_on, opened_at, booked_to, principal_owed_minor,
-                                        held_minor)
+                                        held_minor, penalty_multiple, penalty_grace_days)
                                 values (?, ?, 'consumer-instalment', ?, 'DEM', 100, 0.1, 0.1, 4, 'EQUAL_INSTALMENT', 'HELD',
-                                        date '2026-11-22', now(), date '2026-11-22', 100, 0)""")
+                                        date '2026-11-22', now(), date '2026-11-22', 100, 0, 0, 0)""")
                         .params(ids.next(), customer, LoanFixtures.product(lender))
                         .update()))
                 .hasMessageContaining("repays");
@@ -98,6 +100,8 @@ class LoansTests {
                         months,
                         RepaymentMethod.EQUAL_INSTALMENT,
                         Excess.HELD,
+                        List.of(),
+                        PenaltyTerms.NONE,
                         LocalDate.of(2026, 11, 22))));
         return id;
     }

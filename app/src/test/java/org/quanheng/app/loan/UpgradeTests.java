@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.quanheng.app.RunningLender;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.Excess;
+import org.quanheng.lending.account.PenaltyTerms;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.Schedule;
 import org.quanheng.lending.terms.RepaymentMethod;
@@ -34,6 +35,7 @@ class UpgradeTests {
         JdbcClient jdbc = JdbcClient.create(database);
 
         jdbc.sql(script("V9__held_money.sql")).update();
+        jdbc.sql(script("V11__charges.sql")).update();
 
         LedgerVerification found = LedgerVerifier.verify(database);
         assertThat(found.faults()).isEmpty();
@@ -42,6 +44,9 @@ class UpgradeTests {
         Loan loan = new LoanReader(jdbc).loans(jdbc.sql("select * from loan")).getFirst();
         LocalDate opened = loan.contract().disbursedOn();
         assertThat(loan.version()).isEqualTo(1);
+        assertThat(loan.contract().fees()).isEmpty();
+        assertThat(loan.contract().lateRate().perYear())
+                .isEqualByComparingTo(loan.contract().annualRate());
         assertThat(loan.account().schedule(opened)).hasSize(12);
         assertThat(loan.account().state(opened).principal())
                 .isEqualTo(loan.contract().principal());
@@ -60,6 +65,7 @@ class UpgradeTests {
                 update loan set booked_to = date '2026-11-23', principal_owed_minor = 66900""".formatted(LOAN, new UUID(1, 3))).update();
 
         jdbc.sql(script("V9__held_money.sql")).update();
+        jdbc.sql(script("V11__charges.sql")).update();
 
         assertThat(LedgerVerifier.verify(database).faults()).isEmpty();
         Loan loan = new LoanReader(jdbc).loans(jdbc.sql("select * from loan")).getFirst();
@@ -146,6 +152,8 @@ class UpgradeTests {
                 12,
                 RepaymentMethod.EQUAL_INSTALMENT,
                 Excess.NEXT_INSTALMENTS,
+                List.of(),
+                PenaltyTerms.NONE,
                 LocalDate.of(2026, 11, 22));
     }
 

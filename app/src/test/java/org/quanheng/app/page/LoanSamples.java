@@ -22,9 +22,12 @@ import org.quanheng.app.loan.web.ServicingView;
 import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
+import org.quanheng.lending.account.PenaltyTerms;
 import org.quanheng.lending.annualcost.AnnualCost;
+import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.Fee;
 import org.quanheng.lending.terms.LoanTerms;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.quanheng.lending.terms.ResolvedTerms;
@@ -132,6 +135,7 @@ final class LoanSamples {
                     row.payment().amount(),
                     row.principal().amount(),
                     row.interest().amount(),
+                    money(state.equals("overdue") && row.number() == 2 ? "1.03" : "0.00"),
                     rowState.equals("paid") || rowState.equals("covered")
                             ? row.payment().amount()
                             : money(state.equals("held") && row.number() == 3 ? "20.00" : "0.00"),
@@ -175,12 +179,34 @@ final class LoanSamples {
                 24,
                 RATE,
                 new BigDecimal("0.1091"),
+                charges(state),
                 quote("equal_instalment", 24).interest(),
                 OPENED,
                 rows,
                 statement(rows, held),
                 requests,
                 "01JD5Z-LOAN");
+    }
+
+    /** An overdue loan has fees as well, so that every line of the contract is looked at. */
+    private static LoanView.Charges charges(String state) {
+        PenaltyTerms penalty = new PenaltyTerms(new BigDecimal("0.5"), 3, false, DayCount.ACT_365F);
+        boolean overdue = state.equals("overdue");
+        List<Fee> fees = overdue
+                ? List.of(
+                        Fee.upFront("service", Fee.LENDER, Money.of(DEM, "25.00")),
+                        Fee.percentage(
+                                "guarantee",
+                                "示例担保 / Sample Surety",
+                                Fee.Charged.EACH_INSTALMENT_ON_BALANCE,
+                                new BigDecimal("0.05")))
+                : List.of();
+        return new LoanView.Charges(
+                money(overdue ? "2475.00" : "2500.00"),
+                fees,
+                penalty,
+                penalty.besides(new Rate(RATE)),
+                money(overdue ? "1.03" : "0.00"));
     }
 
     private static List<LoanView.Entry> statement(List<LoanView.Instalment> rows, BigDecimal held) {

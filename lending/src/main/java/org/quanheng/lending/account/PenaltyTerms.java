@@ -34,6 +34,11 @@ public record PenaltyTerms(BigDecimal multiple, int graceDays, boolean onInteres
         faults.throwIfAny();
     }
 
+    /** What overdue principal bears in all where it bears the agreed rate as well, to 10 decimals. */
+    public Rate besides(Rate agreed) {
+        return new Rate(agreed.perYear().add(of(agreed).perYear()));
+    }
+
     /** The penalty rate that goes with a rate, to 10 decimals. */
     Rate of(Rate rate) {
         BigDecimal exact = rate.perYear().multiply(multiple, MathContext.DECIMAL128);

@@ -110,23 +110,17 @@ public record AnswerView(
     }
 
     /**
-     * One line of the cost table: {@code cost.<item>} is its name, {@code cost.<item>.how} how it is charged, with {0} the rate.
+     * One line of the cost table, in words.
      *
-     * @param rate the rate a year, or null where there is none
+     * @param how how it is charged
      * @param receiver who receives it, or null for nobody
      * @param amount the amount if all goes as agreed, or null if it is owed only in the case named
      */
     public record CostLine(
             String item,
-            @Nullable BigDecimal rate,
+            String how,
             @Nullable String receiver,
-            @Nullable BigDecimal amount) {
-
-        /** Whether nothing is charged at all. */
-        public boolean free() {
-            return amount != null && amount.signum() == 0;
-        }
-    }
+            @Nullable BigDecimal amount) {}
 
     /**
      * A person looks.

@@ -19,11 +19,13 @@ import org.quanheng.app.audit.Ids;
 import org.quanheng.app.decision.Decision;
 import org.quanheng.app.decision.Decisions;
 import org.quanheng.app.journey.JourneyEvents;
+import org.quanheng.app.page.ChargeWords;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
 import org.quanheng.app.product.Product;
 import org.quanheng.experience.Journey;
 import org.quanheng.experience.JourneyEvent;
+import org.quanheng.lending.Money;
 import org.quanheng.lending.annualcost.AnnualCost;
 import org.quanheng.lending.schedule.Schedule;
 import org.quanheng.policy.Answer;
@@ -130,23 +132,39 @@ class AnswerViews {
                 payment,
                 level ? null : last,
                 schedule.totalInterest().amount(),
-                BigDecimal.ZERO,
-                schedule.totalPayment().amount(),
+                schedule.feesUpFront().plus(schedule.totalFees()).amount(),
+                schedule.feesUpFront().plus(schedule.totalPayment()).amount(),
                 offer.price().rate().perYear(),
                 cost.rate(),
                 Quotes.balances(schedule, offer.amount().amount()));
     }
 
     private static List<AnswerView.CostLine> costs(Answer answer, String chosen, LocalDate today, Page page) {
-        return answer.offer(chosen)
-                .map(offer -> List.of(
-                        new AnswerView.CostLine(
-                                "interest",
-                                offer.price().rate().perYear(),
-                                page.lender(),
-                                offer.schedule(today).totalInterest().amount()),
-                        new AnswerView.CostLine("fee", null, null, BigDecimal.ZERO)))
-                .orElse(List.of());
+        return answer.offer(chosen).map(offer -> costs(offer, today, page)).orElse(List.of());
+    }
+
+    /** Every item of cost with how it is charged and who receives it, and what is owed only if something happens. */
+    private static List<AnswerView.CostLine> costs(Offer offer, LocalDate today, Page page) {
+        ChargeWords words = new ChargeWords(page);
+        BigDecimal nothing = Money.zero(offer.amount().currency()).amount();
+        List<AnswerView.CostLine> costs = new ArrayList<>();
+        costs.add(new AnswerView.CostLine(
+                page.t("cost.interest"),
+                page.t(
+                        "cost.interest.how",
+                        page.formats().percent(offer.price().rate().perYear(), 2)),
+                page.lender(),
+                offer.schedule(today).totalInterest().amount()));
+        Schedule.feeTotals(offer.terms().resolve(today))
+                .forEach((fee, amount) -> costs.add(
+                        new AnswerView.CostLine(words.name(fee), words.how(fee), words.payee(fee), amount.amount())));
+        if (offer.charges().fees().isEmpty()) {
+            costs.add(new AnswerView.CostLine(page.t("fee.none"), page.t("fee.none.how"), null, nothing));
+        }
+        costs.add(new AnswerView.CostLine(
+                page.t("late"), words.late(offer.lateRate(), offer.charges().penalty()), page.lender(), null));
+        costs.add(new AnswerView.CostLine(page.t("early"), page.t("early.how"), null, nothing));
+        return costs;
     }
 
     private static List<String> reasons(Answer answer, Page page) {

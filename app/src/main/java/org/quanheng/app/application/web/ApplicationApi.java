@@ -26,6 +26,9 @@ import org.quanheng.app.product.Product;
 import org.quanheng.app.product.Products;
 import org.quanheng.app.product.Question;
 import org.quanheng.app.product.Step;
+import org.quanheng.lending.annualcost.AnnualCost;
+import org.quanheng.lending.annualcost.CostStatement;
+import org.quanheng.lending.terms.Fee;
 import org.quanheng.policy.Answer;
 import org.quanheng.policy.Offer;
 import org.quanheng.policy.risk.NotAsked;
@@ -140,7 +143,7 @@ class ApplicationApi {
             }
         }
         values.keySet().forEach(name -> given.fault(name, "unknown_field", List.of(), name));
-        AnswerCheck check = AnswerCheck.of(readable, typed, LocalDate.now(clock.withZone(pages.zone())));
+        AnswerCheck check = AnswerCheck.of(readable, typed, today());
         check.faults().forEach(fault -> given.fault(fault.field(), fault.code(), fault.arguments(), fault.came()));
         return check;
     }
@@ -245,11 +248,15 @@ class ApplicationApi {
                 given.assessment().notAsked().stream().map(NotAsked::step).toList());
         answer.put("policyVersion", submitted.given().policyVersion());
         answer.put("receiptSha256", given.receipt().sha256());
-        answer.put("offers", application.state() == Application.State.OFFERED ? offers(given) : List.of());
+        answer.put("offers", application.state() == Application.State.OFFERED ? offers(given, today()) : List.of());
         return answer;
     }
 
-    private static List<Map<String, Object>> offers(Answer answer) {
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(pages.zone()));
+    }
+
+    private static List<Map<String, Object>> offers(Answer answer, LocalDate today) {
         List<Map<String, Object>> offers = new ArrayList<>();
         for (Offer offer : answer.offers()) {
             Map<String, Object> line = new LinkedHashMap<>();
@@ -264,6 +271,22 @@ class ApplicationApi {
             line.put("months", offer.months());
             line.put("method", offer.method());
             line.put("annualRateNominal", offer.price().rate().perYear().toPlainString());
+            CostStatement cost =
+                    CostStatement.of(AnnualCost.Convention.CHINA, offer.terms().resolve(today), Fee.LENDER);
+            line.put("annualCost", cost.annualCost().rate().toPlainString());
+            line.put(
+                    "costs",
+                    cost.items().stream()
+                            .map(item -> Map.of(
+                                    "item",
+                                    item.name(),
+                                    "payee",
+                                    item.payee(),
+                                    "amount",
+                                    item.amount().amount().toPlainString()))
+                            .toList());
+            line.put("annualRateOverdue", offer.lateRate().perYear().toPlainString());
+            line.put("graceDays", offer.charges().penalty().graceDays());
             offers.add(line);
         }
         return offers;

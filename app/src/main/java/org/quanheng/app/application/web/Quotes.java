@@ -12,18 +12,31 @@ import org.quanheng.lending.Rate;
 import org.quanheng.lending.annualcost.AnnualCost;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.Fee;
 import org.quanheng.lending.terms.LoanTerms;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.quanheng.lending.terms.ResolvedTerms;
 
-/** What a loan would cost at the product's representative rate, by the same code as every offer and contract. */
+/** What a loan would cost at the product's representative rate with the fees of the policy, by the same code as every offer and contract. */
 final class Quotes {
     private Quotes() {}
 
     static PaymentView.Quote of(
-            Product product, long amount, int months, RepaymentMethod method, boolean offered, LocalDate today) {
+            Product product,
+            List<Fee> fees,
+            long amount,
+            int months,
+            RepaymentMethod method,
+            boolean offered,
+            LocalDate today) {
         Money principal = Money.of(product.currency(), Long.toString(amount));
-        ResolvedTerms resolved = LoanTerms.monthly(principal, new Rate(product.representativeRate()), months, method)
+        ResolvedTerms resolved = LoanTerms.builder()
+                .principal(principal)
+                .rate(new Rate(product.representativeRate()))
+                .instalments(months)
+                .method(method)
+                .fees(fees)
+                .build()
                 .resolve(today);
         Schedule schedule = Schedule.of(resolved);
         AnnualCost cost = AnnualCost.of(AnnualCost.Convention.CHINA, resolved);

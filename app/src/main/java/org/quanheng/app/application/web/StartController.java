@@ -32,6 +32,7 @@ import org.quanheng.app.product.AnswerCheck;
 import org.quanheng.app.product.Product;
 import org.quanheng.app.product.Products;
 import org.quanheng.app.product.Question;
+import org.quanheng.lending.terms.Fee;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -185,12 +186,14 @@ class StartController {
         int months = Integer.parseInt(
                 String.valueOf(check.values().get(product.request().months())));
         Set<RepaymentMethod> offered = offered();
+        List<Fee> fees = policies.fees();
         Set<RepaymentMethod> shown = new LinkedHashSet<>();
         shown.add(method(typed.get(METHOD)).orElse(METHODS.getFirst()));
         method(typed.get(COMPARE)).ifPresent(shown::add);
         return new PaymentView(
                 shown.stream()
-                        .map(method -> Quotes.of(product, amount, months, method, offered.contains(method), today()))
+                        .map(method ->
+                                Quotes.of(product, fees, amount, months, method, offered.contains(method), today()))
                         .toList(),
                 List.of());
     }

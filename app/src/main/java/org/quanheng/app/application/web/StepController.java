@@ -21,6 +21,7 @@ import org.quanheng.app.application.Plan;
 import org.quanheng.app.application.Worth;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.customer.Customers;
+import org.quanheng.app.decision.Policies;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
 import org.quanheng.app.product.Product;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StepController {
     private final Applications applications;
     private final Customers customers;
+    private final Policies policies;
     private final Applicants applicants;
     private final ResumeCodes codes;
     private final Pages pages;
@@ -47,12 +49,14 @@ class StepController {
     StepController(
             Applications applications,
             Customers customers,
+            Policies policies,
             Applicants applicants,
             ResumeCodes codes,
             Pages pages,
             Ids ids) {
         this.applications = applications;
         this.customers = customers;
+        this.policies = policies;
         this.applicants = applicants;
         this.codes = codes;
         this.pages = pages;
@@ -231,6 +235,7 @@ class StepController {
         }
         var quote = Quotes.of(
                 product,
+                policies.fees(),
                 Long.parseLong(amount),
                 Integer.parseInt(months),
                 RepaymentMethod.EQUAL_INSTALMENT,

@@ -1,5 +1,6 @@
 package org.quanheng.app.loan.web;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.quanheng.app.loan.Loan;
@@ -12,6 +13,7 @@ import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.LoanState;
 import org.quanheng.lending.account.RiskTier;
 import org.quanheng.lending.ledger.LedgerEntry;
+import org.quanheng.lending.terms.Fee;
 
 /** Loans as JSON: money as decimal strings with their currency, days as ISO 8601, rates as decimals. */
 final class LoanJson {
@@ -29,7 +31,26 @@ final class LoanJson {
         json.put("months", contract.months());
         json.put("method", LoanInputs.code(contract.method()));
         json.put("excess", LoanInputs.code(contract.excess()));
+        json.put("fees", contract.fees().stream().map(LoanJson::fee).toList());
+        json.put("annualRateOverdue", contract.lateRate().perYear().toPlainString());
+        json.put("graceDays", contract.penalty().graceDays());
         json.put("disbursedOn", contract.disbursedOn());
+        return json;
+    }
+
+    private static Map<String, Object> fee(Fee fee) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", fee.name());
+        json.put("payee", fee.payee());
+        json.put("charged", LoanInputs.code(fee.charged()));
+        Money amount = fee.amount();
+        BigDecimal percent = fee.percent();
+        if (amount != null) {
+            json.put("amount", money(amount));
+        }
+        if (percent != null) {
+            json.put("percent", percent.toPlainString());
+        }
         return json;
     }
 

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.page.Formats;
+import org.quanheng.lending.Rate;
+import org.quanheng.lending.account.PenaltyTerms;
+import org.quanheng.lending.terms.Fee;
 
 /**
  * A loan as its borrower sees it.
@@ -21,6 +24,7 @@ import org.quanheng.app.page.Formats;
  * @param next the next instalment on which something is to be paid, or null when there is none
  * @param excess {@code change.way.<code>}: where the part of a payment goes that exceeds what is due
  * @param rate nominal rate a year when it was signed, as are {@code months} and {@code annualCost}
+ * @param charges what it costs besides its interest
  * @param interestTotal interest paid and to come, if every instalment is paid when it is due
  * @param schedule what was and what is to be paid, as it stands now
  */
@@ -44,6 +48,7 @@ public record LoanView(
         int months,
         BigDecimal rate,
         BigDecimal annualCost,
+        Charges charges,
         BigDecimal interestTotal,
         LocalDate openedOn,
         List<Instalment> schedule,
@@ -58,10 +63,11 @@ public record LoanView(
     }
 
     /**
-     * One row of the schedule; {@code instalment.state.<state>}: {@code paid}, {@code early}, {@code due}, {@code late}, {@code later}, or
-     * {@code covered} if what is held will pay it, {@code holiday} if it asks for nothing.
+     * One row of the schedule; {@code instalment.state.<state>}: {@code paid}, {@code early}, {@code fee}, {@code due}, {@code late},
+     * {@code later}, or {@code covered} if what is held will pay it, {@code holiday} if it asks for nothing.
      *
-     * @param number from 1; 0 for an early repayment between due dates
+     * @param number from 1; 0 for an early repayment or a fee between due dates
+     * @param charges fees and penalty interest in it
      */
     public record Instalment(
             int number,
@@ -69,9 +75,24 @@ public record LoanView(
             BigDecimal payment,
             BigDecimal principal,
             BigDecimal interest,
+            BigDecimal charges,
             BigDecimal paid,
             BigDecimal balanceAfter,
             String state) {}
+
+    /**
+     * What the loan costs besides its interest.
+     *
+     * @param paidOut what the borrower received: the amount lent less the fees kept back
+     * @param lateRate what overdue principal bears in a year in all
+     * @param penaltyDue penalty interest that is owed by now
+     */
+    public record Charges(
+            BigDecimal paidOut, List<Fee> fees, PenaltyTerms penalty, Rate lateRate, BigDecimal penaltyDue) {
+        public Charges {
+            fees = List.copyOf(fees);
+        }
+    }
 
     /**
      * One line of the statement: {@code entry.<kind>}, such as {@code disbursement}, {@code interest} or {@code repayment}.
@@ -138,6 +159,11 @@ public record LoanView(
         return schedule.stream()
                 .filter(row -> row.number() > 0 && row.state().equals("paid"))
                 .count();
+    }
+
+    /** Whether any row has fees or penalty interest. */
+    public boolean anyCharges() {
+        return schedule.stream().anyMatch(row -> row.charges().signum() != 0);
     }
 
     /** How many instalments there are. */

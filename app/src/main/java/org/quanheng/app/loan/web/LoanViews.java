@@ -64,6 +64,14 @@ class LoanViews {
                 contract.months(),
                 contract.annualRate(),
                 contract.annualCost(),
+                new LoanView.Charges(
+                        contract.principal()
+                                .minus(contract.terms().feesUpFront())
+                                .amount(),
+                        contract.fees(),
+                        contract.penalty(),
+                        contract.lateRate(),
+                        state.duePenalty().amount()),
                 rows.stream()
                         .map(AccountRow::interest)
                         .reduce(Money::plus)
@@ -98,7 +106,8 @@ class LoanViews {
         List<LoanView.Instalment> schedule = new ArrayList<>();
         boolean dueFound = false;
         for (AccountRow row : rows) {
-            String state = row.number() == 0 ? "early" : "paid";
+            String between = row.principal().isZero() ? "fee" : "early";
+            String state = row.number() == 0 ? between : "paid";
             if (row.number() > 0 && row.total().isZero()) {
                 state = "holiday";
             } else if (paidAhead(row, today)) {
@@ -114,6 +123,7 @@ class LoanViews {
                     row.total().amount(),
                     row.principal().amount(),
                     row.interest().amount(),
+                    row.fees().plus(row.penalty()).amount(),
                     row.paid().amount(),
                     row.balanceAfter().amount(),
                     state));
