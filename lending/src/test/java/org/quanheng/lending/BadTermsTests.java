@@ -44,6 +44,9 @@ import org.quanheng.lending.terms.Step;
 class BadTermsTests {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 31);
 
+    /** Written out it would take all memory. */
+    private static final BigDecimal TOO_FINE = new BigDecimal("1E-999999999");
+
     private static Money cny(String amount) {
         return Money.of("CNY", amount);
     }
@@ -140,6 +143,14 @@ class BadTermsTests {
                         .floatingRate(new FloatingRate("LPR", Rate.ZERO, Frequency.YEARLY, null, null))
                         .build()
                         .resolve(DAY));
+        cases.put("day of disbursement: +999999999-12-31", () -> good().build().resolve(LocalDate.MAX));
+        cases.put(
+                "last due date: +999999999-12-31",
+                () -> good().build().resolving(DAY).lastDueOn(LocalDate.MAX).resolve());
+        cases.put("percent: 1E-999999999", () -> new Step(1, TOO_FINE));
+        cases.put(
+                "down payment: 1E-999999999",
+                () -> good().downPaymentPercent(TOO_FINE).build());
         cases.put(
                 "date: 2027-01-31",
                 () -> good().dateRules(DateRules.PLAIN.with(BusinessDayRule.FOLLOWING, Calendars.of("CN"), false))
@@ -172,6 +183,26 @@ class BadTermsTests {
         cases.put(
                 "percent: 101",
                 () -> paidOut().with(new LoanEvent.PartnerShared("a", DAY, "bank", BigDecimal.valueOf(101))));
+        cases.put(
+                "date: 2027-01-10, when one is",
+                () -> paidOut().with(new LoanEvent.HolidayGranted("a", LocalDate.of(2027, 1, 10), 1)));
+        cases.put("date: +999999999-12-31", () -> paidOut().with(new LoanEvent.Repaid("a", LocalDate.MAX, cny("1"))));
+        cases.put("day: +999999999-12-31", () -> paidOut().state(LocalDate.MAX));
+        cases.put(
+                "percent: 1E-999999999", () -> paidOut().with(new LoanEvent.PartnerShared("a", DAY, "bank", TOO_FINE)));
+        cases.put("multiple: 1E-999999999", () -> new PenaltyTerms(TOO_FINE, 0, false, DayCount.ACT_360));
+        cases.put(
+                "amount: CNY 99.99",
+                () -> LoanAccount.open(
+                                AccountTerms.of(good().fees(List.of(Fee.upFront("arrangement", "lender", cny("100"))))
+                                        .build()
+                                        .resolve(DAY)))
+                        .with(new LoanEvent.Disbursed("out", DAY, cny("99.99"))));
+        Money most = Money.ofMinor(cny("1").currency(), Long.MAX_VALUE);
+        cases.put(
+                "amounts: more",
+                () -> paidOut()
+                        .with(List.of(new LoanEvent.Repaid("a", DAY, most), new LoanEvent.Repaid("b", DAY, most))));
         cases.put("periods: 601", () -> paidOut().with(new LoanEvent.Extended("a", DAY, 601)));
         return cases;
     }
@@ -195,6 +226,21 @@ class BadTermsTests {
                                 .build()
                                 .resolve(DAY)));
         cases.put("income: CNY 0.00", () -> Affordability.debtServiceToIncome(cny("5"), cny("0")));
+        cases.put(
+                "payment: CNY 92233720368547758.07",
+                () -> Affordability.largestLoan(
+                        good().build(), DAY, Money.ofMinor(cny("1").currency(), Long.MAX_VALUE)));
+        cases.put(
+                "figures: 1E-999999999",
+                () -> new WorkingCapital(
+                        cny("1"),
+                        BigDecimal.ZERO,
+                        TOO_FINE,
+                        BigDecimal.TEN,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO));
         cases.put(
                 "margin: 1",
                 () -> new WorkingCapital(

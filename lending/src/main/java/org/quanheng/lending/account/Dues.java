@@ -12,12 +12,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.account.AllocationOrder.Scope;
+import org.quanheng.lending.terms.Period;
 import org.quanheng.lending.terms.RateChange;
 
-/** What has fallen due on an account, row by row: how much, the penalty it earns, and how a payment covers it. */
+/** What has fallen due on an account, row by row: how much, what it earns while it is late, and how a payment covers it. */
 final class Dues {
     private final AccountTerms terms;
     private final List<Row> rows = new ArrayList<>();
+    private @Nullable Overrun overrun;
 
     /** Nothing, of an account that agreed on an order of payment, on penalty interest and on what late money bears. */
     Dues(AccountTerms terms) {
@@ -37,11 +39,11 @@ final class Dues {
         return rows.stream()
                 .filter(row -> row.unpaid() != 0)
                 .mapToLong(row -> row.unpaid(part))
-                .sum();
+                .reduce(0, Math::addExact);
     }
 
     long unpaid() {
-        return rows.stream().mapToLong(Row::unpaid).sum();
+        return rows.stream().mapToLong(Row::unpaid).reduce(0, Math::addExact);
     }
 
     /** True if an instalment falls due on the day, or its period ends. */
@@ -96,7 +98,19 @@ final class Dues {
     long penaltyToCharge(List<RateChange> rates, LocalDate today) {
         return rows.stream()
                 .mapToLong(row -> row.penaltyToCharge(today, terms.penalty(), rates))
-                .sum();
+                .reduce(0, Math::addExact);
+    }
+
+    /** From a day on, all periods being over, what is late bears interest on if that was agreed. */
+    void bearOn(LocalDate from, List<Period> over) {
+        if (terms.lateBearsOn()) {
+            overrun = new Overrun(terms.loan(), over, this, from);
+        }
+    }
+
+    /** Interest since the last due date, or since it was charged, on principal that is late. */
+    long interestToCharge(List<RateChange> rates, LocalDate today) {
+        return overrun == null ? 0 : overrun.interest(rates, today);
     }
 
     /** Notes what bears penalty interest on every overdue row over a stretch of days in which nothing is paid. */

@@ -29,7 +29,7 @@ final class EarlyMoney {
 
     /** Holds so much more, or less. */
     void hold(long amount) {
-        held += amount;
+        held = Math.addExact(held, amount);
     }
 
     /** What is held pays what is due as far as it goes; gives the parts that it covers. */

@@ -28,7 +28,8 @@ final class EventStep {
                 "date",
                 Phrase.of("{0} or later", replay.loan.disbursedOn()),
                 event.date());
-        if (timely) {
+        LoanTerms.requireDay("date", event.date(), faults);
+        if (timely && faults.none()) {
             replay.moveTo(event.date());
         }
         boolean recovery = event instanceof LoanEvent.Recovered;
@@ -78,6 +79,12 @@ final class EventStep {
             long used = revolving ? replay.outstandingPrincipal() : replay.drawn();
             long left = lent.minorUnits() - used;
             faults.require(amount.minorUnits() <= left, "amount", Phrase.of("at most {0}", money(left)), amount);
+            Money keptBack = replay.loan.feesUpFront();
+            faults.require(
+                    replay.drawn() > 0 || amount.compareTo(keptBack) >= 0,
+                    "amount",
+                    Phrase.of("at least {0}, which is kept back for fees", keptBack),
+                    amount);
         }
         faults.require(!replay.matured(), "date", STILL_DUE, Phrase.of("{0}, when none is", event.date()));
         faults.throwIfAny();
@@ -97,6 +104,7 @@ final class EventStep {
                 "percent",
                 "above 0 to 100",
                 percent);
+        LoanTerms.requireDecimals("percent", percent, faults);
         faults.require(
                 !replay.books.hasPartner(), "partner", "one partner", Phrase.of("a second one, {0}", shared.partner()));
         faults.throwIfAny();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.fault.Fault;
 import org.quanheng.fault.Faults;
@@ -19,6 +20,7 @@ import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AllocationOrder.Part;
 import org.quanheng.lending.ledger.LedgerEntry;
+import org.quanheng.lending.terms.LoanTerms;
 import org.quanheng.lending.terms.RepaymentMethod;
 
 /**
@@ -155,8 +157,33 @@ public final class LoanAccount {
                 .orElseThrow();
     }
 
-    /** How the loan stands at the end of a day; events with a later day do not count yet. */
+    /**
+     * How the loan stands at the end of a day; events with a later day do not count yet.
+     *
+     * @throws FaultyInputException unless the day lies in the years 1 to 9999, and what is owed by then fits in a long of
+     *     smallest units
+     */
     public LoanState state(LocalDate asOf) {
+        return fitting(() -> standing(asOf));
+    }
+
+    /** What is told of amounts, unless they grew beyond what can be held. */
+    private static <T> T fitting(Supplier<T> told) {
+        try {
+            return told.get();
+        } catch (ArithmeticException e) {
+            FaultyInputException tooLarge = tooLarge(Phrase.of("account"));
+            tooLarge.initCause(e);
+            throw tooLarge;
+        }
+    }
+
+    private static FaultyInputException tooLarge(Phrase input) {
+        Phrase expected = Phrase.of("less than {0} smallest units in all", Long.MAX_VALUE);
+        return FaultyInputException.of(input, Fault.of("amounts", expected, "more"));
+    }
+
+    private LoanState standing(LocalDate asOf) {
         Replay replay = replay(asOf);
         Replay paying = paidOn(asOf, replay);
         Dues dues = replay.dues;
@@ -200,6 +227,10 @@ public final class LoanAccount {
 
     /** The rows of the past, and those to come if what is overdue is paid on the day and the rest when it falls due. */
     public List<AccountRow> schedule(LocalDate asOf) {
+        return fitting(() -> rows(asOf));
+    }
+
+    private List<AccountRow> rows(LocalDate asOf) {
         Replay replay = replay(asOf);
         Replay paid = replay.dues.unpaid() > 0 ? paidOn(asOf, replay) : replay;
         paid.forecast();
@@ -221,7 +252,7 @@ public final class LoanAccount {
 
     /** The double entries of all that happened up to a day, in order; each sums to zero. */
     public List<LedgerEntry> entries(LocalDate asOf) {
-        return replay(asOf).books.entries();
+        return fitting(() -> replay(asOf).books.entries());
     }
 
     private Set<String> reversedIds() {
@@ -239,6 +270,9 @@ public final class LoanAccount {
     }
 
     private Replay replay(LocalDate asOf, Set<LocalDate> morePayments) {
+        Faults faults = new Faults("account");
+        LoanTerms.requireDay("day", asOf, faults);
+        faults.throwIfAny();
         List<FaultyInputException> refused = new ArrayList<>();
         Replay replay = replay(asOf, morePayments, refused);
         if (!refused.isEmpty()) {
@@ -267,6 +301,9 @@ public final class LoanAccount {
                 new EventStep(replay, event).take();
             } catch (FaultyInputException e) {
                 refused.add(e);
+            } catch (ArithmeticException e) {
+                refused.add(tooLarge(Phrase.of("loan event {0}", event.id())));
+                break;
             }
         }
         if (!asOf.equals(LocalDate.MAX)) {

@@ -49,7 +49,8 @@ final class OpenPeriod {
     }
 
     /** The planned balance changed by this much; what one day brings is one move, and none if it comes to nothing. */
-    void moved(LocalDate on, long amount) {
+    void moved(LocalDate day, long amount) {
+        LocalDate on = within(day);
         moves.merge(on, amount, Long::sum);
         moves.remove(on, 0L);
     }
@@ -85,7 +86,8 @@ final class OpenPeriod {
         late.put(within(from), overdue);
     }
 
-    private LocalDate within(LocalDate day) {
+    /** A day, or the first one of the period where the instalment before it fell due earlier. */
+    LocalDate within(LocalDate day) {
         return day.isBefore(period.start()) ? period.start() : day;
     }
 

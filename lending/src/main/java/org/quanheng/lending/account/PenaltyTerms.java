@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import org.quanheng.fault.Faults;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.DayCount;
+import org.quanheng.lending.terms.LoanTerms;
 
 /**
  * Penalty interest on what is overdue [罚息]: in the place of ordinary interest with {@link LateInterest#NONE}, else on top of it.
@@ -28,6 +29,7 @@ public record PenaltyTerms(BigDecimal multiple, int graceDays, boolean onInteres
                 "multiple",
                 "0 to 5 times the rate",
                 multiple);
+        LoanTerms.requireDecimals("multiple", multiple, faults);
         faults.require(graceDays >= 0 && graceDays <= 365, "grace days", "0 to 365", graceDays);
         faults.require(dayCount != DayCount.ACT_ACT_ICMA, "day count", "one that needs no period", dayCount.label());
         faults.require(dayCount != DayCount.ONE_ONE, "day count", "one that grows with the days", dayCount.label());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
@@ -27,7 +28,6 @@ final class Replay {
     private final EarnedInterest earned;
     private LocalDate today;
     private OpenPeriod running;
-    private @Nullable Overrun overrun;
     private long planned;
     private long drawn;
     private long lent;
@@ -98,14 +98,14 @@ final class Replay {
         return dues.penaltyToCharge(plan.rates(), today);
     }
 
-    /** Interest since the last due date, or since it was charged, on principal that is late. */
     long overrunToCharge() {
-        return overrun == null || loss.isWrittenOff() ? 0 : overrun.interest(plan.rates(), today);
+        return loss.isWrittenOff() ? 0 : dues.interestToCharge(plan.rates(), today);
     }
 
     /** What can be paid today without interest to come. */
     long payable() {
-        return dues.unpaid() + penaltyToCharge() + overrunToCharge() + notDue();
+        return LongStream.of(dues.unpaid(), penaltyToCharge(), overrunToCharge(), notDue())
+                .reduce(0, Math::addExact);
     }
 
     /** What is held for the borrower; while it is, nothing that fell due is unpaid. */
@@ -115,7 +115,7 @@ final class Replay {
 
     /** What settles the loan today, beside what is held. */
     long payoff() {
-        return Math.max(0, payable() + accrued() - held());
+        return Math.max(0, Math.addExact(payable(), accrued()) - held());
     }
 
     // Time.
@@ -191,11 +191,13 @@ final class Replay {
         plan.next();
         if (ended) {
             plan.end();
-            overrunFrom(plan.periods().getLast().end());
+            bearOn(plan.periods().getLast().end());
             return;
         }
         running = new OpenPeriod(plan.period(), planned + early.skipped(), bearing(today));
-        rebear();
+        if (!forecasting) {
+            rebear();
+        }
         if (repaid != null) {
             replanAfter(repaid);
         }
@@ -205,9 +207,9 @@ final class Replay {
     }
 
     /** From a day on, what is late bears interest though no period is left. */
-    private void overrunFrom(LocalDate day) {
-        if (terms.lateBearsOn() && matured() && !forecasting) {
-            overrun = new Overrun(loan, plan.periods(), dues, day);
+    private void bearOn(LocalDate day) {
+        if (matured() && !forecasting) {
+            dues.bearOn(day, plan.periods());
         }
     }
 
@@ -260,12 +262,6 @@ final class Replay {
         }
     }
 
-    /** Today, or the first day of the running period where the instalment before it fell due earlier. */
-    private LocalDate countsFrom() {
-        LocalDate start = running.period.start();
-        return today.isBefore(start) ? start : today;
-    }
-
     private long bearing(LocalDate on) {
         if (method == RepaymentMethod.FLAT) {
             return lent;
@@ -291,10 +287,10 @@ final class Replay {
         drawn += amount;
         planned += amount;
         lent += amount;
-        running.moved(countsFrom(), amount);
+        running.moved(today, amount);
         books.disbursed(today, amount);
         for (Row row : dues.rows()) {
-            boolean before = row.end.equals(today) || row.end.equals(countsFrom());
+            boolean before = row.end.equals(today) || row.end.equals(running.within(today));
             row.balanceAfter += before ? amount : 0;
         }
         long down = loan.downPayment(money(amount)).minorUnits();
@@ -304,7 +300,7 @@ final class Replay {
             row.charge(Part.PRINCIPAL, down);
             planned -= down;
             lent -= down;
-            running.moved(countsFrom(), -down);
+            running.moved(today, -down);
             row.balanceAfter = planned;
             dues.add(row);
             applyHeld(today);
@@ -353,7 +349,7 @@ final class Replay {
         long folded = dues.takeBackPrincipal();
         long ahead = early.waiting();
         planned += folded - ahead;
-        running.moved(countsFrom(), folded - ahead - early.skipped());
+        running.moved(today, folded - ahead - early.skipped());
         early.forget();
         lent = planned;
         plan.remaining(instalments);
@@ -396,7 +392,7 @@ final class Replay {
             plan.end();
         }
         books.repaid(today, covered, rest);
-        overrunFrom(today);
+        bearOn(today);
         rebear();
     }
 
@@ -431,7 +427,7 @@ final class Replay {
         dues.add(row);
         covered.merge(Part.INTEREST, interest, Long::sum);
         covered.merge(Part.PRINCIPAL, principal, Long::sum);
-        running.moved(countsFrom(), -planned - early.skipped());
+        running.moved(today, -planned - early.skipped());
         planned = 0;
         early.forget();
         earned.paid(interest);
@@ -445,7 +441,7 @@ final class Replay {
             return;
         }
         if (excess != Excess.SKIPPED_INSTALMENTS) {
-            running.moved(countsFrom(), -amount);
+            running.moved(today, -amount);
         }
         if (!dues.endWithInstalmentOf(today)) {
             dues.add(rowToday(0));

@@ -46,7 +46,7 @@ final class Row {
     }
 
     long charged() {
-        return charged.values().stream().mapToLong(Long::longValue).sum();
+        return charged.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
 
     long unpaid() {
@@ -55,7 +55,7 @@ final class Row {
 
     void charge(Part part, long amount) {
         charged.merge(part, amount, Long::sum);
-        unpaid += amount;
+        unpaid = Math.addExact(unpaid, amount);
     }
 
     void pay(Part part, long amount) {

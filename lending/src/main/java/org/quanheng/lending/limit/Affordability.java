@@ -71,6 +71,8 @@ public final class Affordability {
     public static Money largestLoan(LoanTerms terms, LocalDate disbursedOn, Money payment) {
         Faults faults = new Faults("largest loan");
         faults.require(payment.isPositive(), "payment", "above zero", payment);
+        Money most = Money.ofMinor(payment.currency(), Long.MAX_VALUE / (4L * LoanTerms.MOST_INSTALMENTS));
+        faults.require(payment.compareTo(most) <= 0, "payment", Phrase.of("at most {0}", most), payment);
         Money principal = terms.principal();
         faults.require(
                 payment.currency().equals(principal.currency()),

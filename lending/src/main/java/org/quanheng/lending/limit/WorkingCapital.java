@@ -3,7 +3,9 @@ package org.quanheng.lending.limit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 
 /**
@@ -32,10 +34,20 @@ public record WorkingCapital(
         BigDecimal prepaidDays,
         BigDecimal advanceDays) {
     private static final BigDecimal YEAR = BigDecimal.valueOf(360);
+    private static final int MOST_DIGITS = 1_000;
 
     /** Checks every figure; the cycle of the firm must be longer than nothing. */
     public WorkingCapital {
         Faults faults = new Faults("working capital");
+        for (BigDecimal figure :
+                List.of(margin, growth, stockDays, receivableDays, payableDays, prepaidDays, advanceDays)) {
+            faults.require(
+                    Math.abs((long) figure.scale()) <= MOST_DIGITS,
+                    "figures",
+                    Phrase.of("at most {0} digits before or after the point", MOST_DIGITS),
+                    figure);
+        }
+        faults.throwIfAny();
         faults.require(!sales.isNegative(), "sales", "zero or above", sales);
         faults.require(margin.compareTo(BigDecimal.ONE) < 0, "margin", "below 1", margin);
         faults.require(growth.compareTo(BigDecimal.ONE.negate()) > 0, "growth", "above -1", growth);

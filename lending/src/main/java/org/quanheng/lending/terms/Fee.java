@@ -51,6 +51,9 @@ public record Fee(
                 "percent",
                 "0 to 100",
                 percent);
+        if (percent != null) {
+            LoanTerms.requireDecimals("percent", percent, faults);
+        }
         faults.throwIfAny();
     }
 

@@ -25,7 +25,9 @@ public final class LoanTerms {
     public static final int MOST_INSTALMENTS = 1200;
 
     private static final BigDecimal HIGHEST_RATE = BigDecimal.TEN;
-    private static final int MOST_RATE_DECIMALS = 10;
+    private static final int MOST_DECIMALS = 10;
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final Money principal;
     private final @Nullable Rate rate;
@@ -110,12 +112,23 @@ public final class LoanTerms {
         if (perYear.signum() < 0 || perYear.compareTo(HIGHEST_RATE) > 0) {
             faults.add("rate", "a rate from 0 % to 1000 %", rate);
         } else {
-            faults.require(
-                    perYear.scale() <= MOST_RATE_DECIMALS,
-                    "rate",
-                    Phrase.of("at most {0} decimals", MOST_RATE_DECIMALS),
-                    perYear.toPlainString());
+            requireDecimals("rate", perYear, faults);
         }
+    }
+
+    /** Notes a fault unless a number has at most 10 decimals: what is finer could be computed with for hours. */
+    public static void requireDecimals(String where, BigDecimal number, Faults faults) {
+        faults.require(
+                number.scale() <= MOST_DECIMALS, where, Phrase.of("at most {0} decimals", MOST_DECIMALS), number);
+    }
+
+    /** Notes a fault unless a day lies in the years 1 to 9999. */
+    public static void requireDay(String where, LocalDate day, Faults faults) {
+        faults.require(
+                !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY),
+                where,
+                Phrase.of("a day from {0} to {1}", FIRST_DAY, LAST_DAY),
+                day.toString());
     }
 
     /** The amount lent. */

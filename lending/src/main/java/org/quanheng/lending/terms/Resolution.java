@@ -85,6 +85,7 @@ public final class Resolution {
      */
     public ResolvedTerms resolve() {
         Faults faults = new Faults("loan terms");
+        requireDays(faults);
         DueDates dates = new DueDates(terms, disbursedOn, firstDueOn, lastDueOn);
         List<Period> periods = dates.periods(faults);
         List<BalanceMove> sorted = moves(periods.getLast().fallsDue(), faults);
@@ -100,6 +101,18 @@ public final class Resolution {
                 periods.getFirst().time(),
                 terms.grace().principal(),
                 lent(sorted));
+    }
+
+    /** A date that no calendar reaches could not be counted from. */
+    private void requireDays(Faults faults) {
+        LoanTerms.requireDay("day of disbursement", disbursedOn, faults);
+        if (firstDueOn != null) {
+            LoanTerms.requireDay("first due date", firstDueOn, faults);
+        }
+        if (lastDueOn != null) {
+            LoanTerms.requireDay("last due date", lastDueOn, faults);
+        }
+        faults.throwIfAny();
     }
 
     private List<BalanceMove> moves(LocalDate end, Faults faults) {

@@ -19,6 +19,7 @@ public record Step(int every, BigDecimal percent) {
                 "percent",
                 "-50 to 100",
                 percent);
+        LoanTerms.requireDecimals("percent", percent, faults);
         faults.throwIfAny();
     }
 }

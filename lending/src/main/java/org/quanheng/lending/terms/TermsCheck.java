@@ -69,6 +69,7 @@ final class TermsCheck {
                 "down payment",
                 "0 % to less than 100 %",
                 said.downPaymentPercent + " %");
+        LoanTerms.requireDecimals("down payment", said.downPaymentPercent, faults);
     }
 
     private void method() {
