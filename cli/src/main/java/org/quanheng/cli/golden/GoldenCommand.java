@@ -15,7 +15,6 @@ import org.quanheng.fault.Phrase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,11 +54,6 @@ public final class GoldenCommand extends Job {
     private List<FileResult> check(Path path) {
         try {
             return GoldenFolder.check(path);
-        } catch (JacksonException e) {
-            CallFaults faults = new CallFaults();
-            faults.add("FOLDER", "files that are JSON", e.getOriginalMessage());
-            faults.throwIfAny(command());
-            throw e;
         } catch (IOException e) {
             throw new OperatingFailure(
                     Phrase.of("expected to read the files of {0}, came {1}", path, e.getMessage()), e);

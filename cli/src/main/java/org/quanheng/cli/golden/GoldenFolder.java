@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.fault.FaultyInputException;
@@ -27,42 +28,64 @@ final class GoldenFolder {
     private GoldenFolder() {}
 
     /**
-     * Checks a folder; files of other subjects are left out.
+     * Checks a folder; files of other subjects are left out. A file that cannot be understood hides none of the others: it counts
+     * as one case that is unsupported.
      *
      * @throws IOException if a file cannot be read
-     * @throws JacksonException if a file is no JSON
      */
     static List<FileResult> check(Path folder) throws IOException {
         List<FileResult> results = new ArrayList<>();
-        for (Path file : files(folder)) {
-            JsonNode document = MAPPER.readTree(Files.readString(file));
-            for (GoldenFormat format : GoldenFormat.ALL) {
-                Iterable<JsonNode> cases = format.cases(document);
-                if (cases != null) {
-                    results.add(check(file.getFileName().toString(), format, cases));
-                    break;
+        for (Path path : files(folder)) {
+            String file = path.getFileName().toString();
+            try {
+                JsonNode document = MAPPER.readTree(Files.readAllBytes(path));
+                if (!isOfAnotherSubject(document)) {
+                    results.add(check(file, document));
                 }
+            } catch (JacksonException e) {
+                results.add(unsupported(file, "JSON expected, came " + e.getOriginalMessage()));
             }
         }
         return results;
     }
 
+    private static boolean isOfAnotherSubject(JsonNode document) {
+        return document.isObject() && !document.has("cases") && !document.has("derived_cases");
+    }
+
+    private static FileResult unsupported(String file, String reason) {
+        return new FileResult(file, Map.of(file, new Verdict.Unsupported(reason)));
+    }
+
+    private static FileResult check(String file, JsonNode document) {
+        for (GoldenFormat format : GoldenFormat.ALL) {
+            Iterable<JsonNode> cases = format.cases(document);
+            if (cases != null) {
+                return check(file, cases, golden -> verdict(format, golden));
+            }
+        }
+        JsonNode cases = document.isObject() ? document.path("cases") : document;
+        return cases.isArray()
+                ? check(file, cases, _ -> new Verdict.Unsupported("fields of no known format"))
+                : unsupported(file, "a list of cases expected, came " + cases.getNodeType());
+    }
+
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
+            return files.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file))
                     .sorted()
                     .toList();
         }
     }
 
-    private static FileResult check(String file, GoldenFormat format, Iterable<JsonNode> cases) {
+    private static FileResult check(String file, Iterable<JsonNode> cases, Function<JsonNode, Verdict> check) {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         int number = 0;
         for (JsonNode golden : cases) {
             number++;
             JsonNode id = golden.path("id");
-            String name = id.isString() ? id.asString() : "case " + number;
-            verdicts.put(verdicts.containsKey(name) ? name + " (" + number + ")" : name, verdict(format, golden));
+            String name = id.isString() || id.isNumber() ? id.asString() : "case " + number;
+            verdicts.put(verdicts.containsKey(name) ? name + " (" + number + ")" : name, check.apply(golden));
         }
         return new FileResult(file, verdicts);
     }

@@ -26,10 +26,18 @@ final class Read {
 
     static LocalDate date(JsonNode node) {
         try {
-            return LocalDate.parse(node.asString(""));
+            LocalDate date = LocalDate.parse(node.asString(""));
+            if (date.getYear() >= 1 && date.getYear() <= 9999) {
+                return date;
+            }
+            throw new UnsupportedCase("a year from 1 to 9999 expected, came " + node);
         } catch (DateTimeParseException e) {
-            throw new UnsupportedCase("a date such as 2026-01-31 expected, came " + node, e);
+            throw new UnsupportedCase("a date such as 2026-01-31 expected, came " + shown(node), e);
         }
+    }
+
+    private static String shown(JsonNode node) {
+        return node.isMissingNode() ? "nothing" : node.toString();
     }
 
     static @Nullable LocalDate dateOrNull(JsonNode node) {
@@ -37,6 +45,9 @@ final class Read {
     }
 
     static List<LocalDate> dates(JsonNode node) {
+        if (!node.isArray()) {
+            throw new UnsupportedCase("a list of dates expected, came " + shown(node));
+        }
         List<LocalDate> dates = new ArrayList<>();
         node.forEach(date -> dates.add(date(date)));
         return dates;
@@ -49,7 +60,7 @@ final class Read {
             BigDecimal number = new BigDecimal(parts[0].strip());
             return parts.length == 1 ? number : number.divide(new BigDecimal(parts[1].strip()), MathContext.DECIMAL128);
         } catch (NumberFormatException e) {
-            throw new UnsupportedCase("a number expected, came " + node, e);
+            throw new UnsupportedCase("a number expected, came " + shown(node), e);
         }
     }
 

@@ -27,11 +27,7 @@ final class ScheduleCases implements GoldenFormat {
 
     @Override
     public @Nullable Iterable<JsonNode> cases(JsonNode document) {
-        boolean schedules = document.isObject()
-                && document.path("cases").isArray()
-                && !document.path("cases").isEmpty()
-                && document.path("cases").get(0).has("product_settings");
-        return schedules ? document.path("cases") : null;
+        return GoldenFormat.list(document, "product_settings");
     }
 
     @Override

@@ -66,10 +66,51 @@ class GoldenFolderTests {
                 .containsEntry("no date", new Verdict.Unsupported("a date such as 2026-01-31 expected, came \"soon\""))
                 .containsEntry("not a number", new Verdict.Unsupported("a number expected, came \"NaN\""))
                 .containsEntry("no number", new Verdict.Unsupported("a number expected, came {}"))
-                .containsEntry("missing", new Verdict.Unsupported("a date such as 2026-01-31 expected, came "))
+                .containsEntry("missing", new Verdict.Unsupported("a date such as 2026-01-31 expected, came nothing"))
                 .containsEntry("refused", new Verdict.Passed())
                 .containsEntry("not refused", new Verdict.Failed("an error", "a result"))
                 .containsEntry("right", new Verdict.Passed());
+    }
+
+    @Test
+    void oneFileThatCannotBeReadDoesNotHideTheOthers() throws Exception {
+        String right = """
+                {"id":7,"day_count":"ACT_360","start":"2024-01-01","end":"2024-02-01","expected_year_fraction":"31/360"}""";
+        Files.writeString(folder.resolve("1 no json.json"), "{");
+        Files.writeString(folder.resolve("2 another subject.json"), "{\"about\":\"weather\"}");
+        Files.writeString(folder.resolve("3 empty.json"), "[]");
+        Files.writeString(folder.resolve("4 nested.json"), "{\"cases\":{\"a\":" + right + "}}");
+        Files.writeString(folder.resolve("5 unknown.json"), "[{\"id\":\"a\",\"colour\":\"red\"},3]");
+        Files.writeString(folder.resolve("6 late.json"), "[null,\"x\",{}," + right + "]");
+        Files.write(folder.resolve("7 bytes.json"), new byte[] {'[', '"', (byte) 0xff, '"', ']'});
+        Files.createDirectory(folder.resolve("8 folder.json"));
+        List<FileResult> results = GoldenFolder.check(folder);
+        assertThat(results)
+                .extracting(FileResult::file)
+                .containsExactly(
+                        "1 no json.json",
+                        "3 empty.json",
+                        "4 nested.json",
+                        "5 unknown.json",
+                        "6 late.json",
+                        "7 bytes.json");
+        assertThat(results.get(0).verdicts().values()).first().asString().contains("JSON expected, came ");
+        assertThat(results.get(1).verdicts()).isEmpty();
+        assertThat(results.get(2).verdicts())
+                .containsEntry("4 nested.json", new Verdict.Unsupported("a list of cases expected, came OBJECT"));
+        assertThat(results.get(3).verdicts())
+                .containsEntry("a", new Verdict.Unsupported("fields of no known format"))
+                .containsEntry("case 2", new Verdict.Unsupported("fields of no known format"));
+        assertThat(results.get(4).verdicts()).hasSize(4).containsEntry("7", new Verdict.Passed());
+        assertThat(results.get(5).verdicts().values()).first().asString().contains("JSON expected, came ");
+    }
+
+    /** The first case is no schedule; the others are what says which format it is. */
+    @Test
+    void aScheduleThatIsNoneDoesNotHideTheOthers() throws Exception {
+        assertThat(verdicts("{\"cases\":[3,{\"id\":\"none\",\"product_settings\":{}}]}"))
+                .containsOnlyKeys("case 1", "none")
+                .allSatisfy((id, verdict) -> assertThat(verdict).isInstanceOf(Verdict.Unsupported.class));
     }
 
     @Test
