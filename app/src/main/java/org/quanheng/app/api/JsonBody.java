@@ -86,6 +86,11 @@ public final class JsonBody {
         return required(field, "string").map(JsonNode::asString).orElse("");
     }
 
+    /** Whether a field came, whatever it holds. */
+    public boolean has(String field) {
+        return node.has(field);
+    }
+
     /** A text that may be missing. */
     public Optional<String> optionalText(String field) {
         asked.add(field);

@@ -56,7 +56,7 @@ public class Asking {
                 throw new OptimisticLockingFailureException(
                         "expected version " + request.version() + " of the request, came " + version);
             }
-            requests.move(request, LoanRequest.State.WITHDRAWN, null, null, null, clock.instant());
+            requests.close(request, LoanRequest.State.WITHDRAWN, null, null, null, clock.instant());
             tell(loan, "request.withdraw", request);
         });
     }

@@ -34,8 +34,13 @@ public class Deciding {
         this.clock = clock;
     }
 
-    /** Puts a change forward: an officer has looked at it, somebody else decides. */
-    public UUID propose(ActKey key, LoanRequest request, int version, StaffMember officer) {
+    /**
+     * Puts a change forward: an officer has looked at it, somebody else decides.
+     *
+     * @param change what was asked for, a restructuring in the terms of the officer
+     */
+    public UUID propose(
+            ActKey key, Loan loan, LoanRequest request, int version, LoanChange change, StaffMember officer) {
         return acts.once(key, request.loanId(), () -> {
             requireVersion(request, version);
             if (request.state() != LoanRequest.State.ASKED || !request.kind().takesTwo()) {
@@ -44,7 +49,11 @@ public class Deciding {
                         "expected a change that was asked for and takes two people, it is " + request.kind() + ", "
                                 + request.state());
             }
-            requests.move(request, LoanRequest.State.PROPOSED, officer.id(), null, null, clock.instant());
+            if (change.kind() != request.kind()) {
+                throw new IllegalArgumentException("expected " + request.kind() + ", came " + change.kind());
+            }
+            servicing.preview(loan, change.event(loan, servicing.today()));
+            requests.propose(request, change, officer.id());
             tell(officer, "propose", request, Map.of());
         });
     }
@@ -64,7 +73,7 @@ public class Deciding {
             }
             LoanEvent event = request.change().event(loan, on);
             Instant now = servicing.append(loan, event, null, head);
-            requests.move(request, LoanRequest.State.DONE, head.id(), null, Integer.valueOf(event.id()), now);
+            requests.close(request, LoanRequest.State.DONE, head.id(), null, Integer.valueOf(event.id()), now);
             tell(head, "approve", request, Map.of("event", event.id()));
         });
     }
@@ -77,7 +86,7 @@ public class Deciding {
                 throw new IllegalArgumentException(
                         "expected one of " + request.kind().refusals() + ", came " + refusal);
             }
-            requests.move(request, LoanRequest.State.REFUSED, head.id(), refusal, null, clock.instant());
+            requests.close(request, LoanRequest.State.REFUSED, head.id(), refusal, null, clock.instant());
             tell(head, "refuse", request, Map.of("refusal", refusal));
         });
     }

@@ -1,8 +1,11 @@
 package org.quanheng.app.loan;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
 import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.account.LoanEvent;
 
@@ -21,7 +24,9 @@ public sealed interface LoanChange {
         /** More time [展期]. */
         EXTENSION,
         /** Instalments that are left out for a time [暂缓还款]. */
-        HOLIDAY;
+        HOLIDAY,
+        /** A new plan for all that is owed [重组]. */
+        RESTRUCTURING;
 
         /** Why it can be refused. */
         public List<Refusal> refusals() {
@@ -29,6 +34,7 @@ public sealed interface LoanChange {
                 case EARLY_REPAYMENT -> List.of();
                 case EXTENSION -> List.of(Refusal.BACKLOG, Refusal.REPEATED, Refusal.TOO_LONG, Refusal.OTHER);
                 case HOLIDAY -> List.of(Refusal.BACKLOG, Refusal.REPEATED, Refusal.OTHER);
+                case RESTRUCTURING -> List.of(Refusal.NOT_KEPT, Refusal.REPEATED, Refusal.TOO_LONG, Refusal.OTHER);
             };
         }
 
@@ -58,6 +64,8 @@ public sealed interface LoanChange {
         REPEATED,
         /** It would run longer than we lend. */
         TOO_LONG,
+        /** Nor could such a plan be kept, as far as we can tell. */
+        NOT_KEPT,
         /** Another reason, which the officer explains in person. */
         OTHER
     }
@@ -115,6 +123,47 @@ public sealed interface LoanChange {
         @Override
         public LoanEvent event(Loan loan, LocalDate on) {
             return new LoanEvent.HolidayGranted(loan.nextEventId(), on, instalments);
+        }
+    }
+
+    /**
+     * A new plan for all that is owed. The borrower says what can be paid a month, and the officer who puts it forward sets the terms.
+     *
+     * @param monthlyMinor what the borrower can pay a month, in minor units of the loan's currency
+     * @param instalments of the new plan, from the running period on
+     * @param annualRate the new rate a year as a decimal; null to keep it
+     */
+    record Restructuring(
+            long monthlyMinor, int instalments, @Nullable BigDecimal annualRate, Reason reason) implements LoanChange {
+        /** The most that can be agreed. */
+        public static final int MOST_INSTALMENTS = 120;
+
+        @Override
+        public Kind kind() {
+            return Kind.RESTRUCTURING;
+        }
+
+        @Override
+        public LoanEvent event(Loan loan, LocalDate on) {
+            return plan(loan, on, instalments, annualRate);
+        }
+
+        /** The same wish in the terms of the officer. */
+        public Restructuring inTerms(LoanEvent.Rescheduled plan) {
+            Rate rate = plan.rate();
+            return new Restructuring(monthlyMinor, plan.instalments(), rate == null ? null : rate.perYear(), reason);
+        }
+
+        /** What the borrower can pay a month, in the currency of the loan. */
+        public Money monthly(Loan loan) {
+            return Money.ofMinor(loan.contract().principal().currency(), monthlyMinor);
+        }
+
+        /** The event of a plan on a loan. */
+        public static LoanEvent.Rescheduled plan(
+                Loan loan, LocalDate on, int instalments, @Nullable BigDecimal annualRate) {
+            Rate rate = annualRate == null ? null : new Rate(annualRate);
+            return new LoanEvent.Rescheduled(loan.nextEventId(), on, instalments, rate);
         }
     }
 }

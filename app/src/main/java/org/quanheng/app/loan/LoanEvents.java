@@ -33,9 +33,9 @@ final class LoanEvents {
     void append(UUID loanId, RecordedEvent recorded) {
         StoredEvent row = StoredEvent.of(loanId, recorded);
         jdbc.sql("""
-            insert into loan_event (loan_id, number, kind, counts_from, amount_minor, excess, periods, reverses, reference,
+            insert into loan_event (loan_id, number, kind, counts_from, amount_minor, excess, periods, annual_rate, reverses, reference,
                     recorded_by, recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)
                 .params(Arrays.<@Nullable Object>asList(
                         loanId,
@@ -45,6 +45,7 @@ final class LoanEvents {
                         row.amountMinor(),
                         row.excess(),
                         row.periods(),
+                        row.annualRate(),
                         row.reverses(),
                         row.reference(),
                         row.recordedBy(),

@@ -1,5 +1,6 @@
 package org.quanheng.app.loan;
 
+import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,8 +59,9 @@ public class LoanRequests {
         Columns columns = Columns.of(request.change());
         try {
             jdbc.sql("""
-                            insert into loan_request (id, loan_id, kind, amount_minor, excess, planned_on, periods, reason, state, asked_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            insert into loan_request (id, loan_id, kind, amount_minor, excess, planned_on, periods, annual_rate, reason,
+                                    state, asked_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(Arrays.<@Nullable Object>asList(
                             request.id(),
                             request.loanId(),
@@ -68,6 +70,7 @@ public class LoanRequests {
                             name(columns.excess()),
                             columns.plannedOn() == null ? null : Date.valueOf(columns.plannedOn()),
                             columns.periods(),
+                            columns.annualRate(),
                             name(columns.reason()),
                             request.state().name(),
                             Timestamp.from(request.askedAt())))
@@ -85,46 +88,63 @@ public class LoanRequests {
             @Nullable Excess excess,
             @Nullable LocalDate plannedOn,
             @Nullable Integer periods,
+            @Nullable BigDecimal annualRate,
             LoanChange.@Nullable Reason reason) {
         static Columns of(LoanChange change) {
             return switch (change) {
                 case LoanChange.EarlyRepayment early ->
-                    new Columns(early.amountMinor(), early.excess(), early.plannedOn(), null, null);
+                    new Columns(early.amountMinor(), early.excess(), early.plannedOn(), null, null, null);
                 case LoanChange.Extension extension ->
-                    new Columns(null, null, null, extension.months(), extension.reason());
+                    new Columns(null, null, null, extension.months(), null, extension.reason());
                 case LoanChange.Holiday holiday ->
-                    new Columns(null, null, null, holiday.instalments(), holiday.reason());
+                    new Columns(null, null, null, holiday.instalments(), null, holiday.reason());
+                case LoanChange.Restructuring plan ->
+                    new Columns(plan.monthlyMinor(), null, null, plan.instalments(), plan.annualRate(), plan.reason());
             };
         }
     }
 
-    /** Moves a request on; fails if somebody else moved it since this version was read. */
-    void move(
+    /** Puts a request forward in terms that may be the officer's; fails if somebody else moved it since it was read. */
+    void propose(LoanRequest request, LoanChange change, UUID by) {
+        Columns columns = Columns.of(change);
+        requireMoved(
+                request,
+                jdbc.sql("""
+                        update loan_request
+                        set state = 'PROPOSED', version = version + 1, proposed_by = ?, periods = ?, annual_rate = ?
+                        where id = ? and version = ? and state = 'ASKED'""")
+                        .params(Arrays.<@Nullable Object>asList(
+                                by, columns.periods(), columns.annualRate(), request.id(), request.version()))
+                        .update());
+    }
+
+    /** Ends a request; fails if somebody else moved it since it was read. */
+    void close(
             LoanRequest request,
             LoanRequest.State state,
             @Nullable UUID by,
             LoanChange.@Nullable Refusal refusal,
             @Nullable Integer eventNumber,
             Instant now) {
-        boolean closes = state != LoanRequest.State.PROPOSED;
-        int moved = jdbc.sql("""
-                        update loan_request set state = ?, version = version + 1, refusal = ?, event_number = ?, closed_at = ?,
-                                proposed_by = case when ? then proposed_by else ? end,
-                                decided_by = case when ? then ? else decided_by end
+        requireMoved(
+                request,
+                jdbc.sql("""
+                        update loan_request
+                        set state = ?, version = version + 1, decided_by = ?, refusal = ?, event_number = ?, closed_at = ?
                         where id = ? and version = ? and closed_at is null""")
-                .params(Arrays.<@Nullable Object>asList(
-                        state.name(),
-                        name(refusal),
-                        eventNumber,
-                        closes ? Timestamp.from(now) : null,
-                        closes,
-                        by,
-                        closes,
-                        by,
-                        request.id(),
-                        request.version()))
-                .update();
-        if (moved != 1) {
+                        .params(Arrays.<@Nullable Object>asList(
+                                state.name(),
+                                by,
+                                name(refusal),
+                                eventNumber,
+                                Timestamp.from(now),
+                                request.id(),
+                                request.version()))
+                        .update());
+    }
+
+    private static void requireMoved(LoanRequest request, int rows) {
+        if (rows != 1) {
             throw new OptimisticLockingFailureException(
                     "request " + request.id() + " was changed since version " + request.version() + " was read");
         }
@@ -153,6 +173,12 @@ public class LoanRequests {
                         row.getDate("planned_on").toLocalDate());
             case EXTENSION -> new LoanChange.Extension(row.getInt("periods"), reason(row));
             case HOLIDAY -> new LoanChange.Holiday(row.getInt("periods"), reason(row));
+            case RESTRUCTURING ->
+                new LoanChange.Restructuring(
+                        row.getLong("amount_minor"),
+                        row.getInt("periods"),
+                        row.getBigDecimal("annual_rate"),
+                        reason(row));
         };
     }
 

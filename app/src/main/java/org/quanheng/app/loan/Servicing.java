@@ -95,14 +95,16 @@ public class Servicing {
     static Fault fault(org.quanheng.fault.Fault found, LoanEvent event) {
         String where = found.where().toString();
         String came = found.came().toString();
-        boolean plan = event instanceof LoanEvent.Extended || event instanceof LoanEvent.HolidayGranted;
+        boolean plan = event instanceof LoanEvent.Extended
+                || event instanceof LoanEvent.HolidayGranted
+                || event instanceof LoanEvent.Rescheduled;
         if (plan && where.equals("date")) {
             // Nobody chooses the day of a new plan: what is wrong with it is that too little falls due after it.
             return new Fault("loan", "nothing_to_change", List.of(), came);
         }
         String field = switch (where) {
             case "date" -> "on";
-            case "amount", "instalments" -> where;
+            case "amount", "instalments", "rate" -> where;
             case "periods" -> "months";
             default -> "loan";
         };
@@ -124,7 +126,7 @@ public class Servicing {
             LoanEvent event = payment.event(loan.nextEventId());
             Instant now = append(loan, event, payment.reference(), officer);
             openEarlyRepayment(loan, payment)
-                    .ifPresent(request -> requests.move(
+                    .ifPresent(request -> requests.close(
                             request, LoanRequest.State.DONE, officer.id(), null, Integer.valueOf(event.id()), now));
             tell(
                     officer,

@@ -1,5 +1,6 @@
 package org.quanheng.app.loan;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
 import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.account.LoanEvent;
 
@@ -20,6 +22,7 @@ record StoredEvent(
         @Nullable Long amountMinor,
         @Nullable String excess,
         @Nullable Integer periods,
+        @Nullable BigDecimal annualRate,
         @Nullable Integer reverses,
         @Nullable String reference,
         String recordedBy,
@@ -35,6 +38,7 @@ record StoredEvent(
                 (Long) row.getObject("amount_minor"),
                 row.getString("excess"),
                 (Integer) row.getObject("periods"),
+                row.getBigDecimal("annual_rate"),
                 (Integer) row.getObject("reverses"),
                 row.getString("reference"),
                 row.getString("recorded_by"),
@@ -44,20 +48,30 @@ record StoredEvent(
     /** The row of an event. */
     static StoredEvent of(UUID loanId, RecordedEvent recorded) {
         return switch (recorded.event()) {
-            case LoanEvent.Disbursed paidOut -> of(loanId, recorded, "DISBURSED", paidOut.amount(), null, null, null);
-            case LoanEvent.Repaid repaid -> of(loanId, recorded, "REPAID", repaid.amount(), null, null, null);
-            case LoanEvent.RepaidEarly early ->
-                of(loanId, recorded, "REPAID_EARLY", early.amount(), early.excess(), null, null);
-            case LoanEvent.Refunded refunded -> of(loanId, recorded, "REFUNDED", refunded.amount(), null, null, null);
-            case LoanEvent.Extended extended -> of(loanId, recorded, "EXTENDED", null, null, extended.periods(), null);
+            case LoanEvent.Disbursed paidOut -> money(loanId, recorded, "DISBURSED", paidOut.amount(), null);
+            case LoanEvent.Repaid repaid -> money(loanId, recorded, "REPAID", repaid.amount(), null);
+            case LoanEvent.RepaidEarly early -> money(loanId, recorded, "REPAID_EARLY", early.amount(), early.excess());
+            case LoanEvent.Refunded refunded -> money(loanId, recorded, "REFUNDED", refunded.amount(), null);
+            case LoanEvent.Extended extended -> plan(loanId, recorded, "EXTENDED", extended.periods(), null);
             case LoanEvent.HolidayGranted holiday ->
-                of(loanId, recorded, "HOLIDAY_GRANTED", null, null, holiday.instalments(), null);
+                plan(loanId, recorded, "HOLIDAY_GRANTED", holiday.instalments(), null);
+            case LoanEvent.Rescheduled plan -> plan(loanId, recorded, "RESCHEDULED", plan.instalments(), plan.rate());
             case LoanEvent.Reversed reversed ->
-                of(loanId, recorded, "REVERSED", null, null, null, Integer.valueOf(reversed.reverses()));
+                of(loanId, recorded, "REVERSED", null, null, null, null, Integer.valueOf(reversed.reverses()));
             default ->
                 throw new IllegalArgumentException(
                         "expected an event that servicing records, came " + recorded.event());
         };
+    }
+
+    private static StoredEvent money(
+            UUID loanId, RecordedEvent recorded, String kind, Money amount, @Nullable Excess excess) {
+        return of(loanId, recorded, kind, amount, excess, null, null, null);
+    }
+
+    private static StoredEvent plan(
+            UUID loanId, RecordedEvent recorded, String kind, int periods, @Nullable Rate rate) {
+        return of(loanId, recorded, kind, null, null, periods, rate, null);
     }
 
     private static StoredEvent of(
@@ -67,6 +81,7 @@ record StoredEvent(
             @Nullable Money amount,
             @Nullable Excess excess,
             @Nullable Integer periods,
+            @Nullable Rate rate,
             @Nullable Integer reverses) {
         return new StoredEvent(
                 loanId,
@@ -76,6 +91,7 @@ record StoredEvent(
                 amount == null ? null : amount.minorUnits(),
                 excess == null ? null : excess.name(),
                 periods,
+                rate == null ? null : rate.perYear(),
                 reverses,
                 recorded.reference(),
                 recorded.recordedBy(),
@@ -98,6 +114,12 @@ record StoredEvent(
             case "REFUNDED" -> new LoanEvent.Refunded(id, countsFrom, amount);
             case "EXTENDED" -> new LoanEvent.Extended(id, countsFrom, periods == null ? 0 : periods);
             case "HOLIDAY_GRANTED" -> new LoanEvent.HolidayGranted(id, countsFrom, periods == null ? 0 : periods);
+            case "RESCHEDULED" ->
+                new LoanEvent.Rescheduled(
+                        id,
+                        countsFrom,
+                        periods == null ? 0 : periods,
+                        annualRate == null ? null : new Rate(annualRate));
             case "REVERSED" -> new LoanEvent.Reversed(id, countsFrom, String.valueOf(reverses));
             default -> throw new IllegalStateException("expected a kind of event that is stored, came " + kind);
         };

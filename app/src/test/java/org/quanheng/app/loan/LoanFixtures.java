@@ -116,7 +116,7 @@ final class LoanFixtures {
     Loan change(Loan loan, LoanChange change) {
         Deciding deciding = lender.part(Deciding.class);
         lender.part(Asking.class).ask(key("ask"), loan, change);
-        deciding.propose(key("propose"), newest(loan), 0, officer);
+        deciding.propose(key("propose"), loan, newest(loan), 0, change, officer);
         deciding.approve(key("approve"), newest(loan), 1, loan.version(), today, head);
         return again(loan.id());
     }

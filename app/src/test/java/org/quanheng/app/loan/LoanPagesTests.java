@@ -2,65 +2,22 @@ package org.quanheng.app.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.quanheng.app.RunningLender;
 import org.quanheng.app.Visitor;
-import org.quanheng.app.sample.SampleLender;
 import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.terms.RepaymentMethod;
 
 /** A borrower and the staff around one loan, over HTTP and without JavaScript, from the accepted offer on. */
-class LoanPagesTests {
-    private static final Pattern KEYED = Pattern.compile("name=\"idempotency_key\" value=\"([^\"]+)\"");
+class LoanPagesTests extends LoanVisits {
     private static final Pattern CELL = Pattern.compile("data-value=\"([0-9.]+)\"");
-
-    private final RunningLender lender = RunningLender.get();
-    private final Servicing servicing = lender.part(Servicing.class);
-    private final Loans loans = lender.part(Loans.class);
-
-    private record Borrower(Visitor visitor, String loan) {
-        Visitor.Reply page(String path) throws IOException, InterruptedException {
-            return visitor.get("/loans/" + loan + path);
-        }
-    }
-
-    private Borrower borrower(String name) throws IOException, InterruptedException {
-        Visitor visitor = lender.visitor();
-        Visitor.Applied applied = visitor.apply(name);
-        String offer = applied.answer().get("offers").get(0).get("offer").asString();
-        Visitor.Reply accepted = lender.visitor()
-                .authorized(applied.bearer())
-                .postJson("/api/applications/" + applied.id() + "/acceptance", "{\"offer\":\"" + offer + "\"}");
-        visitor.resume(applied);
-        return new Borrower(visitor, accepted.json().get("loan").asString());
-    }
-
-    private Visitor staff(String role) throws IOException, InterruptedException {
-        SampleLender.SignIn signIn = lender.signInOf(role);
-        Visitor visitor = lender.visitor();
-        visitor.signIn(signIn.login(), signIn.password());
-        return visitor;
-    }
-
-    private Loan loan(Borrower borrower) {
-        return loans.find(java.util.UUID.fromString(borrower.loan())).orElseThrow();
-    }
-
-    private static String key(Visitor.Reply page) {
-        Matcher key = KEYED.matcher(page.body());
-        assertThat(key.find()).as("a form with a key").isTrue();
-        return key.group(1);
-    }
 
     @Test
     void theBorrowerSeesWhatIsDueAndIsToldHowToPay() throws Exception {
@@ -256,86 +213,6 @@ class LoanPagesTests {
     }
 
     @Test
-    void anExtensionNeedsAnOfficerAndTheHead() throws Exception {
-        Borrower borrower = borrower("Extension Pages");
-        int before = loan(borrower).account().schedule(servicing.today()).size();
-
-        changed(borrower, "/extension", Map.of("months", "6", "reason", "illness"), "Once extended");
-
-        assertThat(loan(borrower).account().schedule(servicing.today())).hasSize(before + 6);
-        assertThat(borrower.page("").body()).contains("Extension", "done");
-    }
-
-    @Test
-    void aHolidayNeedsAnOfficerAndTheHead() throws Exception {
-        Borrower borrower = borrower("Holiday Pages");
-        String next = borrower.page("/holiday?instalments=2").body();
-        assertThat(next).contains("Next instalment due", "The one after it");
-
-        changed(borrower, "/holiday", Map.of("instalments", "2", "reason", "family"), "With the holiday");
-
-        assertThat(borrower.page("").body()).contains("2 instalments left out", "done", "left out</span>");
-        assertThat(borrower.page("?lang=zh").body()).contains("暂缓 2 期", "已办结");
-        assertThat(staff("OFFICER").get("/servicing/" + borrower.loan()).body()).contains("Payment holiday");
-    }
-
-    /** A borrower sees what a change would do and asks for it, an officer puts it forward, the head of lending approves. */
-    private void changed(Borrower borrower, String path, Map<String, String> typed, String way) throws Exception {
-        Visitor.Reply preview = borrower.page(path + "?" + query(typed));
-        assertThat(preview.body()).contains(way, "ne colleague looks at it and another one decides");
-        Map<String, String> asked = new java.util.HashMap<>(typed);
-        asked.put("idempotency_key", key(preview));
-        assertThat(borrower.visitor()
-                        .post("/loans/" + borrower.loan() + path, asked)
-                        .location())
-                .endsWith("/loans/" + borrower.loan());
-        String address = "/servicing/" + borrower.loan();
-        Visitor officer = staff("OFFICER");
-        Visitor head = staff("HEAD_OF_LENDING");
-        String request = requestOf(officer.get(address).body());
-        assertThat(head.get(address).body()).doesNotContain("name=\"decision\"");
-
-        Visitor.Reply form = officer.get(address);
-        officer.post(
-                address + "/proposals",
-                Map.of("request", request, "request_version", "0", "idempotency_key", key(form)));
-        assertThat(officer.post(address + "/decisions", Map.of("request", request))
-                        .status())
-                .isEqualTo(403);
-        Visitor.Reply decision = head.get(address);
-        assertThat(decision.body()).contains("A colleague put it forward");
-        Visitor.Reply approved = head.post(
-                address + "/decisions",
-                Map.of(
-                        "request",
-                        request,
-                        "request_version",
-                        "1",
-                        "version",
-                        "1",
-                        "on",
-                        servicing.today().toString(),
-                        "decision",
-                        "approve",
-                        "idempotency_key",
-                        key(decision)));
-
-        assertThat(approved.location()).endsWith(address);
-    }
-
-    private static String query(Map<String, String> typed) {
-        return typed.entrySet().stream()
-                .map(field -> field.getKey() + "=" + field.getValue())
-                .collect(java.util.stream.Collectors.joining("&"));
-    }
-
-    private static String requestOf(String html) {
-        Matcher request = Pattern.compile("name=\"request\" value=\"([^\"]+)\"").matcher(html);
-        assertThat(request.find()).isTrue();
-        return request.group(1);
-    }
-
-    @Test
     void faultyInputIsNamedBesideItsFieldAndNothingIsRecorded() throws Exception {
         Borrower borrower = borrower("Faulty Pages");
         Visitor officer = staff("OFFICER");
@@ -411,28 +288,6 @@ class LoanPagesTests {
     }
 
     @Test
-    void anExtensionOfALoanPastItsEndIsRefusedInTheReadersLanguage() throws Exception {
-        Borrower borrower = borrower("Matured Pages");
-        LoanFixtures fixtures = new LoanFixtures();
-        Loan matured = fixtures.open("1169.00", 14);
-        lender.tamper("update loan set customer_id = '%s' where id = '%s'"
-                .formatted(loan(borrower).contract().customerId(), matured.id()));
-        String address = "/loans/" + matured.id() + "/extension?months=6";
-
-        String chinese = refusal(borrower.visitor().get(address + "&lang=zh").body());
-        String english = refusal(borrower.visitor().get(address + "&lang=en").body());
-
-        assertThat(chinese).contains("剩下的期数不够").doesNotContainPattern("[A-Za-z]{3,}");
-        assertThat(english).contains("Too few instalments").doesNotContainPattern("\\p{IsHan}");
-        Visitor.Reply asked = borrower.visitor()
-                .post(
-                        "/loans/" + matured.id() + "/extension",
-                        Map.of("months", "6", "reason", "income", "idempotency_key", "matured-key-1"));
-        assertThat(asked.status()).isEqualTo(400);
-        assertThat(refusal(asked.body())).contains("Too few instalments");
-    }
-
-    @Test
     void aFaultWritesMoneyAndDaysAsThePageDoes() throws Exception {
         Loan fresh = new LoanFixtures().open("1169.00", 0);
         Loan running = new LoanFixtures()
@@ -461,12 +316,6 @@ class LoanPagesTests {
                 .containsPattern(": a day from \\d+ \\p{Alpha}+ \\d{4} to \\d+ \\p{Alpha}+ \\d{4}, please\\.")
                 .containsPattern(
                         ": to repay early, at most DM\u00a01,\\d{3}\\.\\d{2} on that day, or DM\u00a01,\\d{3}\\.\\d{2} to settle the loan\\.");
-    }
-
-    /** What the summary of the faults says. */
-    private static String refusal(String html) {
-        int start = html.indexOf("<ul>", html.indexOf("id=\"errors\""));
-        return html.substring(start, html.indexOf("</ul>", start)).replaceAll("<[^>]*>", " ");
     }
 
     @Test

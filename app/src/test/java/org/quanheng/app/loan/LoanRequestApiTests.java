@@ -69,6 +69,40 @@ class LoanRequestApiTests {
     }
 
     @Test
+    void aRestructuringIsAskedForByWhatCanBePaidAndPutForwardInTerms() throws Exception {
+        String monthly = "\"amount\":{\"amount\":\"40.00\",\"currency\":\"DEM\"}";
+        assertThat(borrower.postJson(address + "/previews", "{\"kind\":\"restructuring\"," + monthly + "}")
+                        .status())
+                .isEqualTo(200);
+        JsonNode asked = borrower.postJson(
+                        address + "/requests", "{\"kind\":\"restructuring\"," + monthly + ",\"reason\":\"family\"}")
+                .json();
+        assertThat(asked.get("instalments").asInt()).isGreaterThan(12);
+        String request = address + "/requests/" + asked.get("id").asString();
+        Visitor officer = program("OFFICER");
+        assertThat(officer.postJson(request + "/proposal", "{\"version\":0}").body())
+                .contains("\"instalments\"");
+        assertThat(officer.postJson(request + "/proposal", "{\"version\":0,\"instalments\":121,\"ratePercent\":\"-1\"}")
+                        .body())
+                .contains("2 fields are wrong", "\"ratePercent\"");
+        String terms = "\"instalments\":60,\"ratePercent\":\"3.25\"}";
+        JsonNode previewed = officer.postJson(address + "/previews", "{\"kind\":\"restructuring\"," + terms)
+                .json();
+
+        JsonNode proposed = officer.postJson(request + "/proposal", "{\"version\":0," + terms)
+                .json();
+
+        assertThat(proposed.get("state").asString()).isEqualTo("proposed");
+        assertThat(proposed.get("ratePercent").asString()).isEqualTo("3.25");
+        Visitor.Reply approved = program("HEAD_OF_LENDING").postJson(request + "/decision", """
+                {"version":1,"decision":"approve","on":"%s","loanVersion":1}""".formatted(f.today));
+        assertThat(approved.status()).as(approved.body()).isEqualTo(201);
+        assertThat(borrower.get(address + "/schedule").json()).isEqualTo(previewed.get("after"));
+        assertThat(borrower.get(address).json().get("standing").get("tier").asString())
+                .isEqualTo("special_mention");
+    }
+
+    @Test
     void aRequestIsRefusedWithAReasonOrTakenBack() throws Exception {
         String holiday = "{\"kind\":\"holiday\",\"instalments\":1,\"reason\":\"income\"}";
         String request = address + "/requests/"

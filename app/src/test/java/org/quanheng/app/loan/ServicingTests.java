@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.quanheng.app.loan.LoanFixtures.dm;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ import org.quanheng.lending.account.Effect;
 import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.account.LoanState;
+import org.quanheng.lending.account.RiskTier;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +68,9 @@ class ServicingTests {
     void aPreviewedChangeIsWhatThenHappensOnceTwoPeopleAgree() {
         for (LoanChange change : List.of(
                 new LoanChange.Extension(6, LoanChange.Reason.INCOME),
-                new LoanChange.Holiday(2, LoanChange.Reason.ILLNESS))) {
+                new LoanChange.Holiday(2, LoanChange.Reason.ILLNESS),
+                new LoanChange.Restructuring(60_00, 30, null, LoanChange.Reason.FAMILY),
+                new LoanChange.Restructuring(60_00, 24, new BigDecimal("0.065"), LoanChange.Reason.OTHER))) {
             Loan loan = f.open("1169.00", 1);
             asking.ask(f.key("ask"), loan, change);
             LoanRequest asked = requests.of(loan.id()).getFirst();
@@ -76,7 +80,7 @@ class ServicingTests {
             assertThatThrownBy(() -> approve(asked, loan))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("put forward");
-            deciding.propose(f.key("propose"), asked, 0, f.officer);
+            deciding.propose(f.key("propose"), loan, asked, 0, change, f.officer);
             LoanRequest proposed = requests.of(loan.id()).getFirst();
             assertThatThrownBy(() -> deciding.approve(
                             f.key("same"), proposed, proposed.version(), loan.version(), f.today, f.officer))
@@ -115,6 +119,34 @@ class ServicingTests {
     }
 
     @Test
+    void aRestructuringIsDecidedInTheTermsOfTheOfficer() {
+        Loan loan = f.open("1169.00", 5);
+        LoanChange.Restructuring wish = new LoanChange.Restructuring(50_00, 28, null, LoanChange.Reason.INCOME);
+        asking.ask(f.key("ask"), loan, wish);
+        LoanRequest asked = requests.of(loan.id()).getFirst();
+        LoanChange agreed = wish.inTerms(LoanChange.Restructuring.plan(loan, f.today, 36, new BigDecimal("0.05")));
+        assertThatThrownBy(() -> deciding.propose(
+                        f.key("other"), loan, asked, 0, new LoanChange.Holiday(1, LoanChange.Reason.OTHER), f.officer))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        deciding.propose(f.key("propose"), loan, asked, 0, agreed, f.officer);
+
+        LoanRequest proposed = requests.of(loan.id()).getFirst();
+        assertThat(proposed.change()).isEqualTo(agreed);
+        assertThat(proposed.version()).isEqualTo(1);
+        approve(proposed, loan);
+        Loan after = f.again(loan.id());
+        assertThat(after.account().schedule(f.today)).hasSize(5 + 36);
+        assertThat(after.account().state(f.today).duePrincipal().isZero()).isTrue();
+        assertThat(after.account().state(f.today).dueInterest())
+                .isEqualTo(loan.account().state(f.today).dueInterest());
+        assertThat(after.account().tier(f.today, RiskTier.CHINA_2023))
+                .as("substandard before, so under observation substandard at least")
+                .isEqualTo(RiskTier.SUBSTANDARD);
+        assertThat(f.lender.part(EndOfDay.class).verify().faults()).isEmpty();
+    }
+
+    @Test
     void aHolidayThatLeavesNothingToPayIsRefused() {
         Loan loan = f.open("1169.00", 11);
 
@@ -143,6 +175,7 @@ class ServicingTests {
         Loan loan = f.open("500.00", 0);
         asking.ask(f.key("ask"), loan, new LoanChange.Extension(3, LoanChange.Reason.OTHER));
         asking.ask(f.key("ask"), loan, new LoanChange.Holiday(3, LoanChange.Reason.OTHER));
+        asking.ask(f.key("ask"), loan, new LoanChange.Restructuring(60_00, 30, null, LoanChange.Reason.FAMILY));
         for (LoanRequest request : requests.of(loan.id())) {
             assertThatThrownBy(() -> jdbc.sql("""
                                     update loan_request set state = 'DONE', closed_at = now(), event_number = 1, proposed_by = ?, decided_by = ?

@@ -34,8 +34,7 @@ class UpgradeTests {
         DriverManagerDataSource database = beforeHeldMoney();
         JdbcClient jdbc = JdbcClient.create(database);
 
-        jdbc.sql(script("V9__held_money.sql")).update();
-        jdbc.sql(script("V11__charges.sql")).update();
+        upgrade(jdbc);
 
         LedgerVerification found = LedgerVerifier.verify(database);
         assertThat(found.faults()).isEmpty();
@@ -64,8 +63,7 @@ class UpgradeTests {
                        ('%2$s', '%1$s', 'REPAYMENT', 'PRINCIPAL_RECEIVABLE', 'DEM', -50000, date '2026-11-23', now(), 2, 2);
                 update loan set booked_to = date '2026-11-23', principal_owed_minor = 66900""".formatted(LOAN, new UUID(1, 3))).update();
 
-        jdbc.sql(script("V9__held_money.sql")).update();
-        jdbc.sql(script("V11__charges.sql")).update();
+        upgrade(jdbc);
 
         assertThat(LedgerVerifier.verify(database).faults()).isEmpty();
         Loan loan = new LoanReader(jdbc).loans(jdbc.sql("select * from loan")).getFirst();
@@ -75,6 +73,13 @@ class UpgradeTests {
         assertThatThrownBy(() ->
                         jdbc.sql("update loan set excess = 'FEWER_INSTALMENTS'").update())
                 .hasMessageContaining("violates check constraint");
+    }
+
+    private static void upgrade(JdbcClient jdbc) throws IOException {
+        for (String name : List.of(
+                "V9__held_money.sql", "V10__payment_holiday.sql", "V11__charges.sql", "V12__restructuring.sql")) {
+            jdbc.sql(script(name)).update();
+        }
     }
 
     /** A database with one loan, as it was before contracts said where early money goes. */

@@ -50,6 +50,7 @@ final class LoanSamples {
         views.put("loan_change-early", change("early_repayment", plans(2), List.of()));
         views.put("loan_change-extension", change("extension", plans(1), List.of()));
         views.put("loan_change-holiday", change("holiday", holiday(), List.of()));
+        views.put("loan_change-restructuring", change("restructuring", restructuring(), List.of()));
         views.put(
                 "loan_change-faulty",
                 change(
@@ -177,6 +178,7 @@ final class LoanSamples {
                 "equal_instalment",
                 "held",
                 24,
+                state.equals("overdue") ? new BigDecimal("0.065") : null,
                 RATE,
                 new BigDecimal("0.1091"),
                 charges(state),
@@ -237,11 +239,15 @@ final class LoanSamples {
     private static List<LoanView.Request> requests(boolean closed) {
         return List.of(
                 request("extension", closed ? "refused" : "asked", 6, closed ? "backlog" : null),
+                request("restructuring", closed ? "done" : "asked", 33, null),
                 request("early_repayment", closed ? "done" : "asked", null, null));
     }
 
     private static List<LoanView.Request> proposed() {
-        return List.of(request("extension", "proposed", 6, null), request("holiday", "proposed", 2, null));
+        return List.of(
+                request("extension", "proposed", 6, null),
+                request("holiday", "proposed", 2, null),
+                request("restructuring", "proposed", 33, null));
     }
 
     private static LoanView.Request request(
@@ -254,10 +260,11 @@ final class LoanSamples {
                 0,
                 state.equals("asked") || state.equals("proposed"),
                 TODAY.minusDays(1),
-                early ? money("600.00") : null,
+                early || kind.equals("restructuring") ? money("600.00") : null,
                 early ? "smaller_instalments" : null,
                 early ? TODAY : null,
                 count,
+                kind.equals("restructuring") ? new BigDecimal("0.065") : null,
                 early ? null : "income",
                 refusal);
     }
@@ -268,6 +275,7 @@ final class LoanSamples {
         for (String name : names) {
             plans.add(new PlanChange.Plan(
                     name,
+                    money("0.00"),
                     money("92.15"),
                     rows("active").get(1).due(),
                     money("92.15"),
@@ -287,18 +295,39 @@ final class LoanSamples {
     private static PlanChange.Plan before() {
         LocalDate next = rows("active").get(1).due();
         return new PlanChange.Plan(
-                "before", money("115.72"), next, money("115.72"), 23, LocalDate.of(2028, 9, 22), money("277.28"));
+                "before",
+                money("0.00"),
+                money("115.72"),
+                next,
+                money("115.72"),
+                23,
+                LocalDate.of(2028, 9, 22),
+                money("277.28"));
     }
 
     private static PlanChange holiday() {
         PlanChange.Plan way = new PlanChange.Plan(
                 "holiday",
+                money("0.00"),
                 money("131.40"),
                 rows("active").get(3).due(),
                 money("126.10"),
                 21,
                 LocalDate.of(2028, 9, 22),
                 money("318.02"));
+        return new PlanChange(DEM, "equal_instalment", TODAY, before(), List.of(way), plans(1).points());
+    }
+
+    private static PlanChange restructuring() {
+        PlanChange.Plan way = new PlanChange.Plan(
+                "restructuring",
+                money("20.62"),
+                money("80.00"),
+                rows("active").get(2).due(),
+                money("80.00"),
+                33,
+                LocalDate.of(2029, 7, 22),
+                money("402.10"));
         return new PlanChange(DEM, "equal_instalment", TODAY, before(), List.of(way), plans(1).points());
     }
 
@@ -412,7 +441,8 @@ final class LoanSamples {
                         money("2.71"),
                         LocalDate.of(2026, 11, 22),
                         "dpd_1_30",
-                        "special_mention"),
+                        "special_mention",
+                        officer ? null : LocalDate.of(2027, 12, 22)),
                 List.of(
                         new ServicingView.Event(
                                 3, "reversed", TODAY, null, null, null, 2, null, "Wang Lei", NOW, false, false),
@@ -456,9 +486,15 @@ final class LoanSamples {
 
     private static ServicingView.Open open(LoanView.Request request) {
         boolean early = request.kind().equals("early_repayment");
-        PlanChange change = request.kind().equals("holiday") ? holiday() : plans(1);
+        PlanChange change = switch (request.kind()) {
+            case "holiday" -> holiday();
+            case "restructuring" -> restructuring();
+            default -> plans(1);
+        };
+        boolean sets = request.kind().equals("restructuring") && request.state().equals("asked");
+        ServicingView.Terms terms = sets ? new ServicingView.Terms("33", "6.5") : null;
         return new ServicingView.Open(
-                request, !early, early ? null : change, List.of("backlog", "repeated", "too_long", "other"));
+                request, !early, terms, early ? null : change, List.of("backlog", "repeated", "too_long", "other"));
     }
 
     private static ServicingView.PaymentForm payment(boolean officer) {

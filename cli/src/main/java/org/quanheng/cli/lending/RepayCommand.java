@@ -145,7 +145,7 @@ public final class RepayCommand extends Job {
         table.print(out);
         out.println();
         TextTable state = new TextTable().words(words.say("as of {0}", day)).figures("");
-        figures(account.state(day)).forEach((name, figure) -> {
+        figures(account, day).forEach((name, figure) -> {
             if (!name.equals("asOf")) {
                 state.row(words.say(Words.spaced(name)), words.say(Words.spaced(figure)));
             }
@@ -169,7 +169,8 @@ public final class RepayCommand extends Job {
         entries.print(out);
     }
 
-    private static Map<String, String> figures(LoanState state) {
+    private static Map<String, String> figures(LoanAccount account, LocalDate day) {
+        LoanState state = account.state(day);
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("asOf", state.asOf().toString());
         figures.put("status", word(state.status()));
@@ -184,14 +185,14 @@ public final class RepayCommand extends Job {
         figures.put("lost", plain(state.lost()));
         figures.put("daysPastDue", Integer.toString(state.daysPastDue()));
         figures.put("bucket", word(state.bucket()));
-        figures.put("tier", word(state.tier(RiskTier.CHINA_2023)));
+        figures.put("tier", word(account.tier(day, RiskTier.CHINA_2023)));
         return figures;
     }
 
     private static ObjectNode document(LoanAccount account, LocalDate day) {
         ObjectNode document = Json.object();
         document.put("currency", account.terms().loan().terms().principal().currencyCode());
-        figures(account.state(day)).forEach(document::put);
+        figures(account, day).forEach(document::put);
         document.put("daysPastDue", account.state(day).daysPastDue());
         ArrayNode rows = document.putArray("schedule");
         for (AccountRow row : account.schedule(day)) {

@@ -211,6 +211,32 @@ public final class LoanAccount {
         return differs ? replay(day, Set.of(day)) : replay;
     }
 
+    /** The tier at the end of a day: that of its days past due, and no better than the observation allows that it may be under. */
+    public RiskTier tier(LocalDate asOf, List<RiskTier.Threshold> thresholds) {
+        LoanState state = state(asOf);
+        Observation observation = observation(asOf, thresholds);
+        RiskTier tier = state.tier(thresholds);
+        return observation == null || tier.compareTo(observation.tier()) > 0 ? tier : observation.tier();
+    }
+
+    /** The observation that a restructured loan is under, or null: it was never restructured, the time is over, or nothing is owed. */
+    public @Nullable Observation observation(LocalDate asOf, List<RiskTier.Threshold> thresholds) {
+        LoanState.Status status = state(asOf).status();
+        boolean owes = status == LoanState.Status.ACTIVE || status == LoanState.Status.OVERDUE;
+        return owes ? Observation.of(this, asOf, thresholds) : null;
+    }
+
+    /** The last restructuring that counts by a day, or null if there was none. */
+    LoanEvent.@Nullable Rescheduled lastRescheduled(LocalDate asOf) {
+        Set<String> undone = reversedIds();
+        return events.stream()
+                .filter(LoanEvent.Rescheduled.class::isInstance)
+                .map(LoanEvent.Rescheduled.class::cast)
+                .filter(event -> !event.date().isAfter(asOf) && !undone.contains(event.id()))
+                .max(Comparator.comparing(LoanEvent.Rescheduled::date))
+                .orElse(null);
+    }
+
     private static LoanState.Status status(Replay replay, boolean late) {
         if (replay.drawn() == 0) {
             return LoanState.Status.PENDING;

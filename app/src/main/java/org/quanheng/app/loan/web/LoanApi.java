@@ -65,7 +65,7 @@ class LoanApi {
     Map<String, Object> loan(@PathVariable UUID id, Authentication who) {
         Loan loan = visible(id, who);
         Map<String, Object> answer = LoanJson.contract(loan);
-        answer.put("standing", LoanJson.standing(loan.account().state(servicing.today())));
+        answer.put("standing", LoanJson.standing(loan.account(), servicing.today()));
         return answer;
     }
 
@@ -91,7 +91,7 @@ class LoanApi {
     @PostMapping(path = "/api/loans/{id}/previews", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary =
-                    "What a payment (amount, on, excess), a refund (amount, on), an extension (months) or a holiday (instalments) would do; nothing is changed")
+                    "What a payment (amount, on, excess), a refund (amount, on), an extension (months), a holiday (instalments) or a restructuring (amount, what can be paid a month; or instalments, ratePercent) would do; nothing is changed")
     Map<String, Object> preview(@PathVariable UUID id, Authentication who, HttpServletRequest request)
             throws IOException {
         JsonBody body = JsonBody.read(request.getInputStream());
@@ -142,10 +142,15 @@ class LoanApi {
         for (LoanChange.Kind kind : LoanChange.Kind.values()) {
             String code = LoanInputs.code(kind);
             if (kind.takesTwo() && code.equals(named)) {
-                LoanInputs inputs = new LoanInputs(LoanBodies.change(body, loan, kind));
-                Map<String, LoanEvent> ways = LoanChangeInput.ways(kind, inputs, loan, servicing.today());
+                boolean terms = kind == LoanChange.Kind.RESTRUCTURING && body.has(LoanChangeInput.INSTALMENTS);
+                LoanInputs inputs =
+                        new LoanInputs(terms ? LoanBodies.terms(body) : LoanBodies.change(body, loan, kind));
+                LoanEvent event = terms
+                        ? LoanChangeInput.plan(inputs, loan, servicing.today())
+                        : LoanChangeInput.ways(kind, inputs, loan, servicing.today())
+                                .get(code);
                 LoanBodies.note(body, inputs);
-                return ways.get(code);
+                return event;
             }
         }
         if (!named.isEmpty()) {
@@ -244,7 +249,7 @@ class LoanApi {
     private ResponseEntity<Map<String, Object>> created(UUID id) {
         Loan after = found(id);
         Map<String, Object> answer = LoanJson.contract(after);
-        answer.put("standing", LoanJson.standing(after.account().state(servicing.today())));
+        answer.put("standing", LoanJson.standing(after.account(), servicing.today()));
         return ResponseEntity.status(201).header("Location", "/api/loans/" + id).body(answer);
     }
 

@@ -22,14 +22,26 @@ final class LoanBodies {
     /** The amount and the day. */
     static Map<String, String> amountAndDay(JsonBody body, Loan loan) {
         Map<String, String> typed = new LinkedHashMap<>();
+        typed.put(LoanInputs.AMOUNT, amount(body, loan));
+        typed.put(LoanInputs.ON, body.text(LoanInputs.ON));
+        return typed;
+    }
+
+    private static String amount(JsonBody body, Loan loan) {
         JsonBody amount = body.object(LoanInputs.AMOUNT);
-        typed.put(LoanInputs.AMOUNT, amount.text("amount"));
         String currency = amount.text("currency");
         String expected = loan.contract().principal().currencyCode();
         if (!currency.isEmpty() && !currency.equals(expected)) {
             amount.fault("currency", "currency", List.of(expected), currency);
         }
-        typed.put(LoanInputs.ON, body.text(LoanInputs.ON));
+        return amount.text("amount");
+    }
+
+    /** The terms of a new plan. */
+    static Map<String, String> terms(JsonBody body) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put(LoanChangeInput.INSTALMENTS, body.wholeText(LoanChangeInput.INSTALMENTS));
+        typed.put(LoanChangeInput.RATE, body.optionalText(LoanChangeInput.RATE).orElse(""));
         return typed;
     }
 
@@ -48,6 +60,7 @@ final class LoanBodies {
             case EARLY_REPAYMENT -> typed.putAll(amountAndDay(body, loan));
             case EXTENSION -> typed.put(LoanChangeInput.MONTHS, body.wholeText(LoanChangeInput.MONTHS));
             case HOLIDAY -> typed.put(LoanChangeInput.INSTALMENTS, body.wholeText(LoanChangeInput.INSTALMENTS));
+            case RESTRUCTURING -> typed.put(LoanInputs.AMOUNT, amount(body, loan));
         }
         return typed;
     }

@@ -1,16 +1,20 @@
 package org.quanheng.app.loan.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.loan.Loan;
 import org.quanheng.app.loan.LoanChange;
 import org.quanheng.app.loan.Payment;
+import org.quanheng.fault.FaultyInputException;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.Excess;
+import org.quanheng.lending.account.FewestInstalments;
 import org.quanheng.lending.account.LoanEvent;
 
 /** Reads a change of a loan that is asked for. */
@@ -18,6 +22,7 @@ final class LoanChangeInput {
     static final String WAY = "way";
     static final String MONTHS = "months";
     static final String INSTALMENTS = "instalments";
+    static final String RATE = "ratePercent";
     static final String REASON = "reason";
 
     /** The two ways in which an early repayment can change the plan. */
@@ -53,6 +58,7 @@ final class LoanChangeInput {
                 LoanChange.Reason reason = reason(inputs);
                 yield instalments == null || reason == null ? null : new LoanChange.Holiday(instalments, reason);
             }
+            case RESTRUCTURING -> restructuring(inputs, loan, today);
         };
         return inputs.faults().isEmpty() ? change : null;
     }
@@ -64,6 +70,50 @@ final class LoanChangeInput {
         return on == null || amount == null || way == null
                 ? null
                 : new LoanChange.EarlyRepayment(amount.minorUnits(), way, on);
+    }
+
+    private static @Nullable LoanChange restructuring(LoanInputs inputs, Loan loan, LocalDate today) {
+        Money monthly = inputs.amount(loan.contract().principal().currency());
+        Integer instalments = monthly == null ? null : fewest(inputs, loan, today, monthly);
+        LoanChange.Reason reason = reason(inputs);
+        return monthly == null || instalments == null || reason == null
+                ? null
+                : new LoanChange.Restructuring(monthly.minorUnits(), instalments, null, reason);
+    }
+
+    /** The fewest instalments with which none asks for more than can be paid a month. */
+    private static @Nullable Integer fewest(LoanInputs inputs, Loan loan, LocalDate today, Money monthly) {
+        int most = most(LoanChange.Kind.RESTRUCTURING);
+        LoanEvent.Rescheduled plan = LoanChange.Restructuring.plan(loan, today, most, null);
+        try {
+            OptionalInt fewest = FewestInstalments.of(loan.account(), plan, monthly, most);
+            if (fewest.isPresent()) {
+                return fewest.getAsInt();
+            }
+            inputs.tooLittle(FewestInstalments.largest(loan.account(), plan, most));
+            return null;
+        } catch (FaultyInputException e) {
+            // The loan cannot have a new plan, whatever can be paid; the preview of this one says why.
+            return most;
+        }
+    }
+
+    /** The terms that an officer sets for a change: of a restructuring its length and rate, of any other what was asked for. */
+    static @Nullable LoanChange terms(LoanChange asked, LoanInputs inputs, Loan loan, LocalDate today) {
+        if (!(asked instanceof LoanChange.Restructuring wish)) {
+            return asked;
+        }
+        LoanEvent.Rescheduled plan = plan(inputs, loan, today);
+        return plan == null ? null : wish.inTerms(plan);
+    }
+
+    /** A new plan in terms that somebody sets, or null after noting what is wrong with them. */
+    static LoanEvent.@Nullable Rescheduled plan(LoanInputs inputs, Loan loan, LocalDate today) {
+        Integer instalments = inputs.whole(INSTALMENTS, 1, most(LoanChange.Kind.RESTRUCTURING));
+        BigDecimal rate = inputs.rate(RATE, loan.contract().annualRate());
+        return instalments == null || !inputs.faults().isEmpty()
+                ? null
+                : LoanChange.Restructuring.plan(loan, today, instalments, rate);
     }
 
     /** What to show before it is asked for, while nothing is chosen yet: the events by {@code change.way.<code>}; none if faulty. */
@@ -82,6 +132,13 @@ final class LoanChangeInput {
             case HOLIDAY -> {
                 Integer instalments = instalments(inputs);
                 yield instalments == null ? Map.of() : one(kind, new LoanEvent.HolidayGranted(id, today, instalments));
+            }
+            case RESTRUCTURING -> {
+                Money monthly = inputs.amount(loan.contract().principal().currency());
+                Integer instalments = monthly == null ? null : fewest(inputs, loan, today, monthly);
+                yield instalments == null
+                        ? Map.of()
+                        : one(kind, LoanChange.Restructuring.plan(loan, today, instalments, null));
             }
         };
     }
@@ -108,6 +165,7 @@ final class LoanChangeInput {
             case EARLY_REPAYMENT -> 0;
             case EXTENSION -> LoanChange.Extension.MOST_MONTHS;
             case HOLIDAY -> LoanChange.Holiday.MOST_INSTALMENTS;
+            case RESTRUCTURING -> LoanChange.Restructuring.MOST_INSTALMENTS;
         };
     }
 

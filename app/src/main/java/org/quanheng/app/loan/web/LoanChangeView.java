@@ -50,6 +50,16 @@ public record LoanChangeView(
         return kind.equals("extension") ? "months" : "instalments";
     }
 
+    /** The field whose value is sent with the reason. */
+    public String asked() {
+        return kind.equals("restructuring") ? "amount" : counted();
+    }
+
+    /** The key of the label of the amount. */
+    public String amountLabel() {
+        return kind.equals("restructuring") ? "change.field.monthly" : "change.field.amount";
+    }
+
     /** The page's own address. */
     public String address() {
         return "/loans/" + id + "/" + kind.replace('_', '-');

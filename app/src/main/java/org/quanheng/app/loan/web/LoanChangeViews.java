@@ -15,6 +15,7 @@ import org.quanheng.app.loan.LoanRequests;
 import org.quanheng.app.loan.Servicing;
 import org.quanheng.app.page.Page;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.Effect;
 import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.account.LoanState;
@@ -73,12 +74,26 @@ class LoanChangeViews {
                         firstProposal(loan, state).amount().toPlainString());
             case EXTENSION -> Map.of(LoanChangeInput.MONTHS, "6");
             case HOLIDAY -> Map.of(LoanChangeInput.INSTALMENTS, "2");
+            case RESTRUCTURING ->
+                Map.of(LoanInputs.AMOUNT, lighter(loan, state).amount().toPlainString());
         };
     }
 
     /** A few instalments at once, or all that is left if that is less. */
     private static Money firstProposal(Loan loan, LoanState state) {
         return loan.nextInstalment(state.asOf()).times(INSTALMENTS_AT_FIRST).min(LoanInputs.mostBesideSettling(state));
+    }
+
+    /** About two thirds of an instalment to come. */
+    private static Money lighter(Loan loan, LoanState state) {
+        return loan.account().schedule(state.asOf()).stream()
+                .filter(row -> row.dueDate().isAfter(state.asOf()))
+                .map(AccountRow::total)
+                .filter(Money::isPositive)
+                .findFirst()
+                .map(total -> Money.ofMinor(total.currency(), total.minorUnits() * 2 / 3))
+                .filter(Money::isPositive)
+                .orElseGet(state::payoff);
     }
 
     /** What events of one day would do to the plan, or null after noting why one of them cannot be. */

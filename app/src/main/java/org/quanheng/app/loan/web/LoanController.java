@@ -35,6 +35,7 @@ class LoanController {
     private static final String EARLY_REPAYMENT = "/loans/{id}/early-repayment";
     private static final String EXTENSION = "/loans/{id}/extension";
     private static final String HOLIDAY = "/loans/{id}/holiday";
+    private static final String RESTRUCTURING = "/loans/{id}/restructuring";
 
     private final Loans loans;
     private final LoanRequests requests;
@@ -72,7 +73,7 @@ class LoanController {
         return "loan";
     }
 
-    @GetMapping({EARLY_REPAYMENT, EXTENSION, HOLIDAY})
+    @GetMapping({EARLY_REPAYMENT, EXTENSION, HOLIDAY, RESTRUCTURING})
     String change(
             @PathVariable UUID id,
             @RequestParam Map<String, String> typed,
@@ -82,7 +83,7 @@ class LoanController {
         return change(own(applicant, id), typed, List.of(), request, model);
     }
 
-    @PostMapping({EARLY_REPAYMENT, EXTENSION, HOLIDAY})
+    @PostMapping({EARLY_REPAYMENT, EXTENSION, HOLIDAY, RESTRUCTURING})
     String ask(
             @PathVariable UUID id,
             @RequestParam Map<String, String> form,

@@ -1,5 +1,6 @@
 package org.quanheng.app.loan.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -187,6 +188,25 @@ final class LoanInputs {
         int value = Integer.parseInt(text(field));
         boolean within = value >= least && value <= most;
         return holds(within, field, "between", Integer.toString(least), Integer.toString(most)) ? value : null;
+    }
+
+    /** A rate a year in per cent, from 0 to another one as a decimal, with at most four decimals; null also if nothing is typed. */
+    @Nullable BigDecimal rate(String field, BigDecimal most) {
+        if (text(field).isEmpty()) {
+            return null;
+        }
+        String percent = Typed.number(text(field));
+        String highest = most.movePointRight(2).stripTrailingZeros().toPlainString();
+        if (!holds(DECIMAL.matcher(percent).matches(), field, "between", "0", highest)) {
+            return null;
+        }
+        BigDecimal rate = new BigDecimal(percent).movePointLeft(2);
+        return holds(rate.compareTo(most) <= 0, field, "between", "0", highest) ? rate : null;
+    }
+
+    /** Notes that an amount is less than a plan can do with. */
+    void tooLittle(Money least) {
+        holds(false, AMOUNT, "too_little", least);
     }
 
     /** One of the values of an enum, in small letters. */

@@ -1,6 +1,7 @@
 package org.quanheng.app.loan.web;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.quanheng.app.loan.Loan;
@@ -10,6 +11,7 @@ import org.quanheng.app.loan.LoanRequest;
 import org.quanheng.app.loan.Statement;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AccountRow;
+import org.quanheng.lending.account.LoanAccount;
 import org.quanheng.lending.account.LoanState;
 import org.quanheng.lending.account.RiskTier;
 import org.quanheng.lending.ledger.LedgerEntry;
@@ -54,7 +56,8 @@ final class LoanJson {
         return json;
     }
 
-    static Map<String, Object> standing(LoanState state) {
+    static Map<String, Object> standing(LoanAccount account, LocalDate asOf) {
+        LoanState state = account.state(asOf);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("asOf", state.asOf());
         json.put("status", LoanInputs.code(state.status()));
@@ -65,7 +68,7 @@ final class LoanJson {
         json.put("payoff", money(state.payoff()));
         json.put("daysPastDue", state.daysPastDue());
         json.put("bucket", LoanInputs.code(state.bucket()));
-        json.put("tier", LoanInputs.code(state.tier(RiskTier.CHINA_2023)));
+        json.put("tier", LoanInputs.code(account.tier(state.asOf(), RiskTier.CHINA_2023)));
         return json;
     }
 
@@ -127,6 +130,16 @@ final class LoanJson {
             case LoanChange.Holiday holiday -> {
                 json.put(LoanChangeInput.INSTALMENTS, holiday.instalments());
                 json.put(LoanChangeInput.REASON, LoanInputs.code(holiday.reason()));
+            }
+            case LoanChange.Restructuring plan -> {
+                json.put(LoanInputs.AMOUNT, money(plan.monthly(loan)));
+                json.put(LoanChangeInput.INSTALMENTS, plan.instalments());
+                if (plan.annualRate() != null) {
+                    json.put(
+                            LoanChangeInput.RATE,
+                            plan.annualRate().movePointRight(2).toPlainString());
+                }
+                json.put(LoanChangeInput.REASON, LoanInputs.code(plan.reason()));
             }
         }
         if (request.refusal() != null) {

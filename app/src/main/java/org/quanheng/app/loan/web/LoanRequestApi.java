@@ -75,7 +75,7 @@ class LoanRequestApi {
     @PostMapping(path = "/api/loans/{id}/requests", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary =
-                    "Ask for a change: kind early_repayment (amount, on, way), extension (months, reason) or holiday (instalments, reason); nothing is changed yet. The borrower; needs the header Idempotency-Key")
+                    "Ask for a change: kind early_repayment (amount, on, way), extension (months, reason), holiday (instalments, reason) or restructuring (amount, what can be paid a month, reason); nothing is changed yet. The borrower; needs the header Idempotency-Key")
     ResponseEntity<Map<String, Object>> ask(
             @PathVariable UUID id,
             @RequestHeader(name = ActKeys.HEADER, required = false) @Nullable String key,
@@ -122,7 +122,9 @@ class LoanRequestApi {
     }
 
     @PostMapping(path = "/api/loans/{id}/requests/{request}/proposal", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Put a request (of this version) forward. An officer; needs the header Idempotency-Key")
+    @Operation(
+            summary =
+                    "Put a request (of this version) forward, a restructuring in its terms (instalments, ratePercent). An officer; needs the header Idempotency-Key")
     ResponseEntity<Map<String, Object>> propose(
             @PathVariable UUID id,
             @PathVariable("request") UUID requestId,
@@ -133,8 +135,17 @@ class LoanRequestApi {
         JsonBody body = JsonBody.read(request.getInputStream());
         ActKey actKey = key("propose", requestId, officer.id(), key, body);
         int version = LoanBodies.version(body);
+        Loan loan = found(loans.find(id));
+        LoanRequest asked = asked(id, requestId);
+        boolean sets = asked.kind() == LoanChange.Kind.RESTRUCTURING;
+        LoanInputs inputs = new LoanInputs(sets ? LoanBodies.terms(body) : Map.of());
+        LoanChange change = LoanChangeInput.terms(asked.change(), inputs, loan, servicing.today());
+        LoanBodies.note(body, inputs);
         body.finish();
-        deciding.propose(actKey, asked(id, requestId), version, officer);
+        if (change == null) {
+            throw new IllegalStateException("a missing change is a fault of the body");
+        }
+        deciding.propose(actKey, loan, asked, version, change, officer);
         return created(id, requestId);
     }
 

@@ -21,6 +21,8 @@ class LoanRoutes {
                 RouteRule.only(HttpMethod.POST, "/loans/{id}/extension", Role.APPLICANT),
                 RouteRule.only(HttpMethod.GET, "/loans/{id}/holiday", Role.APPLICANT),
                 RouteRule.only(HttpMethod.POST, "/loans/{id}/holiday", Role.APPLICANT),
+                RouteRule.only(HttpMethod.GET, "/loans/{id}/restructuring", Role.APPLICANT),
+                RouteRule.only(HttpMethod.POST, "/loans/{id}/restructuring", Role.APPLICANT),
                 RouteRule.only(HttpMethod.POST, "/loans/{id}/withdrawal", Role.APPLICANT),
                 RouteRule.only(HttpMethod.GET, "/servicing", Role.OFFICER, Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.GET, "/servicing/{id}", Role.OFFICER, Role.HEAD_OF_LENDING),

@@ -23,6 +23,7 @@ import org.quanheng.lending.terms.Fee;
  * @param paidPrincipal principal paid back so far
  * @param next the next instalment on which something is to be paid, or null when there is none
  * @param excess {@code change.way.<code>}: where the part of a payment goes that exceeds what is due
+ * @param newRate nominal rate a year that a restructuring agreed since, or null
  * @param rate nominal rate a year when it was signed, as are {@code months} and {@code annualCost}
  * @param charges what it costs besides its interest
  * @param interestTotal interest paid and to come, if every instalment is paid when it is due
@@ -46,6 +47,7 @@ public record LoanView(
         String method,
         String excess,
         int months,
+        @Nullable BigDecimal newRate,
         BigDecimal rate,
         BigDecimal annualCost,
         Charges charges,
@@ -116,10 +118,11 @@ public record LoanView(
      * Something asked for: {@code request.<kind>}, {@code request.state.<state>}.
      *
      * @param kind such as {@code early_repayment} or {@code extension}
-     * @param amount of an early repayment
+     * @param amount of an early repayment; of a restructuring what can be paid a month
      * @param way {@code fewer_instalments} or {@code smaller_instalments}
      * @param plannedOn when the borrower means to pay
      * @param count {@code request.count.<kind>}: how many months or instalments
+     * @param rate a year, of a restructuring that changes it
      * @param reason {@code request.reason.<code>}
      * @param refusal {@code request.refusal.<code>}, of a refused one
      */
@@ -134,6 +137,7 @@ public record LoanView(
             @Nullable String way,
             @Nullable LocalDate plannedOn,
             @Nullable Integer count,
+            @Nullable BigDecimal rate,
             @Nullable String reason,
             @Nullable String refusal) {
 

@@ -13,10 +13,12 @@ import org.quanheng.app.loan.LoanChange;
 import org.quanheng.app.loan.LoanContract;
 import org.quanheng.app.loan.LoanRequest;
 import org.quanheng.app.loan.LoanRequests;
+import org.quanheng.app.loan.RecordedEvent;
 import org.quanheng.app.loan.Servicing;
 import org.quanheng.app.loan.Statement;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.AccountRow;
+import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.account.LoanState;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +64,7 @@ class LoanViews {
                 LoanInputs.code(contract.method()),
                 LoanInputs.code(contract.excess()),
                 contract.months(),
+                newRate(loan),
                 contract.annualRate(),
                 contract.annualCost(),
                 new LoanView.Charges(
@@ -84,6 +87,18 @@ class LoanViews {
                         .map(request -> request(request, loan))
                         .toList(),
                 ids.nextKey());
+    }
+
+    private static @Nullable BigDecimal newRate(Loan loan) {
+        BigDecimal rate = null;
+        for (RecordedEvent recorded : loan.events()) {
+            if (recorded.event() instanceof LoanEvent.Rescheduled plan
+                    && plan.rate() != null
+                    && !loan.isReversed(recorded.number())) {
+                rate = plan.rate().perYear();
+            }
+        }
+        return rate;
     }
 
     private static String code(LoanState.Status status) {
@@ -169,11 +184,21 @@ class LoanViews {
                         LoanInputs.code(early.excess()),
                         early.plannedOn(),
                         null,
+                        null,
                         null);
             case LoanChange.Extension extension ->
-                request(request, null, null, null, extension.months(), extension.reason());
+                request(request, null, null, null, extension.months(), null, extension.reason());
             case LoanChange.Holiday holiday ->
-                request(request, null, null, null, holiday.instalments(), holiday.reason());
+                request(request, null, null, null, holiday.instalments(), null, holiday.reason());
+            case LoanChange.Restructuring plan ->
+                request(
+                        request,
+                        plan.monthly(loan).amount(),
+                        null,
+                        null,
+                        plan.instalments(),
+                        plan.annualRate(),
+                        plan.reason());
         };
     }
 
@@ -183,6 +208,7 @@ class LoanViews {
             @Nullable String way,
             @Nullable LocalDate plannedOn,
             @Nullable Integer count,
+            @Nullable BigDecimal rate,
             LoanChange.@Nullable Reason reason) {
         return new LoanView.Request(
                 request.id().toString(),
@@ -195,6 +221,7 @@ class LoanViews {
                 way,
                 plannedOn,
                 count,
+                rate,
                 reason == null ? null : LoanInputs.code(reason),
                 request.refusal() == null ? null : LoanInputs.code(request.refusal()));
     }

@@ -30,6 +30,12 @@ public record PlanChange(
                 .anyMatch(point -> point.balances().stream().distinct().count() > 1);
     }
 
+    /** True if anything is due, before or after. */
+    public boolean anythingDue() {
+        return before.due().signum() > 0
+                || ways.stream().anyMatch(way -> way.due().signum() > 0);
+    }
+
     /** True if a way moves the day on which the next instalment is due. */
     public boolean movesTheNext() {
         return ways.stream().anyMatch(way -> !Objects.equals(way.nextDue(), before.nextDue()));
@@ -39,15 +45,17 @@ public record PlanChange(
      * One plan from the day on.
      *
      * @param way {@code change.way.<code>}
-     * @param next what is left of the next instalment if it is due, else its amount; null if nothing is left
-     * @param nextDue when that is or was due, or null
+     * @param due what fell due by the day and is not paid
+     * @param next the next instalment to come; null if none is
+     * @param nextDue when it is due, or null
      * @param then the amount of the one after it; null if none is left
-     * @param instalments how many are left
-     * @param lastDue when the last of them is due, or the day itself if none is left
+     * @param instalments how many are to come
+     * @param lastDue when the last of them is due, or the day itself if none is
      * @param interest of the whole loan, paid and to come
      */
     public record Plan(
             String way,
+            BigDecimal due,
             @Nullable BigDecimal next,
             @Nullable LocalDate nextDue,
             @Nullable BigDecimal then,

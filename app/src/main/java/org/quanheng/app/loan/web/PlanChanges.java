@@ -38,23 +38,21 @@ final class PlanChanges {
 
     private static PlanChange.Plan plan(String way, LoanAccount account, LocalDate on) {
         List<AccountRow> rows = account.schedule(on);
-        List<AccountRow> left =
-                rows.stream().filter(row -> left(row, on).isPositive()).toList();
+        // All of an instalment to come, whatever is held for it: it is the plan that is compared.
+        List<AccountRow> left = rows.stream()
+                .filter(row -> row.dueDate().isAfter(on) && row.total().isPositive())
+                .toList();
         Money interest =
                 rows.stream().map(AccountRow::interest).reduce(Money::plus).orElseThrow();
         return new PlanChange.Plan(
                 way,
-                left.isEmpty() ? null : left(left.getFirst(), on).amount(),
+                account.state(on).due().amount(),
+                left.isEmpty() ? null : left.getFirst().total().amount(),
                 left.isEmpty() ? null : left.getFirst().dueDate(),
-                left.size() < 2 ? null : left(left.get(1), on).amount(),
+                left.size() < 2 ? null : left.get(1).total().amount(),
                 left.size(),
                 left.isEmpty() ? on : left.getLast().dueDate(),
                 interest.amount());
-    }
-
-    /** What is left of an instalment that is due, and all of one to come, whatever is held for it: it is the plan that is compared. */
-    private static Money left(AccountRow row, LocalDate on) {
-        return row.dueDate().isAfter(on) ? row.total() : row.unpaid();
     }
 
     private static List<PlanChange.Point> points(LocalDate on, List<LoanAccount> accounts) {

@@ -138,13 +138,24 @@ class ServicingController {
     String propose(
             @PathVariable UUID id,
             @RequestParam Map<String, String> form,
-            @AuthenticationPrincipal StaffMember member) {
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Loan loan = loan(id);
         LoanInputs inputs = new LoanInputs(form);
         Integer version = inputs.whole("request_version", 0, MOST);
         LoanRequest asked = asked(id, form);
-        int shown = inputs.sound(version);
-        deciding.propose(key("propose", member, id, form), asked, shown, member);
-        return "redirect:/servicing/" + id;
+        LoanChange change = LoanChangeInput.terms(asked.change(), inputs, loan, servicing.today());
+        return Form.sent(
+                () -> {
+                    int shown = inputs.sound(version);
+                    LoanChange forward = inputs.sound(change);
+                    deciding.propose(key("propose", member, id, form), loan, asked, shown, forward, member);
+                },
+                "/servicing/" + id,
+                response,
+                faults -> page(loan, form, faults, member, pages.of(request), model));
     }
 
     @PostMapping("/servicing/{id}/decisions")

@@ -45,6 +45,7 @@ public record ServicingView(
      *
      * @param accrued interest of the running period up to the day
      * @param tier {@code tier.<code>}, of the five-tier classification
+     * @param observedUntil how long a restructured loan is watched, or null
      */
     public record Standing(
             BigDecimal duePrincipal,
@@ -54,7 +55,8 @@ public record ServicingView(
             BigDecimal accrued,
             @Nullable LocalDate oldestDue,
             String bucket,
-            String tier) {}
+            String tier,
+            @Nullable LocalDate observedUntil) {}
 
     /**
      * One event: {@code loan_event.<kind>}.
@@ -111,16 +113,21 @@ public record ServicingView(
             @Nullable BigDecimal heldBefore,
             @Nullable BigDecimal heldAfter) {}
 
+    /** The terms of a new plan as typed; {@code rate} in per cent, empty to keep it. */
+    public record Terms(String instalments, String rate) {}
+
     /**
      * A request that waits.
      *
      * @param takesTwo whether an officer puts it forward and somebody else decides
+     * @param terms the terms of a restructuring that an officer sets, or null
      * @param change what it would do to the plan, or null if it cannot be or happens when the money is here
      * @param refusals {@code request.refusal.<code>}: why it can be refused
      */
     public record Open(
             LoanView.Request request,
             boolean takesTwo,
+            @Nullable Terms terms,
             @Nullable PlanChange change,
             List<String> refusals) {
         public Open {

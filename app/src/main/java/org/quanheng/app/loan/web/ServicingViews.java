@@ -36,6 +36,7 @@ import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.account.LoanAccount;
 import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.account.LoanState;
+import org.quanheng.lending.account.Observation;
 import org.quanheng.lending.account.RiskTier;
 import org.springframework.stereotype.Component;
 
@@ -175,7 +176,7 @@ class ServicingViews {
                 state.due().amount(),
                 state.daysPastDue(),
                 LoanInputs.code(state.bucket()),
-                LoanInputs.code(state.tier(RiskTier.CHINA_2023)),
+                LoanInputs.code(loan.account().tier(today, RiskTier.CHINA_2023)),
                 since);
     }
 
@@ -225,18 +226,19 @@ class ServicingViews {
                 loanViews.of(loan),
                 name(loan, customers.personal(List.of(loan.contract().customerId()))),
                 loan.version(),
-                standing(state),
+                standing(loan.account(), state),
                 events(loan, page, approves),
                 member.role() == Role.OFFICER,
                 approves,
                 payment(loan, state, typed, asked, faults),
                 refund(loan, state, RefundInput.typed(typed), faults),
-                open(loan, asked, faults),
+                open(loan, typed, asked, faults),
                 LoanInputs.errors(faults, page, "loan.field."),
                 ids.nextKey());
     }
 
-    private static ServicingView.Standing standing(LoanState state) {
+    private static ServicingView.Standing standing(LoanAccount account, LoanState state) {
+        Observation observation = account.observation(state.asOf(), RiskTier.CHINA_2023);
         return new ServicingView.Standing(
                 state.duePrincipal().amount(),
                 state.dueInterest().amount(),
@@ -245,7 +247,8 @@ class ServicingViews {
                 state.accruedInterest().amount(),
                 state.oldestDue(),
                 LoanInputs.code(state.bucket()),
-                LoanInputs.code(state.tier(RiskTier.CHINA_2023)));
+                LoanInputs.code(account.tier(state.asOf(), RiskTier.CHINA_2023)),
+                observation == null ? null : observation.until());
     }
 
     private ServicingView.PaymentForm payment(
@@ -334,22 +337,50 @@ class ServicingViews {
                 : loan.contract().excess();
     }
 
-    private List<ServicingView.Open> open(Loan loan, List<LoanRequest> asked, List<Fault> faults) {
+    private List<ServicingView.Open> open(
+            Loan loan, Map<String, String> typed, List<LoanRequest> asked, List<Fault> faults) {
         return asked.stream()
                 .filter(LoanRequest::isOpen)
                 .sorted(Comparator.comparing(LoanRequest::kind))
-                .map(request -> open(loan, request, faults))
+                .map(request -> open(loan, typed, request, faults))
                 .toList();
     }
 
-    private ServicingView.Open open(Loan loan, LoanRequest request, List<Fault> faults) {
+    private ServicingView.Open open(Loan loan, Map<String, String> typed, LoanRequest request, List<Fault> faults) {
         boolean takesTwo = request.kind().takesTwo();
-        LoanEvent event = request.change().event(loan, servicing.today());
+        ServicingView.Terms terms = terms(request, typed);
+        LoanChange change = terms == null ? request.change() : inTerms(loan, request.change(), terms, faults);
         return new ServicingView.Open(
                 loanViews.request(request, loan),
                 takesTwo,
-                takesTwo ? changes.change(loan, Map.of(LoanInputs.code(request.kind()), event), faults) : null,
+                terms,
+                takesTwo && change != null ? effect(loan, change, faults) : null,
                 request.kind().refusals().stream().map(LoanInputs::code).toList());
+    }
+
+    private @Nullable PlanChange effect(Loan loan, LoanChange change, List<Fault> faults) {
+        LoanEvent event = change.event(loan, servicing.today());
+        return changes.change(loan, Map.of(LoanInputs.code(change.kind()), event), faults);
+    }
+
+    /** The terms of a restructuring that nobody has put forward yet: as typed, or as they would fit what can be paid. */
+    private static ServicingView.@Nullable Terms terms(LoanRequest request, Map<String, String> typed) {
+        boolean sets = request.state() == LoanRequest.State.ASKED;
+        return sets && request.change() instanceof LoanChange.Restructuring wish
+                ? new ServicingView.Terms(
+                        typed.getOrDefault(LoanChangeInput.INSTALMENTS, Integer.toString(wish.instalments())),
+                        typed.getOrDefault(LoanChangeInput.RATE, ""))
+                : null;
+    }
+
+    private @Nullable LoanChange inTerms(Loan loan, LoanChange asked, ServicingView.Terms terms, List<Fault> faults) {
+        LoanInputs inputs = new LoanInputs(
+                Map.of(LoanChangeInput.INSTALMENTS, terms.instalments(), LoanChangeInput.RATE, terms.rate()));
+        LoanChange change = LoanChangeInput.terms(asked, inputs, loan, servicing.today());
+        if (faults.isEmpty()) {
+            faults.addAll(inputs.faults());
+        }
+        return change;
     }
 
     private List<ServicingView.Event> events(Loan loan, Page page, boolean approves) {
@@ -391,6 +422,7 @@ class ServicingViews {
             case LoanEvent.Refunded _ -> "refunded";
             case LoanEvent.Extended _ -> "extended";
             case LoanEvent.HolidayGranted _ -> "holiday_granted";
+            case LoanEvent.Rescheduled _ -> "rescheduled";
             case LoanEvent.Reversed _ -> "reversed";
             default -> throw new Refusal(ErrorCode.NOT_FOUND, "no page shows the event " + event.id());
         };
@@ -400,6 +432,7 @@ class ServicingViews {
         return switch (event) {
             case LoanEvent.Extended extended -> extended.periods();
             case LoanEvent.HolidayGranted holiday -> holiday.instalments();
+            case LoanEvent.Rescheduled plan -> plan.instalments();
             default -> null;
         };
     }

@@ -1,0 +1,150 @@
+package org.quanheng.app.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.quanheng.app.Visitor;
+
+/** Changes of a loan that a borrower asks for, an officer puts forward and the head of lending decides. */
+class LoanChangePagesTests extends LoanVisits {
+    @Test
+    void anExtensionNeedsAnOfficerAndTheHead() throws Exception {
+        Borrower borrower = borrower("Extension Pages");
+        int before = loan(borrower).account().schedule(servicing.today()).size();
+
+        changed(borrower, "/extension", Map.of("months", "6", "reason", "illness"), "Once extended");
+
+        assertThat(loan(borrower).account().schedule(servicing.today())).hasSize(before + 6);
+        assertThat(borrower.page("").body()).contains("Extension", "done");
+    }
+
+    @Test
+    void aHolidayNeedsAnOfficerAndTheHead() throws Exception {
+        Borrower borrower = borrower("Holiday Pages");
+        String next = borrower.page("/holiday?instalments=2").body();
+        assertThat(next).contains("Next instalment due", "The one after it");
+
+        changed(borrower, "/holiday", Map.of("instalments", "2", "reason", "family"), "With the holiday");
+
+        assertThat(borrower.page("").body()).contains("2 instalments left out", "done", "left out</span>");
+        assertThat(borrower.page("?lang=zh").body()).contains("暂缓 2 期", "已办结");
+        assertThat(staff("OFFICER").get("/servicing/" + borrower.loan()).body()).contains("Payment holiday");
+    }
+
+    @Test
+    void aRestructuringIsAskedForByWhatCanBePaidAndSetByTheOfficer() throws Exception {
+        LoanFixtures f = new LoanFixtures();
+        Loan loan = f.open("1169.00", 2);
+        Borrower borrower = owner("Plan Pages", loan);
+        assertThat(refusal(borrower.page("/restructuring?amount=2").body()))
+                .contains("even with the most instalments, each comes to DM\u00a0");
+        Visitor.Reply preview = borrower.page("/restructuring?amount=40");
+        assertThat(preview.body()).contains("With the new plan", "Due now", "A colleague settles the number");
+        borrower.visitor()
+                .post(
+                        "/loans/" + loan.id() + "/restructuring",
+                        Map.of("amount", "40", "reason", "income", "idempotency_key", key(preview)));
+        Visitor officer = staff("OFFICER");
+        String address = "/servicing/" + loan.id();
+        Visitor.Reply form = officer.get(address + "?instalments=48&ratePercent=6.5");
+        assertThat(form.body()).contains("can pay DM\u00a040.00 a month", "name=\"ratePercent\" value=\"6.5\"");
+        Map<String, String> terms = new HashMap<>(Map.of(
+                "request", requestOf(form.body()), "request_version", "0", "instalments", "48", "ratePercent", "99"));
+        terms.put("idempotency_key", key(form));
+        assertThat(refusal(officer.post(address + "/proposals", terms).body()))
+                .contains("New rate a year, %: between 0 and 11");
+        terms.put("ratePercent", "6.5");
+        assertThat(officer.post(address + "/proposals", terms).location()).endsWith(address);
+
+        approve(address, requestOf(form.body()));
+
+        assertThat(f.again(loan.id()).account().schedule(f.today)).hasSize(2 + 48);
+        assertThat(borrower.page("").body()).contains("48 instalments", "6.50", "since the restructuring");
+        assertThat(officer.get(address).body()).contains("under observation until", "Special mention");
+    }
+
+    /** The head of lending approves what an officer has put forward. */
+    private void approve(String address, String request) throws Exception {
+        Visitor head = staff("HEAD_OF_LENDING");
+        Visitor.Reply decision = head.get(address);
+        assertThat(decision.body()).contains("A colleague put it forward");
+        Visitor.Reply approved = head.post(
+                address + "/decisions",
+                Map.of(
+                        "request",
+                        request,
+                        "request_version",
+                        "1",
+                        "version",
+                        "1",
+                        "on",
+                        servicing.today().toString(),
+                        "decision",
+                        "approve",
+                        "idempotency_key",
+                        key(decision)));
+        assertThat(approved.location()).endsWith(address);
+    }
+
+    /** A borrower sees what a change would do and asks for it, an officer puts it forward, the head of lending approves. */
+    private void changed(Borrower borrower, String path, Map<String, String> typed, String way) throws Exception {
+        Visitor.Reply preview = borrower.page(path + "?" + query(typed));
+        assertThat(preview.body()).contains(way, "ne colleague looks at it and another one decides");
+        Map<String, String> asked = new HashMap<>(typed);
+        asked.put("idempotency_key", key(preview));
+        assertThat(borrower.visitor()
+                        .post("/loans/" + borrower.loan() + path, asked)
+                        .location())
+                .endsWith("/loans/" + borrower.loan());
+        String address = "/servicing/" + borrower.loan();
+        Visitor officer = staff("OFFICER");
+        Visitor head = staff("HEAD_OF_LENDING");
+        String request = requestOf(officer.get(address).body());
+        assertThat(head.get(address).body()).doesNotContain("name=\"decision\"");
+
+        Visitor.Reply form = officer.get(address);
+        officer.post(
+                address + "/proposals",
+                Map.of("request", request, "request_version", "0", "idempotency_key", key(form)));
+        assertThat(officer.post(address + "/decisions", Map.of("request", request))
+                        .status())
+                .isEqualTo(403);
+        approve(address, request);
+    }
+
+    private static String query(Map<String, String> typed) {
+        return typed.entrySet().stream()
+                .map(field -> field.getKey() + "=" + field.getValue())
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String requestOf(String html) {
+        Matcher request = Pattern.compile("name=\"request\" value=\"([^\"]+)\"").matcher(html);
+        assertThat(request.find()).isTrue();
+        return request.group(1);
+    }
+
+    @Test
+    void anExtensionOfALoanPastItsEndIsRefusedInTheReadersLanguage() throws Exception {
+        Loan matured = new LoanFixtures().open("1169.00", 14);
+        Borrower borrower = owner("Matured Pages", matured);
+        String address = "/loans/" + matured.id() + "/extension?months=6";
+
+        String chinese = refusal(borrower.visitor().get(address + "&lang=zh").body());
+        String english = refusal(borrower.visitor().get(address + "&lang=en").body());
+
+        assertThat(chinese).contains("剩下的期数不够").doesNotContainPattern("[A-Za-z]{3,}");
+        assertThat(english).contains("Too few instalments").doesNotContainPattern("\\p{IsHan}");
+        Visitor.Reply asked = borrower.visitor()
+                .post(
+                        "/loans/" + matured.id() + "/extension",
+                        Map.of("months", "6", "reason", "income", "idempotency_key", "matured-key-1"));
+        assertThat(asked.status()).isEqualTo(400);
+        assertThat(refusal(asked.body())).contains("Too few instalments");
+    }
+}
