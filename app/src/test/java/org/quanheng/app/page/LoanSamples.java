@@ -281,7 +281,8 @@ final class LoanSamples {
                     money("92.15"),
                     name.equals("fewer_instalments") ? 17 : 23,
                     LocalDate.of(2028, 9, 22),
-                    money(name.equals("extension") ? "312.40" : "201.12")));
+                    money(name.equals("extension") ? "312.40" : "201.12"),
+                    money("0.00")));
         }
         List<PlanChange.Point> points = new ArrayList<>();
         for (LoanView.Instalment row : rows("active")) {
@@ -302,7 +303,8 @@ final class LoanSamples {
                 money("115.72"),
                 23,
                 LocalDate.of(2028, 9, 22),
-                money("277.28"));
+                money("277.28"),
+                money("0.00"));
     }
 
     private static PlanChange holiday() {
@@ -314,7 +316,8 @@ final class LoanSamples {
                 money("126.10"),
                 21,
                 LocalDate.of(2028, 9, 22),
-                money("318.02"));
+                money("318.02"),
+                money("0.00"));
         return new PlanChange(DEM, "equal_instalment", TODAY, before(), List.of(way), plans(1).points());
     }
 
@@ -327,7 +330,8 @@ final class LoanSamples {
                 money("80.00"),
                 33,
                 LocalDate.of(2029, 7, 22),
-                money("402.10"));
+                money("402.10"),
+                money("12.00"));
         return new PlanChange(DEM, "equal_instalment", TODAY, before(), List.of(way), plans(1).points());
     }
 

@@ -36,6 +36,12 @@ public record PlanChange(
                 || ways.stream().anyMatch(way -> way.due().signum() > 0);
     }
 
+    /** True if the loan costs more than interest, by the plan as it is or by a way. */
+    public boolean hasCharges() {
+        return before.charges().signum() != 0
+                || ways.stream().anyMatch(way -> way.charges().signum() != 0);
+    }
+
     /** True if a way moves the day on which the next instalment is due. */
     public boolean movesTheNext() {
         return ways.stream().anyMatch(way -> !Objects.equals(way.nextDue(), before.nextDue()));
@@ -52,6 +58,7 @@ public record PlanChange(
      * @param instalments how many are to come
      * @param lastDue when the last of them is due, or the day itself if none is
      * @param interest of the whole loan, paid and to come
+     * @param charges fees and penalty interest of the whole loan, paid and to come
      */
     public record Plan(
             String way,
@@ -61,11 +68,16 @@ public record PlanChange(
             @Nullable BigDecimal then,
             int instalments,
             LocalDate lastDue,
-            BigDecimal interest) {
+            BigDecimal interest,
+            BigDecimal charges) {
 
-        /** The interest that this plan has less than another; below zero if it has more. */
+        /** What this plan costs less than another; below zero if it costs more. */
         public BigDecimal saves(Plan other) {
-            return other.interest().subtract(interest);
+            return other.cost().subtract(cost());
+        }
+
+        private BigDecimal cost() {
+            return interest.add(charges);
         }
     }
 

@@ -44,6 +44,10 @@ final class PlanChanges {
                 .toList();
         Money interest =
                 rows.stream().map(AccountRow::interest).reduce(Money::plus).orElseThrow();
+        Money charges = rows.stream()
+                .map(row -> row.fees().plus(row.penalty()))
+                .reduce(Money::plus)
+                .orElseThrow();
         return new PlanChange.Plan(
                 way,
                 account.state(on).due().amount(),
@@ -52,7 +56,8 @@ final class PlanChanges {
                 left.size() < 2 ? null : left.get(1).total().amount(),
                 left.size(),
                 left.isEmpty() ? on : left.getLast().dueDate(),
-                interest.amount());
+                interest.amount(),
+                charges.amount());
     }
 
     private static List<PlanChange.Point> points(LocalDate on, List<LoanAccount> accounts) {

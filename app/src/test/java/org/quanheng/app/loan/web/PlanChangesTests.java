@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.quanheng.lending.Money;
@@ -12,6 +13,7 @@ import org.quanheng.lending.account.AccountTerms;
 import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.account.LoanAccount;
 import org.quanheng.lending.account.LoanEvent;
+import org.quanheng.lending.terms.Fee;
 import org.quanheng.lending.terms.LoanTerms;
 import org.quanheng.lending.terms.RepaymentMethod;
 
@@ -43,6 +45,27 @@ class PlanChangesTests {
         assertThat(longer.ways().getFirst().instalments()).isEqualTo(18);
         assertThat(longer.ways().getFirst().next()).isEqualByComparingTo("66.67");
         assertThat(longer.movesTheBalance()).isTrue();
+    }
+
+    @Test
+    void feesAreACostOfAPlan() {
+        LoanTerms terms = LoanTerms.builder()
+                .principal(dm("1200"))
+                .rate(new Rate(BigDecimal.ZERO))
+                .instalments(12)
+                .fees(List.of(
+                        Fee.upFront("service", Fee.LENDER, dm("18")),
+                        Fee.eachInstalment("guarantee", "Surety", dm("2"))))
+                .build();
+        LoanAccount charged = LoanAccount.open(AccountTerms.of(terms.resolve(START)))
+                .with(new LoanEvent.Disbursed("1", START, dm("1200")));
+        PlanChange longer = change(charged, new LoanEvent.Extended("2", START, 6));
+        assertThat(longer.hasCharges()).isTrue();
+        assertThat(longer.before().charges()).isEqualByComparingTo("42");
+        assertThat(longer.ways().getFirst().charges()).isEqualByComparingTo("54");
+        assertThat(longer.ways().getFirst().saves(longer.before())).isEqualByComparingTo("-12");
+        assertThat(change(account, new LoanEvent.Extended("2", START, 6)).hasCharges())
+                .isFalse();
     }
 
     @Test
