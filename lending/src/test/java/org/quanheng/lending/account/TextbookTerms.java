@@ -54,6 +54,7 @@ record TextbookTerms(
         TreeMap<LocalDate, BigDecimal> agreedRates,
         BigDecimal downPercent,
         boolean closedOnWeekends,
+        boolean interestFollows,
         MonthEndRule monthEnd,
         LocalDate firstDue,
         @Nullable LocalDate lastDue) {
@@ -108,7 +109,7 @@ record TextbookTerms(
                 count,
                 rate(random),
                 frequency,
-                random.nextInt(4) == 0 ? null : TextbookDays.COUNTS.get(random.nextInt(TextbookDays.COUNTS.size())),
+                random.nextInt(4) == 0 ? null : dayCount(random),
                 new Rounding(
                         method == RepaymentMethod.FLAT ? RoundingMode.HALF_UP : MODES.get(random.nextInt(MODES.size())),
                         random.nextInt(6) == 0 ? 5 : 1,
@@ -129,6 +130,7 @@ record TextbookTerms(
                 agreedRates(random, start),
                 BigDecimal.valueOf(random.nextInt(5) == 0 ? 100 * random.nextInt(60) : 0, 2),
                 random.nextInt(4) == 0,
+                random.nextBoolean(),
                 monthEnd,
                 firstDue,
                 oddEnd ? lastButOne.plusDays(1 + random.nextInt(60)) : null);
@@ -162,9 +164,16 @@ record TextbookTerms(
                         agreedRates,
                         downPercent,
                         closedOnWeekends,
+                        interestFollows,
                         monthEnd,
                         firstDue,
                         null);
+    }
+
+    private static DayCount dayCount(Random random) {
+        return random.nextInt(6) == 0
+                ? DayCount.ACT_ACT_ICMA
+                : TextbookDays.COUNTS.get(random.nextInt(TextbookDays.COUNTS.size()));
     }
 
     /** The principal parts that a custom loan agrees on, some of them nothing. */
@@ -227,7 +236,7 @@ record TextbookTerms(
                 .downPaymentPercent(downPercent);
         DateRules dates = DateRules.PLAIN.with(monthEnd);
         builder.dateRules(
-                closedOnWeekends ? dates.with(BusinessDayRule.FOLLOWING, HolidayCalendar.WEEKENDS, false) : dates);
+                closedOnWeekends ? dates.with(BusinessDayRule.FOLLOWING, HolidayCalendar.WEEKENDS, interestFollows) : dates);
         if (dayCount != null) {
             builder.interestByDay(dayCount);
         }
@@ -276,7 +285,13 @@ record TextbookTerms(
         return Fraction.of(downPercent.movePointLeft(2)).times(drawn).rounded(1, rounding.mode());
     }
 
+    /** The end of a period; it moves with the day to pay if interest follows. */
     LocalDate dueDate(int period) {
+        LocalDate agreed = plainDueDate(period);
+        return interestFollows ? paidOn(agreed) : agreed;
+    }
+
+    private LocalDate plainDueDate(int period) {
         if (lastDue != null && period >= instalments - 1 && isOdd(lastDue)) {
             return after(lastDue, frequency, period - instalments + 1, monthEnd);
         }
@@ -317,15 +332,33 @@ record TextbookTerms(
 
     /** The part of a year of a stretch of a period: its day count, or its days of the period's share of a year. */
     Fraction time(int period, LocalDate from, LocalDate to, LocalDate stretchFrom, LocalDate stretchTo) {
-        if (dayCount != null) {
+        if (dayCount != null && dayCount != DayCount.ACT_ACT_ICMA) {
             return TextbookDays.years(dayCount, stretchFrom, stretchTo);
         }
         boolean oddLast = lastDue != null && period == instalments - 1 && isOdd(lastDue);
         if (oddLast || (period == 0 && hasStub())) {
-            return TextbookDays.years(DayCount.ACT_365F, stretchFrom, stretchTo);
+            return dayCount == null
+                    ? TextbookDays.years(DayCount.ACT_365F, stretchFrom, stretchTo)
+                    : ofOddPeriod(from, to, period == 0, stretchFrom, stretchTo);
         }
         return nominal(period == 0 ? 1 + instalments - periods() : 1)
                 .times(Fraction.of(ChronoUnit.DAYS.between(stretchFrom, stretchTo), ChronoUnit.DAYS.between(from, to)));
+    }
+
+    /** ICMA: each day is its share of a period of the agreed length, counted back from a first due date or on from the last but one. */
+    private Fraction ofOddPeriod(
+            LocalDate from, LocalDate to, boolean back, LocalDate stretchFrom, LocalDate stretchTo) {
+        Fraction sum = Fraction.ZERO;
+        for (LocalDate day = stretchFrom; day.isBefore(stretchTo); day = day.plusDays(1)) {
+            int k = 1;
+            while (back ? after(to, frequency, -k, monthEnd).isAfter(day) : !after(from, frequency, k, monthEnd).isAfter(day)) {
+                k++;
+            }
+            LocalDate begin = back ? after(to, frequency, -k, monthEnd) : after(from, frequency, k - 1, monthEnd);
+            LocalDate end = back ? after(to, frequency, 1 - k, monthEnd) : after(from, frequency, k, monthEnd);
+            sum = sum.plus(nominal(1).times(Fraction.of(1, ChronoUnit.DAYS.between(begin, end))));
+        }
+        return sum;
     }
 
     private Fraction nominal(int times) {
