@@ -3,6 +3,7 @@ package org.quanheng.lending.account;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -191,7 +192,7 @@ final class Replay {
         plan.next();
         if (ended) {
             plan.end();
-            bearOn(plan.periods().getLast().end());
+            bearOn();
             return;
         }
         running = new OpenPeriod(plan.period(), planned + early.skipped(), bearing(today));
@@ -206,10 +207,12 @@ final class Replay {
         }
     }
 
-    /** From a day on, what is late bears interest though no period is left. */
-    private void bearOn(LocalDate day) {
-        if (matured() && !forecasting) {
-            dues.bearOn(day, plan.periods());
+    /** What is late bears interest on though no period is left: from today, or the end up to which the last one was paid for. */
+    private void bearOn() {
+        List<Period> over = plan.periods();
+        if (matured() && !forecasting && !over.isEmpty()) {
+            LocalDate end = over.getLast().end();
+            dues.bearOn(today.isBefore(end) ? end : today, over);
         }
     }
 
@@ -392,7 +395,7 @@ final class Replay {
             plan.end();
         }
         books.repaid(today, covered, rest);
-        bearOn(today);
+        bearOn();
         rebear();
     }
 

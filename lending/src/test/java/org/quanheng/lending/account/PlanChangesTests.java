@@ -224,6 +224,18 @@ class PlanChangesTests {
         assertThat(account.state(day).daysPastDue()).isEqualTo(10);
     }
 
+    /** 15 February 2025 is a Saturday: all is due on Friday, with the interest of the whole month, 12,120. */
+    @Test
+    void whatIsLateFromTheDayAheadOfTheEndBearsInterestFromTheEndOn() {
+        LoanTermsBuilder terms = terms(RepaymentMethod.EQUAL_PRINCIPAL)
+                .instalments(1)
+                .dateRules(DateRules.PLAIN.with(BusinessDayRule.PRECEDING, HolidayCalendar.WEEKENDS, false));
+        LoanAccount account =
+                paidOut(account(terms)).with(new LoanEvent.Repaid("a part", FIRST.minusDays(1), cny("1120")));
+        // 11,000 for a month; a thirty-first of 110.00 more would count Friday to Saturday twice.
+        assertThat(account.state(SECOND).dueInterest()).isEqualTo(cny("110"));
+    }
+
     @Test
     void anAgreedRateIsMetWithWhatIsOwedThen() {
         LoanAccount account = LoanAccount.open(AccountTerms.of(terms(RepaymentMethod.EQUAL_INSTALMENT)

@@ -84,15 +84,15 @@ final class TextbookAccount {
     }
 
     private void liveADay() {
-        if (isRunning()) {
-            interest.liveADay(bearing(), supposesPaid ? 0 : lateThatWaits());
+        if (isRunning() && !today.isBefore(terms.periodStart(fallen))) {
+            interest.liveADay(today, bearing(), supposesPaid ? 0 : lateThatWaits());
         }
         if (!supposesPaid && !writtenOff && !closed) {
             BigDecimal penaltyRate =
                     interest.rateOn(today).multiply(terms.penalty().multiple());
             rows.forEach(row -> row.liveADay(today, penaltyRate, terms.penalty()));
             boolean bears = terms.late() == LateInterest.UNTIL_PAID && terms.method() != RepaymentMethod.FLAT;
-            if (drawn && bears && fallen >= plan.end()) {
+            if (drawn && bears && fallen >= plan.end() && !today.isBefore(terms.periodStart(plan.end()))) {
                 overrun.liveADay(this, late(AllocationOrder.Part.PRINCIPAL));
             }
         }
@@ -100,7 +100,7 @@ final class TextbookAccount {
         if (payments.contains(today)) {
             interest.paymentComes();
         }
-        if (isRunning() && today.equals(terms.dueDate(fallen))) {
+        if (isRunning() && today.equals(terms.fallsDue(fallen))) {
             fallDue();
         }
     }
@@ -132,6 +132,10 @@ final class TextbookAccount {
     }
 
     private void fallDue() {
+        for (LocalDate day = today; day.isBefore(terms.dueDate(fallen)); day = day.plusDays(1)) {
+            // It is owed ahead of the end of its period, with the interest up to there.
+            interest.liveADay(day, bearing(), 0);
+        }
         boolean last = fallen == plan.end() - 1 || (endsEarly && planned == 0 && !revolves());
         long earned = interest.endPeriod(last);
         long principal = plan.principal(fallen, planned, earned);
@@ -144,8 +148,8 @@ final class TextbookAccount {
         TextbookRow row = new TextbookRow(
                 fallen + 1 + downPayments,
                 terms.periodStart(fallen),
-                today,
-                terms.paidOn(today),
+                terms.dueDate(fallen),
+                terms.paidOn(terms.dueDate(fallen)),
                 principal,
                 asked,
                 fees,
@@ -160,7 +164,7 @@ final class TextbookAccount {
         long rest = plan.takeRestOfRunning();
         if (rest > 0) {
             // It is principal already, so it cannot be held: it stays ahead.
-            early(rest, terms.onDueDate() == Excess.HELD ? Excess.NEXT_INSTALMENTS : terms.onDueDate());
+            early(rest, terms.onDueDate() == Excess.HELD ? Excess.NEXT_INSTALMENTS : terms.onDueDate(), row);
         }
         if (isRunning() && interest.changesRate() && plan.followsTheRate() && !measures) {
             plan.findAgain(this);
@@ -175,7 +179,10 @@ final class TextbookAccount {
     }
 
     void draw(long cents) {
-        rows.stream().filter(row -> row.end.equals(today)).forEach(row -> row.balance += cents);
+        LocalDate counts = fallen > 0 && today.isBefore(terms.periodStart(fallen)) ? terms.periodStart(fallen) : today;
+        rows.stream()
+                .filter(row -> row.end.equals(today) || row.end.equals(counts))
+                .forEach(row -> row.balance += cents);
         books.draw(cents, drawn ? 0 : terms.feeUpFront());
         long down = terms.downPayment(cents);
         planned += cents - down;
@@ -264,7 +271,8 @@ final class TextbookAccount {
             settle(accrued);
         } else if (rest > 0 && excess != Excess.HELD) {
             purse.spend(AllocationOrder.Part.PRINCIPAL, rest);
-            early(rest, excess);
+            TextbookRow last = rows.isEmpty() ? null : rows.getLast();
+            early(rest, excess, last != null && last.number > 0 && last.end.equals(today) ? last : null);
         }
     }
 
@@ -286,7 +294,7 @@ final class TextbookAccount {
         if (planned + accrued > 0) {
             TextbookRow row = new TextbookRow(
                     revolves() ? 0 : fallen + 1 + downPayments,
-                    terms.periodStart(fallen),
+                    today.isBefore(terms.periodStart(fallen)) ? today : terms.periodStart(fallen),
                     today,
                     today,
                     planned,
@@ -306,17 +314,17 @@ final class TextbookAccount {
         return terms.method() == RepaymentMethod.REVOLVING && fallen < plan.end();
     }
 
-    private void early(long cents, Excess excess) {
+    /** Early money, as a part of an instalment whose period ends today or as a line of its own. */
+    private void early(long cents, Excess excess, @Nullable TextbookRow instalment) {
         endsEarly = true;
         if (plan.goesAhead(cents, excess)) {
             return;
         }
         planned -= cents;
-        TextbookRow last = rows.isEmpty() ? null : rows.getLast();
-        if (last != null && last.number > 0 && last.end.equals(today)) {
-            last.asked.merge(AllocationOrder.Part.PRINCIPAL, cents, Long::sum);
-            last.paid.merge(AllocationOrder.Part.PRINCIPAL, cents, Long::sum);
-            last.balance = planned;
+        if (instalment != null) {
+            instalment.asked.merge(AllocationOrder.Part.PRINCIPAL, cents, Long::sum);
+            instalment.paid.merge(AllocationOrder.Part.PRINCIPAL, cents, Long::sum);
+            instalment.balance = planned;
         } else {
             TextbookRow row = TextbookRow.of(0, today, cents, 0, 0, planned);
             row.paid.put(AllocationOrder.Part.PRINCIPAL, cents);
@@ -342,7 +350,7 @@ final class TextbookAccount {
     /** How many instalments there are when each asks for as much as agreed until nothing is owed. */
     private int endWhenPaidAsAgreed() {
         do {
-            liveUntil(terms.dueDate(fallen));
+            liveUntil(terms.fallsDue(fallen));
         } while (planned > 0 && isRunning());
         return fallen;
     }

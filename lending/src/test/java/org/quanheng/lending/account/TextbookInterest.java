@@ -40,11 +40,10 @@ final class TextbookInterest {
         return account.fallen < account.terms.grace().interestFree() ? BigDecimal.ZERO : rateOn(day);
     }
 
-    /** Today this much bears interest, and what is late besides if a payment comes. */
-    void liveADay(long bearing, long late) {
-        LocalDate today = account.today;
-        period.liveADay(today, bearing, owed(), periodRate(today));
-        period.waits(today, late);
+    /** On a day this much bears interest, and what is late besides if a payment comes. */
+    void liveADay(LocalDate day, long bearing, long late) {
+        period.liveADay(day, bearing, owed(), periodRate(day));
+        period.waits(day, late);
     }
 
     private long owed() {
@@ -77,12 +76,18 @@ final class TextbookInterest {
     Fraction foreseen() {
         TextbookDays whole = period.agreed.copy();
         LocalDate due = account.terms.dueDate(account.fallen);
-        for (LocalDate day = account.today; day.isBefore(due); day = day.plusDays(1)) {
+        for (LocalDate day = firstDay(); day.isBefore(due); day = day.plusDays(1)) {
             whole.add(day, owed(), periodRate(day));
         }
         return whole.isOneStretch()
                 ? Fraction.of(owed(), 1).times(factor(account.fallen))
                 : of(whole, account.terms.roundsStretches());
+    }
+
+    /** Today, or the first day of the running period where the instalment before it was owed earlier. */
+    private LocalDate firstDay() {
+        LocalDate start = account.terms.periodStart(account.fallen);
+        return account.today.isBefore(start) ? start : account.today;
     }
 
     /** Interest of one cent over a period to come, at the rate of the running period's last day. */
@@ -95,7 +100,7 @@ final class TextbookInterest {
 
     /** True if the rate was agreed to change in the period that begins today. */
     boolean changesRate() {
-        return account.today
+        return firstDay()
                 .datesUntil(account.terms.dueDate(account.fallen))
                 .anyMatch(day -> rateOn(day).compareTo(rateOn(day.minusDays(1))) != 0);
     }

@@ -34,7 +34,7 @@ final class TextbookLife {
         LocalDate day = switch (random.nextInt(4)) {
             case 0 ->
                 book().isRunning()
-                        ? book().terms.dueDate(book().fallen)
+                        ? book().terms.fallsDue(book().fallen)
                         : book().today.plusDays(9);
             case 1 -> book().today.plusDays(random.nextInt(3));
             default -> book().today.plusDays(random.nextInt(45));

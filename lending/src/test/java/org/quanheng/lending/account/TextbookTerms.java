@@ -53,7 +53,7 @@ record TextbookTerms(
         InstalmentBasis basis,
         TreeMap<LocalDate, BigDecimal> agreedRates,
         BigDecimal downPercent,
-        boolean closedOnWeekends,
+        BusinessDayRule onWeekends,
         boolean interestFollows,
         MonthEndRule monthEnd,
         LocalDate firstDue,
@@ -71,6 +71,8 @@ record TextbookTerms(
             RepaymentMethod.REVOLVING);
     private static final List<Frequency> FREQUENCIES = List.of(
             Frequency.MONTHLY, Frequency.MONTHLY, Frequency.FORTNIGHTLY, Frequency.QUARTERLY, Frequency.ofDays(10));
+    private static final List<BusinessDayRule> ON_WEEKENDS = List.of(
+            BusinessDayRule.NO_ADJUST, BusinessDayRule.NO_ADJUST, BusinessDayRule.FOLLOWING, BusinessDayRule.PRECEDING);
     private static final List<MonthEndRule> MONTH_ENDS = List.of(MonthEndRule.values());
     private static final List<RoundingMode> MODES =
             List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP);
@@ -129,11 +131,11 @@ record TextbookTerms(
                 BASES.get(random.nextInt(BASES.size())),
                 agreedRates(random, start),
                 BigDecimal.valueOf(random.nextInt(5) == 0 ? 100 * random.nextInt(60) : 0, 2),
-                random.nextInt(4) == 0,
+                ON_WEEKENDS.get(random.nextInt(ON_WEEKENDS.size())),
                 random.nextBoolean(),
                 monthEnd,
                 firstDue,
-                oddEnd ? lastButOne.plusDays(1 + random.nextInt(60)) : null);
+                oddEnd ? lastButOne.plusDays(3 + random.nextInt(60)) : null);
     }
 
     /** The same once it ends with a period: an odd last one is given up with the periods that are cut off. */
@@ -163,7 +165,7 @@ record TextbookTerms(
                         basis,
                         agreedRates,
                         downPercent,
-                        closedOnWeekends,
+                        onWeekends,
                         interestFollows,
                         monthEnd,
                         firstDue,
@@ -235,8 +237,7 @@ record TextbookTerms(
                 .instalmentBasis(basis)
                 .downPaymentPercent(downPercent);
         DateRules dates = DateRules.PLAIN.with(monthEnd);
-        builder.dateRules(
-                closedOnWeekends ? dates.with(BusinessDayRule.FOLLOWING, HolidayCalendar.WEEKENDS, interestFollows) : dates);
+        builder.dateRules(dates.with(onWeekends, HolidayCalendar.WEEKENDS, interestFollows));
         if (dayCount != null) {
             builder.interestByDay(dayCount);
         }
@@ -265,10 +266,18 @@ record TextbookTerms(
     /** The day to pay on what falls due on a day. */
     LocalDate paidOn(LocalDate due) {
         LocalDate day = due;
-        while (closedOnWeekends && day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0) {
-            day = day.plusDays(1);
+        int step = onWeekends == BusinessDayRule.PRECEDING ? -1 : 1;
+        while (onWeekends != BusinessDayRule.NO_ADJUST && day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0) {
+            day = day.plusDays(step);
         }
         return day;
+    }
+
+    /** The day on which an instalment begins to be owed: the end of its period, or the day to pay where that comes first. */
+    LocalDate fallsDue(int period) {
+        LocalDate end = dueDate(period);
+        LocalDate paid = paidOn(end);
+        return paid.isBefore(end) ? paid : end;
     }
 
     /** The fees of an instalment before which so much is owed. */
@@ -351,7 +360,9 @@ record TextbookTerms(
         Fraction sum = Fraction.ZERO;
         for (LocalDate day = stretchFrom; day.isBefore(stretchTo); day = day.plusDays(1)) {
             int k = 1;
-            while (back ? after(to, frequency, -k, monthEnd).isAfter(day) : !after(from, frequency, k, monthEnd).isAfter(day)) {
+            while (back
+                    ? after(to, frequency, -k, monthEnd).isAfter(day)
+                    : !after(from, frequency, k, monthEnd).isAfter(day)) {
                 k++;
             }
             LocalDate begin = back ? after(to, frequency, -k, monthEnd) : after(from, frequency, k - 1, monthEnd);
