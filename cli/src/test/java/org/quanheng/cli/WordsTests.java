@@ -44,15 +44,24 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The shell speaks Chinese to whoever asks for it: every text has its words, and what programs read stays the same. */
 class WordsTests {
     private static final Path SOURCES = Path.of("src/main/java/org/quanheng/cli");
-    private static final Pattern CALL = Pattern.compile("\\b(?:faults\\.add|Fault\\.of|Phrase\\.of|say)\\(");
+
+    /** Where libraries read files that only the shell has. */
+    private static final List<Path> FILES = List.of(
+            Path.of("../scoring/src/main/java/org/quanheng/scoring/table/Card.java"),
+            Path.of("../scoring/src/main/java/org/quanheng/scoring/table/CardStages.java"),
+            Path.of("../scoring/src/main/java/org/quanheng/scoring/scorecard/ScorecardJson.java"),
+            Path.of("../balance/src/main/java/org/quanheng/balance/crossfit/Journey.java"));
+
+    private static final Pattern CALL =
+            Pattern.compile("\\b(?:faults\\.(?:add|require)|Fault\\.of|Phrase\\.of|say)\\(");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{3,}");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern MARK = Pattern.compile("\\{\\d}");
 
     /** Arguments of calls that are no texts: options, fields as they are typed, places in a document. */
-    private static final Pattern TYPED =
-            Pattern.compile("(-|/|[A-Z_|]+$|account\\.|os\\.|fee$|from$|instalments, months).*|applicant |AUC|Brier");
+    private static final Pattern TYPED = Pattern.compile(
+            "(-|/|[A-Z_|]+$|account\\.|os\\.|fee$|from$|instalments, months).*|bad|position|applicant |AUC|Brier");
 
     private static final Words CHINESE = Words.of(Map.of("LANG", "zh_CN.UTF-8"));
 
@@ -75,8 +84,9 @@ class WordsTests {
     @Test
     void everyTextOfTheSourcesHasItsWords() throws IOException {
         Map<String, String> texts = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(WordsTests::speaks).toList()) {
+        try (Stream<Path> ours = Files.walk(SOURCES)) {
+            for (Path file : Stream.concat(ours.filter(WordsTests::speaks), FILES.stream())
+                    .toList()) {
                 String source = Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", "");
                 Matcher call = CALL.matcher(source);
                 while (call.find()) {
@@ -166,6 +176,7 @@ class WordsTests {
         assertThat(Words.spaced("daysPastDue")).isEqualTo("days past due");
         assertThat(Words.spaced("EQUAL_PRINCIPAL")).isEqualTo("equal principal");
         assertThat(Words.spaced("ASSUMPTION")).isEqualTo("assumption");
+        assertThat(Words.spaced("DPD_1_30")).isEqualTo("dpd 1–30");
     }
 
     @Test
@@ -266,6 +277,13 @@ class WordsTests {
                 .endsWith("came 'sched'. Maybe you meant schedule.\n")
                 .doesNotContain("warm-up");
         assertThat(Shell.run(CHINESE, "frontier", "none").err()).contains("收到 'none'。");
+    }
+
+    @Test
+    void aDifferenceThatRoundsToNothingHasNoSign() {
+        assertThat(Words.signed(1, -0.04)).isEqualTo("0.0");
+        assertThat(Words.signed(1, -0.06)).isEqualTo("-0.1");
+        assertThat(Words.signed(2, 1)).isEqualTo("+1.00");
     }
 
     @Test

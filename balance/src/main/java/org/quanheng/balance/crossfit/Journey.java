@@ -3,6 +3,7 @@ package org.quanheng.balance.crossfit;
 import java.util.ArrayList;
 import java.util.List;
 import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.table.Card;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.table.Table;
@@ -48,7 +49,7 @@ public record Journey(String name, Sample sample, List<Step> steps, boolean minu
      * @throws org.quanheng.fault.FaultyInputException with every fault of the stages, and when a fold has too few goods or bads
      */
     public static Journey of(Card card, Table table) {
-        Faults faults = new Faults("card " + card.name());
+        Faults faults = new Faults(Phrase.of("card {0}", card.name()));
         checkStages(card, table, faults);
         faults.throwIfAny();
         boolean minutesGiven = card.stages().getFirst().minutes() != null;
@@ -74,8 +75,11 @@ public record Journey(String name, Sample sample, List<Step> steps, boolean minu
         for (Card.Stage stage : card.stages()) {
             for (String fact : stage.features()) {
                 if (!table.has(fact)) {
-                    String where = "stage " + stage.name() + ", " + fact;
-                    faults.add(where, "a column of " + card.file(), "no such column", "one of " + table.names());
+                    faults.add(
+                            Phrase.of("stage {0}, {1}", stage.name(), fact),
+                            Phrase.of("a column of {0}", card.file()),
+                            "no such column",
+                            Phrase.of("one of {0}", table.names()));
                 }
             }
         }
@@ -90,9 +94,9 @@ public record Journey(String name, Sample sample, List<Step> steps, boolean minu
         for (int fold = 0; fold < FOLDS; fold++) {
             faults.require(
                     goods[fold] >= CASES_MIN && bads[fold] >= CASES_MIN,
-                    "fold " + fold + " (rows " + fold + ", " + (fold + FOLDS) + ", \u2026)",
-                    "at least " + CASES_MIN + " good and " + CASES_MIN + " bad cases",
-                    goods[fold] + " good and " + bads[fold] + " bad");
+                    Phrase.of("fold {0} (rows {0}, {1} and so on)", fold, fold + FOLDS),
+                    Phrase.of("at least {0} good and {0} bad cases", CASES_MIN),
+                    Phrase.of("{0} good and {1} bad", goods[fold], bads[fold]));
         }
     }
 

@@ -43,6 +43,10 @@ public final class GoldenCommand extends Job {
             throw new IllegalStateException("expected a fault for a missing folder, came none");
         }
         List<FileResult> results = check(path);
+        if (results.isEmpty()) {
+            faults.add("FOLDER", "a folder with golden files", Phrase.of("none in {0}", path));
+        }
+        refuse(faults);
         if (json) {
             out.println(Json.text(document(results)));
         } else {

@@ -144,7 +144,9 @@ public final class RepayCommand extends Job {
         }
         table.print(out);
         out.println();
-        TextTable state = new TextTable().words(words.say("as of {0}", day)).figures("");
+        TextTable state = new TextTable()
+                .words(words.say("as of {0}", day))
+                .figures(account.terms().loan().terms().principal().currencyCode());
         figures(account, day).forEach((name, figure) -> {
             if (!name.equals("asOf")) {
                 state.row(words.say(Words.spaced(name)), words.say(Words.spaced(figure)));

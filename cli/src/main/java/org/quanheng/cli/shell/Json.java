@@ -10,6 +10,7 @@ import org.quanheng.fault.Phrase;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -53,11 +54,11 @@ public final class Json {
             }
             faults.add(where, "a JSON document", Phrase.of("nothing but blanks"));
         } catch (JacksonException e) {
-            String place = e.getLocation() == null
-                    ? ""
-                    : "line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": ";
-            faults.add(where, "a JSON document", place + e.getOriginalMessage());
+            TokenStreamLocation at = e.getLocation();
+            Phrase came = at == null
+                    ? Phrase.of("text that is none")
+                    : Phrase.of("text that is none at line {0}, column {1}", at.getLineNr(), at.getColumnNr());
+            faults.add(where, "a JSON document", came);
         } catch (NumberFormatException e) {
             faults.add(where, "numbers of at most 999999999 digits", String.valueOf(e.getMessage()));
         }

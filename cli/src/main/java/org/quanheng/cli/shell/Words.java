@@ -139,11 +139,12 @@ public final class Words {
         }
     }
 
-    /** The words of a name that programs read: {@code daysPastDue} is "days past due", {@code EQUAL_PRINCIPAL} "equal principal". */
+    /** The words of a name that programs read: {@code daysPastDue} is "days past due", {@code EQUAL_PRINCIPAL} "equal principal", {@code DPD_1_30} "dpd 1–30". */
     public static String spaced(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1 $2")
                 .toLowerCase(Locale.ROOT)
-                .replace('_', ' ');
+                .replace('_', ' ')
+                .replaceAll("(\\d+) (\\d+)", "$1–$2");
     }
 
     /** A word that people type, such as {@code modified_following}: in Chinese with what it means in brackets. */
@@ -171,9 +172,10 @@ public final class Words {
         return String.format(Locale.ROOT, "%." + decimals + "f", figure);
     }
 
-    /** A figure with so many decimals and its sign, which differences have. */
+    /** A figure with so many decimals and its sign, which differences have; what rounds to nothing has none. */
     public static String signed(int decimals, double figure) {
-        return String.format(Locale.ROOT, "%+." + decimals + "f", figure);
+        String text = String.format(Locale.ROOT, "%+." + decimals + "f", figure);
+        return text.matches("[+-][0.]+") ? text.substring(1) : text;
     }
 
     /** A share in percent with so many decimals. */

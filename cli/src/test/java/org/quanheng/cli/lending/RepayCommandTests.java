@@ -238,7 +238,8 @@ class RepayCommandTests {
         Files.writeString(terms, "{\"principal\":NaN}");
         Shell.Result result = Shell.run("schedule", "--terms", terms.toString());
         assertThat(result.err())
-                .startsWith("quanheng schedule: bad input\n  --terms: expected a JSON document, came 'line 1, column 1")
+                .startsWith(
+                        "quanheng schedule: bad input\n  --terms: expected a JSON document, came text that is none at line 1, column 1")
                 .hasLineCount(2);
     }
 

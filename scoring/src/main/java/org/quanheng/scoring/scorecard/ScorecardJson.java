@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import org.quanheng.scoring.binning.Binning;
 import org.quanheng.scoring.binning.Bins;
 import org.quanheng.scoring.binning.CategoricalBins;
@@ -146,7 +147,7 @@ final class ScorecardJson {
                     interactions,
                     DevelopmentJson.read(root.required("development")));
         } catch (JacksonException broken) {
-            faults.add("scorecard", "the fields of form " + FORM, broken.getOriginalMessage());
+            faults.add("scorecard", Phrase.of("the fields of form {0}", FORM), broken.getOriginalMessage());
             throw faults.exception();
         }
     }
@@ -156,7 +157,10 @@ final class ScorecardJson {
         JsonNode table = node.required("bins");
         if (table.size() != bins.count()) {
             Faults faults = new Faults("scorecard");
-            faults.add("bins of " + node.path("name"), bins.count() + " bins", table.size() + " bins");
+            faults.add(
+                    Phrase.of("bins of {0}", node.path("name")),
+                    Phrase.of("{0} bins", bins.count()),
+                    Phrase.of("{0} bins", table.size()));
             throw faults.exception();
         }
         double[] goods = new double[table.size()];

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +45,7 @@ public record Card(
         Set<String> missing,
         Map<String, List<SpecialCode>> special,
         @Nullable String weight) {
-    private static final Set<String> KEYS = Set.of(
+    private static final List<String> KEYS = List.of(
             "name",
             "file",
             "target",
@@ -120,18 +123,22 @@ public record Card(
         try {
             root = JsonMapper.shared().readTree(json);
         } catch (JacksonException broken) {
-            faults.add(where, "JSON", broken.getOriginalMessage());
+            faults.add(where, "JSON", unread(broken));
             throw faults.exception();
         }
-        faults.require(root.isObject(), where, "a JSON object", root.getNodeType());
+        faults.require(
+                root.isObject(),
+                where,
+                "a JSON object",
+                root.getNodeType().name().toLowerCase(Locale.ROOT));
         for (Map.Entry<String, JsonNode> field : root.properties()) {
-            faults.require(KEYS.contains(field.getKey()), where, "one of " + KEYS, field.getKey());
+            faults.require(KEYS.contains(field.getKey()), where, Phrase.of("one of {0}", KEYS), field.getKey());
         }
         int bad = 1;
         if (root.has("bad")) {
             JsonNode node = root.get("bad");
             boolean valid = node.isInt() && (node.intValue() == 0 || node.intValue() == 1);
-            faults.require(valid, where + ", bad", "0 or 1", node);
+            faults.require(valid, Phrase.of("{0}, {1}", where, "bad"), "0 or 1", node);
             bad = valid ? node.intValue() : 1;
         }
         String target = text(root, "target", where, faults);
@@ -153,16 +160,23 @@ public record Card(
         return card;
     }
 
-    static String text(JsonNode parent, String key, String where, Faults faults) {
+    private static Phrase unread(JacksonException broken) {
+        TokenStreamLocation at = broken.getLocation();
+        return at == null
+                ? Phrase.of("text that is none")
+                : Phrase.of("text that is none at line {0}, column {1}", at.getLineNr(), at.getColumnNr());
+    }
+
+    static String text(JsonNode parent, String key, Object where, Faults faults) {
         JsonNode node = parent.path(key);
         if (!node.isString() || node.stringValue().isBlank()) {
-            faults.add(where + ", " + key, "a text", node.isMissingNode() ? "nothing" : node.toString());
+            faults.add(Phrase.of("{0}, {1}", where, key), "a text", node.isMissingNode() ? "nothing" : node.toString());
             return "";
         }
         return node.stringValue();
     }
 
-    static List<String> texts(JsonNode parent, String key, String where, Faults faults) {
+    static List<String> texts(JsonNode parent, String key, Object where, Faults faults) {
         JsonNode node = parent.path(key);
         if (node.isMissingNode()) {
             return List.of();
@@ -175,7 +189,7 @@ public record Card(
                 texts.add(item.stringValue());
             }
         }
-        faults.require(valid, where + ", " + key, "a list of different texts", node);
+        faults.require(valid, Phrase.of("{0}, {1}", where, key), "a list of different texts", node);
         return texts.stream().distinct().toList();
     }
 
@@ -199,7 +213,7 @@ public record Card(
                     numbers &= code.isNumber();
                     codes.add(code.isNumber() ? code.doubleValue() : 0);
                 }
-                String at = where + ", special codes of " + column.getKey() + ", " + meaning.getKey();
+                Phrase at = Phrase.of("{0}, special codes of {1}, {2}", where, column.getKey(), meaning.getKey());
                 faults.require(numbers && !codes.isEmpty(), at, "a list of numbers", meaning.getValue());
                 if (numbers && !codes.isEmpty()) {
                     meanings.add(new SpecialCode(meaning.getKey(), codes));

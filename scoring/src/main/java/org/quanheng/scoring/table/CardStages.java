@@ -7,17 +7,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.quanheng.fault.Faults;
+import org.quanheng.fault.Phrase;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the stages of a card and names all that contradicts itself in them, without looking at the data. */
 final class CardStages {
-    private static final Set<String> KEYS = new TreeSet<>(Set.of("name", "features", "minutes", "hazard", "position"));
+    private static final List<String> KEYS = List.of("name", "features", "minutes", "hazard", "position");
     private static final double MINUTES_MAX = 1e6;
 
     private final String where;
     private final Faults faults;
     private final Set<String> names = new TreeSet<>();
-    private final Map<String, String> places = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private int lastPosition;
 
     private CardStages(String where, Faults faults) {
@@ -33,7 +34,10 @@ final class CardStages {
     static List<Card.Stage> read(JsonNode root, String where, Map<String, String> unfit, Faults faults) {
         JsonNode list = root.path("stages");
         faults.require(
-                list.isMissingNode() || list.isArray(), where + ", stages", "a list in the order of asking", list);
+                list.isMissingNode() || list.isArray(),
+                Phrase.of("{0}, {1}", where, "stages"),
+                "a list in the order of asking",
+                list);
         List<Card.Stage> stages = new ArrayList<>();
         if (list.isArray()) {
             CardStages reader = new CardStages(where, faults);
@@ -45,26 +49,30 @@ final class CardStages {
     }
 
     private Card.Stage stage(JsonNode node, int number, Map<String, String> unfit) {
-        String at = where + ", stage " + number;
+        Phrase at = Phrase.of("{0}, stage {1}", where, number);
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            faults.require(KEYS.contains(field.getKey()), at, "one of " + KEYS, field.getKey());
+            faults.require(KEYS.contains(field.getKey()), at, Phrase.of("one of {0}", KEYS), field.getKey());
         }
         String name = Card.text(node, "name", at, faults);
         List<String> features = Card.texts(node, "features", at, faults);
-        faults.require(name.isEmpty() || names.add(name), at, "a name of its own", "the name " + name + " again");
+        faults.require(
+                name.isEmpty() || names.add(name), at, "a name of its own", Phrase.of("the name {0} again", name));
         faults.require(
                 !features.isEmpty() || node.path("features").isString(),
-                at + ", features",
+                Phrase.of("{0}, {1}", at, "features"),
                 "at least one feature",
                 "none");
         for (String fact : features) {
-            String before = places.putIfAbsent(fact, "stage " + number);
+            Integer before = places.putIfAbsent(fact, number);
             if (before != null) {
-                faults.add(at + ", " + fact, "a fact that no earlier stage asked for", "also in " + before);
+                faults.add(
+                        Phrase.of("{0}, {1}", at, fact),
+                        "a fact that no earlier stage asked for",
+                        Phrase.of("also in stage {0}", before));
             }
             String why = unfit.get(fact);
             if (why != null) {
-                faults.add(at + ", " + fact, "a column that may be asked for", why);
+                faults.add(Phrase.of("{0}, {1}", at, fact), "a column that may be asked for", why);
             }
         }
         checkPosition(node, at);
@@ -76,14 +84,14 @@ final class CardStages {
     }
 
     /** A position may say again what the order of the list says; then it must say the same. */
-    private void checkPosition(JsonNode node, String at) {
+    private void checkPosition(JsonNode node, Phrase at) {
         if (node.has("position")) {
             JsonNode position = node.get("position");
             boolean valid = position.isInt() && position.intValue() > lastPosition;
             faults.require(
                     valid,
-                    at + ", position",
-                    "a whole number above " + lastPosition + ", since stages stand in the order of asking",
+                    Phrase.of("{0}, {1}", at, "position"),
+                    Phrase.of("a whole number above {0}, since stages stand in the order of asking", lastPosition),
                     position);
             lastPosition = valid ? position.intValue() : lastPosition;
         }
@@ -96,15 +104,15 @@ final class CardStages {
         }
         faults.require(
                 with == 0 || with == list.size(),
-                where + ", stages",
-                key + " for all stages or for none",
-                key + " for " + with + " of " + list.size());
+                Phrase.of("{0}, {1}", where, "stages"),
+                Phrase.of("{0} for all stages or for none", key),
+                Phrase.of("{0} for {1} of {2}", key, with, list.size()));
     }
 
-    private double number(JsonNode parent, String key, double most, String at) {
+    private double number(JsonNode parent, String key, double most, Phrase at) {
         JsonNode node = parent.get(key);
         boolean valid = node.isNumber() && node.doubleValue() >= 0 && node.doubleValue() <= most;
-        faults.require(valid, at + ", " + key, "a number from 0 to " + (long) most, node);
+        faults.require(valid, Phrase.of("{0}, {1}", at, key), Phrase.of("a number from 0 to {0}", (long) most), node);
         return valid ? node.doubleValue() : 0;
     }
 }
