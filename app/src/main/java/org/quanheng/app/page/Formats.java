@@ -51,6 +51,12 @@ public record Formats(Language language, ZoneId zone) {
         return Double.isFinite(value) ? number(BigDecimal.valueOf(value), decimals) : "–";
     }
 
+    /** A p-value with three decimals; one too small for them is below a thousandth, not zero. */
+    public String pValue(double value) {
+        String text = number(value, 3);
+        return text.equals("0.000") ? "<0.001" : text;
+    }
+
     /** A count with grouping. */
     public String count(long value) {
         return number(BigDecimal.valueOf(value), 0);

@@ -31,6 +31,14 @@ class FormatsTests {
     }
 
     @Test
+    void aPValueIsNeverZero() {
+        assertThat(en.pValue(0.0416)).isEqualTo("0.042");
+        assertThat(en.pValue(0.0006)).isEqualTo("0.001");
+        assertThat(en.pValue(0.00049)).isEqualTo("<0.001");
+        assertThat(en.pValue(Double.NaN)).isEqualTo("–");
+    }
+
+    @Test
     void aSignIsShownUnlessTheNumberIsNothing() {
         assertThat(en.signed(31, 0)).isEqualTo("+31");
         assertThat(en.signed(-14.2, 0)).isEqualTo("−14");

@@ -104,6 +104,23 @@ class MessagesTests {
     }
 
     @Test
+    void everyActOfTheAuditRecordHasItsWords() throws IOException {
+        Pattern act = Pattern.compile("\\b(?:audit\\.write|tell)\\([^;\"]*\"([a-z_]+[.-][a-z_]+)\"");
+        Set<String> acts = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                act.matcher(Files.readString(source)).results().forEach(found -> acts.add(found.group(1)));
+            }
+        }
+        assertThat(acts).hasSizeGreaterThan(15);
+        assertThat(acts)
+                .allSatisfy(each -> assertThat(Messages.of(Language.ZH).has("act." + each))
+                        .as("act." + each)
+                        .isTrue());
+    }
+
+    @Test
     void argumentsAndTheirFormsAreFilledIn() {
         Messages en = Messages.of(Language.EN);
         assertThat(en.text("form.errors", 1)).isEqualTo("1 thing needs another look");

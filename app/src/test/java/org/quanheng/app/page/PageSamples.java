@@ -34,7 +34,7 @@ final class PageSamples {
                         new Page.NavItem("work", "/work", 12),
                         new Page.NavItem("model", "/models/3", null),
                         new Page.NavItem("audit", "/audit", null));
-        String lender = language == Language.ZH ? "示例银行" : "Sample Bank";
+        String lender = language == Language.ZH ? "样例银行" : "Sample Bank";
         return new Page(
                 language,
                 theme,
@@ -221,9 +221,9 @@ final class PageSamples {
 
     private static List<AnswerView.CostLine> costs() {
         return List.of(
-                new AnswerView.CostLine("利息", "年利率 10.40%，按剩余本金计算", "示例银行 / Sample Bank", money("278.96")),
+                new AnswerView.CostLine("利息", "年利率 10.40%，按剩余本金计算", "样例银行 / Sample Bank", money("278.96")),
                 new AnswerView.CostLine("费用", "不收", null, money("0.00")),
-                new AnswerView.CostLine("逾期罚息", "逾期本金自到期日起按年利率 15.60% 计息", "示例银行 / Sample Bank", null),
+                new AnswerView.CostLine("逾期罚息", "逾期本金自到期日起按年利率 15.60% 计息", "样例银行 / Sample Bank", null),
                 new AnswerView.CostLine("提前还款", "不收费，利息算到当天为止", null, money("0.00")));
     }
 

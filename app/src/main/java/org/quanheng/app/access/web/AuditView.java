@@ -22,6 +22,11 @@ public record AuditView(
         entries = List.copyOf(entries);
     }
 
+    /** Who or what a record names, of an id its end alone: {@code loan:…7bace975cd72}. */
+    public static String brief(String named) {
+        return named.replaceFirst("(?<=^[a-z]{1,20}:)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-(?=[0-9a-f]{12}$)", "…");
+    }
+
     /**
      * Whether each record's hash follows from the one before.
      *

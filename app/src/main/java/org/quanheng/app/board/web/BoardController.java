@@ -15,8 +15,6 @@ import org.quanheng.app.access.Role;
 import org.quanheng.app.access.RouteRule;
 import org.quanheng.app.access.RouteRules;
 import org.quanheng.app.access.StaffMember;
-import org.quanheng.app.api.ErrorCode;
-import org.quanheng.app.api.Refusal;
 import org.quanheng.app.board.BalanceStudies;
 import org.quanheng.app.board.BalanceStudy;
 import org.quanheng.app.board.BoardFigures;
@@ -136,8 +134,8 @@ class BoardController {
     String plain(@AuthenticationPrincipal StaffMember member, HttpServletRequest request, Model model) {
         BalanceView view = balance(studies.live(), null, member);
         if (view == null) {
-            throw new Refusal(
-                    ErrorCode.NOT_NOW, "the frontier is still being worked out. Maybe look again in some seconds.");
+            // The board says that the frontier is being worked out, and shows it as soon as it is.
+            return "redirect:/board";
         }
         model.addAttribute("page", pages.of(request));
         model.addAttribute("view", view);
