@@ -45,7 +45,7 @@ final class BalancePageSamples {
         List<BalanceView.Way> ways = List.of(
                 way(new BigDecimal("2.0"), 52.3, 3.3), way(new BigDecimal("6.0"), 54.4, 3.0), way(null, 49.6, 5.8));
         return new BalanceView(
-                "2026-11-22.1",
+                "2026-11-27.1",
                 "DEM",
                 700,
                 "Wang Lei",
@@ -98,7 +98,7 @@ final class BalancePageSamples {
                 "p1",
                 state,
                 "DEM",
-                "2026-11-22.1",
+                "2026-11-27.1",
                 new BigDecimal("2.0"),
                 new BigDecimal("6.0"),
                 changes(),
