@@ -2,7 +2,9 @@ package org.quanheng.app.loan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +41,8 @@ class LoanChangePagesTests extends LoanVisits {
     @Test
     void aRestructuringIsAskedForByWhatCanBePaidAndSetByTheOfficer() throws Exception {
         LoanFixtures f = new LoanFixtures();
-        Loan loan = f.open("1169.00", 2);
+        Loan loan =
+                f.open("1169.00", List.of(), LoanContract.penalty(new BigDecimal("0.5"), 3), f.today.minusMonths(2));
         Borrower borrower = owner("Plan Pages", loan);
         assertThat(refusal(borrower.page("/restructuring?amount=2").body()))
                 .contains("even with the most instalments, each comes to DM\u00a0");
@@ -64,7 +67,8 @@ class LoanChangePagesTests extends LoanVisits {
         approve(address, requestOf(form.body()));
 
         assertThat(f.again(loan.id()).account().schedule(f.today)).hasSize(2 + 48);
-        assertThat(borrower.page("").body()).contains("48 instalments", "6.50", "since the restructuring");
+        assertThat(borrower.page("").body())
+                .contains("48 instalments", "6.50", "since the restructuring", "Overdue principal bears 9.75");
         assertThat(officer.get(address).body()).contains("under observation until", "Special mention");
     }
 

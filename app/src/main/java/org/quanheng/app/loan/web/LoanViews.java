@@ -17,6 +17,7 @@ import org.quanheng.app.loan.RecordedEvent;
 import org.quanheng.app.loan.Servicing;
 import org.quanheng.app.loan.Statement;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.Rate;
 import org.quanheng.lending.account.AccountRow;
 import org.quanheng.lending.account.LoanEvent;
 import org.quanheng.lending.account.LoanState;
@@ -43,6 +44,7 @@ class LoanViews {
     LoanView of(Loan loan) {
         LocalDate today = servicing.today();
         LoanContract contract = loan.contract();
+        BigDecimal newRate = newRate(loan);
         LoanState state = loan.account().state(today);
         List<AccountRow> rows = loan.account().schedule(today);
         List<LoanView.Instalment> schedule = schedule(rows, today);
@@ -64,7 +66,7 @@ class LoanViews {
                 LoanInputs.code(contract.method()),
                 LoanInputs.code(contract.excess()),
                 contract.months(),
-                newRate(loan),
+                newRate,
                 contract.annualRate(),
                 contract.annualCost(),
                 new LoanView.Charges(
@@ -73,7 +75,7 @@ class LoanViews {
                                 .amount(),
                         contract.fees(),
                         contract.penalty(),
-                        contract.lateRate(),
+                        contract.penalty().besides(new Rate(newRate == null ? contract.annualRate() : newRate)),
                         state.duePenalty().amount()),
                 rows.stream()
                         .map(AccountRow::interest)
