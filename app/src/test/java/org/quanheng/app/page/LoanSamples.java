@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.application.web.PaymentView;
-import org.quanheng.app.loan.web.LoanChangeView;
 import org.quanheng.app.loan.web.LoanView;
 import org.quanheng.app.loan.web.PaymentParts;
 import org.quanheng.app.loan.web.PlanChange;
@@ -35,7 +34,7 @@ import org.quanheng.lending.terms.ResolvedTerms;
 /** The pages about loans, filled with a loan that lending worked out. */
 final class LoanSamples {
     private static final LocalDate OPENED = LocalDate.of(2026, 9, 22);
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final BigDecimal RATE = new BigDecimal("0.104");
 
     private LoanSamples() {}
@@ -47,13 +46,18 @@ final class LoanSamples {
         views.put("loan-overdue", loan("overdue", List.of()));
         views.put("loan-held", loan("held", requests(false)));
         views.put("loan-settled", loan("settled", requests(true)));
-        views.put("loan_change-early", change("early_repayment", plans(2), List.of()));
-        views.put("loan_change-extension", change("extension", plans(1), List.of()));
-        views.put("loan_change-holiday", change("holiday", holiday(), List.of()));
-        views.put("loan_change-restructuring", change("restructuring", restructuring(), List.of()));
+        views.put(
+                "loan_change-early",
+                LoanChangeSamples.change("early_repayment", LoanChangeSamples.plans(2), List.of()));
+        views.put(
+                "loan_change-extension", LoanChangeSamples.change("extension", LoanChangeSamples.plans(1), List.of()));
+        views.put("loan_change-holiday", LoanChangeSamples.change("holiday", LoanChangeSamples.holiday(), List.of()));
+        views.put(
+                "loan_change-restructuring",
+                LoanChangeSamples.change("restructuring", LoanChangeSamples.restructuring(), List.of()));
         views.put(
                 "loan_change-faulty",
-                change(
+                LoanChangeSamples.change(
                         "early_repayment",
                         null,
                         List.of(FieldError.of("amount", "payable", "Amount", "DM 2,400.00", "DM 2,404.10"))));
@@ -123,7 +127,7 @@ final class LoanSamples {
                 .resolve(OPENED);
     }
 
-    private static List<LoanView.Instalment> rows(String state) {
+    static List<LoanView.Instalment> rows(String state) {
         List<LoanView.Instalment> rows = new ArrayList<>();
         for (Instalment row :
                 Schedule.of(terms(RepaymentMethod.EQUAL_INSTALMENT, 24)).instalments()) {
@@ -269,90 +273,6 @@ final class LoanSamples {
                 refusal);
     }
 
-    private static PlanChange plans(int ways) {
-        List<PlanChange.Plan> plans = new ArrayList<>();
-        List<String> names = ways == 1 ? List.of("extension") : List.of("fewer_instalments", "smaller_instalments");
-        for (String name : names) {
-            plans.add(new PlanChange.Plan(
-                    name,
-                    money("0.00"),
-                    money("92.15"),
-                    rows("active").get(1).due(),
-                    money("92.15"),
-                    name.equals("fewer_instalments") ? 17 : 23,
-                    LocalDate.of(2028, 9, 22),
-                    money(name.equals("extension") ? "312.40" : "201.12"),
-                    money("0.00")));
-        }
-        List<PlanChange.Point> points = new ArrayList<>();
-        for (LoanView.Instalment row : rows("active")) {
-            List<BigDecimal> balances = new ArrayList<>(List.of(row.balanceAfter()));
-            plans.forEach(_ -> balances.add(row.balanceAfter().divide(BigDecimal.TWO)));
-            points.add(new PlanChange.Point(row.due(), balances));
-        }
-        return new PlanChange(DEM, "equal_principal", TODAY, before(), plans, points);
-    }
-
-    private static PlanChange.Plan before() {
-        LocalDate next = rows("active").get(1).due();
-        return new PlanChange.Plan(
-                "before",
-                money("0.00"),
-                money("115.72"),
-                next,
-                money("115.72"),
-                23,
-                LocalDate.of(2028, 9, 22),
-                money("277.28"),
-                money("0.00"));
-    }
-
-    private static PlanChange holiday() {
-        PlanChange.Plan way = new PlanChange.Plan(
-                "holiday",
-                money("0.00"),
-                money("131.40"),
-                rows("active").get(3).due(),
-                money("126.10"),
-                21,
-                LocalDate.of(2028, 9, 22),
-                money("318.02"),
-                money("0.00"));
-        return new PlanChange(DEM, "equal_instalment", TODAY, before(), List.of(way), plans(1).points());
-    }
-
-    private static PlanChange restructuring() {
-        PlanChange.Plan way = new PlanChange.Plan(
-                "restructuring",
-                money("20.62"),
-                money("80.00"),
-                rows("active").get(2).due(),
-                money("80.00"),
-                33,
-                LocalDate.of(2029, 7, 22),
-                money("402.10"),
-                money("12.00"));
-        return new PlanChange(DEM, "equal_instalment", TODAY, before(), List.of(way), plans(1).points());
-    }
-
-    private static LoanChangeView change(String kind, @Nullable PlanChange change, List<FieldError> errors) {
-        return new LoanChangeView(
-                "l1",
-                "207",
-                kind,
-                DEM,
-                Map.of("amount", "600.00", "on", TODAY.toString(), "months", "6", "instalments", "2"),
-                money("2400.00"),
-                money("2404.10"),
-                TODAY,
-                24,
-                List.of("income", "illness", "family", "other"),
-                change,
-                false,
-                errors,
-                "01JD5Z-CHANGE");
-    }
-
     /** A loan whose first event says another day than its contract. */
     static BrokenLoanView broken(boolean refused) {
         Phrase where = Phrase.of("{0}: {1}", Phrase.of("loan event {0}", 1), Phrase.of("date"));
@@ -491,9 +411,9 @@ final class LoanSamples {
     private static ServicingView.Open open(LoanView.Request request) {
         boolean early = request.kind().equals("early_repayment");
         PlanChange change = switch (request.kind()) {
-            case "holiday" -> holiday();
-            case "restructuring" -> restructuring();
-            default -> plans(1);
+            case "holiday" -> LoanChangeSamples.holiday();
+            case "restructuring" -> LoanChangeSamples.restructuring();
+            default -> LoanChangeSamples.plans(1);
         };
         boolean sets = request.kind().equals("restructuring") && request.state().equals("asked");
         ServicingView.Terms terms = sets ? new ServicingView.Terms("33", "6.5") : null;
@@ -508,7 +428,7 @@ final class LoanSamples {
                 "BANK-1",
                 "held",
                 List.of("held", "fewer_instalments", "smaller_instalments"),
-                officer ? plans(2) : null,
+                officer ? LoanChangeSamples.plans(2) : null,
                 officer
                         ? new PaymentParts(
                                 money("115.72"),
