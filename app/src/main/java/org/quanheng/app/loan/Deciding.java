@@ -13,6 +13,7 @@ import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.ActKey;
 import org.quanheng.app.audit.Acts;
 import org.quanheng.app.audit.AuditRecords;
+import org.quanheng.app.audit.Ids;
 import org.quanheng.lending.account.LoanEvent;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
@@ -24,13 +25,15 @@ public class Deciding {
     private final Servicing servicing;
     private final Acts acts;
     private final AuditRecords audit;
+    private final Ids ids;
     private final Clock clock;
 
-    Deciding(LoanRequests requests, Servicing servicing, Acts acts, AuditRecords audit, Clock clock) {
+    Deciding(LoanRequests requests, Servicing servicing, Acts acts, AuditRecords audit, Ids ids, Clock clock) {
         this.requests = requests;
         this.servicing = servicing;
         this.acts = acts;
         this.audit = audit;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -59,6 +62,23 @@ public class Deciding {
     }
 
     /**
+     * Puts forward that a loan is given up as lost, which no borrower asks for.
+     *
+     * @param loanVersion of the loan that the officer looked at
+     * @return the request's id
+     */
+    public UUID writeOff(ActKey key, UUID loanId, int loanVersion, LoanChange.Ground ground, StaffMember officer) {
+        LoanRequest request = LoanRequest.proposed(
+                ids.next(), loanId, new LoanChange.WriteOff(ground), officer.id(), clock.instant());
+        return acts.once(key, request.id(), () -> {
+            Loan loan = servicing.locked(loanId, loanVersion);
+            servicing.preview(loan, request.change().event(loan, servicing.today()));
+            requests.insert(request);
+            tell(officer, "propose", request, Map.of("ground", ground));
+        });
+    }
+
+    /**
      * Approves a change that somebody else put forward, and changes the loan.
      *
      * @param on the day for which its preview was made; it must be today, or what was shown is not what would happen
@@ -75,7 +95,20 @@ public class Deciding {
             Instant now = servicing.append(loan, event, null, head);
             requests.close(request, LoanRequest.State.DONE, head.id(), null, Integer.valueOf(event.id()), now);
             tell(head, "approve", request, Map.of("event", event.id()));
+            if (request.kind() == LoanChange.Kind.WRITE_OFF) {
+                refuseOthers(request, head, now);
+            }
         });
+    }
+
+    /** No plan is left that the other requests could change. */
+    private void refuseOthers(LoanRequest writeOff, StaffMember head, Instant now) {
+        for (LoanRequest other : requests.of(writeOff.loanId())) {
+            if (other.isOpen()) {
+                requests.close(other, LoanRequest.State.REFUSED, head.id(), LoanChange.Refusal.OTHER, null, now);
+                tell(head, "refuse", other, Map.of("refusal", LoanChange.Refusal.OTHER));
+            }
+        }
     }
 
     /** Refuses a change that somebody else put forward. */

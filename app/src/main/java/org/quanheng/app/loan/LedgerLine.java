@@ -29,11 +29,19 @@ public record LedgerLine(
             LedgerAccount.INTEREST_RECEIVABLE,
             LedgerAccount.FEE_RECEIVABLE,
             LedgerAccount.PENALTY_RECEIVABLE);
+    private static final Set<LedgerAccount> RECOVERED = Set.of(LedgerAccount.RECOVERY_INCOME);
     private static final Set<LedgerAccount> HELD = Set.of(LedgerAccount.HELD_FOR_BORROWERS);
 
-    /** What an entry adds to what the borrower owes; below zero if it takes away. */
+    /**
+     * What an entry adds to what the borrower owes; below zero if it takes away. What is written off leaves the books and stays owed,
+     * and what is recovered pays it.
+     */
     public static Money change(LedgerEntry entry) {
-        return sum(entry, OWED);
+        return switch (entry.kind()) {
+            case WRITE_OFF -> sum(entry, Set.of());
+            case RECOVERY -> sum(entry, RECOVERED);
+            default -> sum(entry, OWED);
+        };
     }
 
     /** What an entry adds to what is held for the borrower; below zero if it takes away. */

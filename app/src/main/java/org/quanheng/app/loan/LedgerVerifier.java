@@ -64,6 +64,7 @@ public final class LedgerVerifier {
             @Nullable LocalDate firstUnpaidDue,
             Money principalOwed,
             Money held,
+            Money lost,
             List<String> schedule) {
         static Replayed of(StoredLoan stored) {
             Loan loan = stored.replayed();
@@ -74,6 +75,7 @@ public final class LedgerVerifier {
                     Loan.firstUnpaidDue(account, stored.bookedTo()),
                     state.principal(),
                     state.held(),
+                    state.lost(),
                     Schedule.of(loan.contract().terms()).instalments().stream()
                             .map(LedgerVerifier::text)
                             .toList());
@@ -110,6 +112,7 @@ public final class LedgerVerifier {
         }
         compare(loan, "principal owed", replayed.principalOwed(), loan.principalOwedMinor());
         compare(loan, "held", replayed.held(), loan.heldMinor());
+        compare(loan, "lost", replayed.lost(), loan.lostMinor());
         List<String> kept = jdbc.sql("""
                         select number || ' ' || due_on || ' ' || principal_minor || ' ' || interest_minor || ' ' || fees_minor || ' '
                                 || balance_minor as line

@@ -61,7 +61,7 @@ public record Loan(
     }
 
     /**
-     * The due date of the first instalment that is not paid in full, past or to come; null when everything is paid. It does not
+     * The due date of the first instalment that is not paid in full, past or to come; null when everything is paid or written off. It does not
      * depend on the day: days past due are counted from it.
      */
     public @Nullable LocalDate firstUnpaidDue(LocalDate on) {
@@ -69,6 +69,9 @@ public record Loan(
     }
 
     static @Nullable LocalDate firstUnpaidDue(LoanAccount account, LocalDate on) {
+        if (account.isWrittenOff(on)) {
+            return null;
+        }
         return account.schedule(on).stream()
                 .filter(row -> row.unpaid().isPositive())
                 .map(AccountRow::dueDate)

@@ -26,7 +26,14 @@ public sealed interface LoanChange {
         /** Instalments that are left out for a time [暂缓还款]. */
         HOLIDAY,
         /** A new plan for all that is owed [重组]. */
-        RESTRUCTURING;
+        RESTRUCTURING,
+        /** The loan is given up as lost [核销]. */
+        WRITE_OFF;
+
+        /** Whether a borrower asks for it; else the staff alone put it forward and see it. */
+        public boolean isOfBorrower() {
+            return this != WRITE_OFF;
+        }
 
         /** Why it can be refused. */
         public List<Refusal> refusals() {
@@ -35,6 +42,7 @@ public sealed interface LoanChange {
                 case EXTENSION -> List.of(Refusal.BACKLOG, Refusal.REPEATED, Refusal.TOO_LONG, Refusal.OTHER);
                 case HOLIDAY -> List.of(Refusal.BACKLOG, Refusal.REPEATED, Refusal.OTHER);
                 case RESTRUCTURING -> List.of(Refusal.NOT_KEPT, Refusal.REPEATED, Refusal.TOO_LONG, Refusal.OTHER);
+                case WRITE_OFF -> List.of(Refusal.COLLECTABLE, Refusal.OTHER);
             };
         }
 
@@ -66,8 +74,33 @@ public sealed interface LoanChange {
         TOO_LONG,
         /** Nor could such a plan be kept, as far as we can tell. */
         NOT_KEPT,
+        /** What is owed can still be collected. */
+        COLLECTABLE,
         /** Another reason, which the officer explains in person. */
         OTHER
+    }
+
+    /** Why a loan is given up. */
+    enum Ground {
+        /** Overdue for more than a year, and pursued without result. */
+        UNCOLLECTED,
+        /** The borrower is insolvent, and nothing more is to be had. */
+        INSOLVENT,
+        /** The borrower died or is missing, and left nothing to pay from. */
+        DECEASED
+    }
+
+    /** What is owed leaves the books and stays owed. */
+    record WriteOff(Ground ground) implements LoanChange {
+        @Override
+        public Kind kind() {
+            return Kind.WRITE_OFF;
+        }
+
+        @Override
+        public LoanEvent event(Loan loan, LocalDate on) {
+            return new LoanEvent.WrittenOff(loan.nextEventId(), on);
+        }
     }
 
     /**
@@ -85,7 +118,7 @@ public sealed interface LoanChange {
 
         @Override
         public LoanEvent event(Loan loan, LocalDate on) {
-            return Payment.event(loan.nextEventId(), plannedOn, amount(loan), excess);
+            return Payment.event(loan.account(), plannedOn, amount(loan), excess);
         }
 
         /** The amount in the currency of the loan. */

@@ -157,13 +157,15 @@ class LoanLedger {
         LocalDate firstUnpaid = Loan.firstUnpaidDue(account, to);
         LoanState state = account.state(to);
         jdbc.sql("""
-                        update loan set first_unpaid_due = ?, booked_to = ?, principal_owed_minor = ?, held_minor = ?
+                        update loan set first_unpaid_due = ?, booked_to = ?, principal_owed_minor = ?, held_minor = ?,
+                                lost_minor = ?
                         where id = ?""")
                 .params(Arrays.<@Nullable Object>asList(
                         firstUnpaid == null ? null : Date.valueOf(firstUnpaid),
                         Date.valueOf(to),
                         state.principal().minorUnits(),
                         state.held().minorUnits(),
+                        state.lost().minorUnits(),
                         loanId))
                 .update();
     }

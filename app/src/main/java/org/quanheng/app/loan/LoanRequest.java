@@ -42,6 +42,11 @@ public record LoanRequest(
         return new LoanRequest(id, loanId, change, State.ASKED, 0, now, null, null, null);
     }
 
+    /** A change that an officer puts forward now, and nobody asked for. */
+    static LoanRequest proposed(UUID id, UUID loanId, LoanChange change, UUID officer, Instant now) {
+        return new LoanRequest(id, loanId, change, State.PROPOSED, 0, now, officer, null, null);
+    }
+
     /** What kind of change is asked for. */
     public LoanChange.Kind kind() {
         return change.kind();

@@ -60,8 +60,8 @@ public class LoanRequests {
         try {
             jdbc.sql("""
                             insert into loan_request (id, loan_id, kind, amount_minor, excess, planned_on, periods, annual_rate, reason,
-                                    state, asked_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                    state, asked_at, proposed_by)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(Arrays.<@Nullable Object>asList(
                             request.id(),
                             request.loanId(),
@@ -71,9 +71,10 @@ public class LoanRequests {
                             columns.plannedOn() == null ? null : Date.valueOf(columns.plannedOn()),
                             columns.periods(),
                             columns.annualRate(),
-                            name(columns.reason()),
+                            columns.reason(),
                             request.state().name(),
-                            Timestamp.from(request.askedAt())))
+                            Timestamp.from(request.askedAt()),
+                            request.proposedBy()))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new Refusal(
@@ -89,17 +90,37 @@ public class LoanRequests {
             @Nullable LocalDate plannedOn,
             @Nullable Integer periods,
             @Nullable BigDecimal annualRate,
-            LoanChange.@Nullable Reason reason) {
+            @Nullable String reason) {
         static Columns of(LoanChange change) {
             return switch (change) {
                 case LoanChange.EarlyRepayment early ->
                     new Columns(early.amountMinor(), early.excess(), early.plannedOn(), null, null, null);
                 case LoanChange.Extension extension ->
-                    new Columns(null, null, null, extension.months(), null, extension.reason());
+                    new Columns(
+                            null,
+                            null,
+                            null,
+                            extension.months(),
+                            null,
+                            extension.reason().name());
                 case LoanChange.Holiday holiday ->
-                    new Columns(null, null, null, holiday.instalments(), null, holiday.reason());
+                    new Columns(
+                            null,
+                            null,
+                            null,
+                            holiday.instalments(),
+                            null,
+                            holiday.reason().name());
                 case LoanChange.Restructuring plan ->
-                    new Columns(plan.monthlyMinor(), null, null, plan.instalments(), plan.annualRate(), plan.reason());
+                    new Columns(
+                            plan.monthlyMinor(),
+                            null,
+                            null,
+                            plan.instalments(),
+                            plan.annualRate(),
+                            plan.reason().name());
+                case LoanChange.WriteOff writeOff ->
+                    new Columns(null, null, null, null, null, writeOff.ground().name());
             };
         }
     }
@@ -179,6 +200,7 @@ public class LoanRequests {
                         row.getInt("periods"),
                         row.getBigDecimal("annual_rate"),
                         reason(row));
+            case WRITE_OFF -> new LoanChange.WriteOff(LoanChange.Ground.valueOf(row.getString("reason")));
         };
     }
 

@@ -63,8 +63,8 @@ public class Loans {
         jdbc.sql("""
                         insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
                                 annual_cost, months, repayment_method, excess, penalty_multiple, penalty_grace_days,
-                                disbursed_on, opened_at, first_unpaid_due, booked_to, principal_owed_minor, held_minor)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""")
+                                disbursed_on, opened_at, first_unpaid_due, booked_to, principal_owed_minor, held_minor, lost_minor)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)""")
                 .params(Arrays.<@Nullable Object>asList(
                         loan.id(),
                         contract.customerId(),
@@ -173,6 +173,26 @@ public class Loans {
     /** How many there are of them. */
     public long toBeReturnedCount() {
         return jdbc.sql("select count(*) from loan where first_unpaid_due is null and held_minor > 0")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Loans that were written off and of which not everything has come back.
+     *
+     * @param after the last one of the part before this one, or null
+     */
+    public Listed writtenOff(@Nullable UUID after, int most) {
+        List<StoredLoan> found = reader.stored(jdbc.sql("""
+                        select * from loan where lost_minor > 0 and id > ?
+                        order by id limit ?""").params(after == null ? new UUID(0, 0) : after, most + 1));
+        List<StoredLoan> part = found.subList(0, Math.min(most, found.size()));
+        return Listed.of(part, found.size() > most ? part.getLast().id() : null);
+    }
+
+    /** How many there are of them. */
+    public long writtenOffCount() {
+        return jdbc.sql("select count(*) from loan where lost_minor > 0")
                 .query(Long.class)
                 .single();
     }

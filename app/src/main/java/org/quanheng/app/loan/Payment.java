@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.Excess;
+import org.quanheng.lending.account.LoanAccount;
 import org.quanheng.lending.account.LoanEvent;
 
 /**
@@ -19,13 +20,20 @@ public record Payment(
         String reference,
         @Nullable Excess excess) {
 
-    /** The event that it is. */
-    public LoanEvent event(String id) {
-        return event(id, receivedOn, amount, excess);
+    /** The next event of an account that it is. */
+    public LoanEvent event(LoanAccount account) {
+        return event(account, receivedOn, amount, excess);
     }
 
-    /** The event of a payment, also of one that has not come in yet. */
-    public static LoanEvent event(String id, LocalDate receivedOn, Money amount, @Nullable Excess excess) {
+    /**
+     * The next event of an account that a payment is, also one that has not come in yet: where the loan is written off by then, it is
+     * a recovery [收回].
+     */
+    public static LoanEvent event(LoanAccount account, LocalDate receivedOn, Money amount, @Nullable Excess excess) {
+        String id = Integer.toString(account.events().size() + 1);
+        if (account.isWrittenOff(receivedOn)) {
+            return new LoanEvent.Recovered(id, receivedOn, amount);
+        }
         return excess == null
                 ? new LoanEvent.Repaid(id, receivedOn, amount)
                 : new LoanEvent.RepaidEarly(id, receivedOn, amount, excess);

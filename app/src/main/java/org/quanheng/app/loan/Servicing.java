@@ -123,7 +123,7 @@ public class Servicing {
         return acts.once(key, loanId, () -> {
             Loan loan = locked(loanId, version);
             requireNewReference(payment.reference());
-            LoanEvent event = payment.event(loan.nextEventId());
+            LoanEvent event = payment.event(loan.account());
             Instant now = append(loan, event, payment.reference(), officer);
             openEarlyRepayment(loan, payment)
                     .ifPresent(request -> requests.close(

@@ -52,6 +52,8 @@ record StoredEvent(
             case LoanEvent.Repaid repaid -> money(loanId, recorded, "REPAID", repaid.amount(), null);
             case LoanEvent.RepaidEarly early -> money(loanId, recorded, "REPAID_EARLY", early.amount(), early.excess());
             case LoanEvent.Refunded refunded -> money(loanId, recorded, "REFUNDED", refunded.amount(), null);
+            case LoanEvent.Recovered recovered -> money(loanId, recorded, "RECOVERED", recovered.amount(), null);
+            case LoanEvent.WrittenOff _ -> of(loanId, recorded, "WRITTEN_OFF", null, null, null, null, null);
             case LoanEvent.Extended extended -> plan(loanId, recorded, "EXTENDED", extended.periods(), null);
             case LoanEvent.HolidayGranted holiday ->
                 plan(loanId, recorded, "HOLIDAY_GRANTED", holiday.instalments(), null);
@@ -112,6 +114,8 @@ record StoredEvent(
             case "REPAID_EARLY" ->
                 new LoanEvent.RepaidEarly(id, countsFrom, amount, Excess.valueOf(String.valueOf(excess)));
             case "REFUNDED" -> new LoanEvent.Refunded(id, countsFrom, amount);
+            case "WRITTEN_OFF" -> new LoanEvent.WrittenOff(id, countsFrom);
+            case "RECOVERED" -> new LoanEvent.Recovered(id, countsFrom, amount);
             case "EXTENDED" -> new LoanEvent.Extended(id, countsFrom, periods == null ? 0 : periods);
             case "HOLIDAY_GRANTED" -> new LoanEvent.HolidayGranted(id, countsFrom, periods == null ? 0 : periods);
             case "RESCHEDULED" ->

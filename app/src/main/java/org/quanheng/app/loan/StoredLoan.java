@@ -24,6 +24,7 @@ import org.quanheng.lending.terms.RepaymentMethod;
  * @param firstUnpaidDue where it stands in the lists, null if everything is paid; it follows from the events
  * @param principalOwedMinor on the day up to which it is booked, in minor units; it follows from the events
  * @param heldMinor held for the borrower on that day, in minor units; it follows from the events
+ * @param lostMinor written off and not come back by that day, in minor units; it follows from the events
  * @param fees in the order of the contract
  * @param events everything recorded, in that order
  */
@@ -47,6 +48,7 @@ record StoredLoan(
         @Nullable LocalDate firstUnpaidDue,
         long principalOwedMinor,
         long heldMinor,
+        long lostMinor,
         List<StoredFee> fees,
         List<StoredEvent> events) {
     StoredLoan {
@@ -77,6 +79,7 @@ record StoredLoan(
                 firstUnpaidDue == null ? null : firstUnpaidDue.toLocalDate(),
                 row.getLong("principal_owed_minor"),
                 row.getLong("held_minor"),
+                row.getLong("lost_minor"),
                 List.of(),
                 List.of());
     }
@@ -102,6 +105,7 @@ record StoredLoan(
                 firstUnpaidDue,
                 principalOwedMinor,
                 heldMinor,
+                lostMinor,
                 charged,
                 recorded);
     }

@@ -72,8 +72,65 @@ class LoanChangePagesTests extends LoanVisits {
         assertThat(officer.get(address).body()).contains("under observation until", "Special mention");
     }
 
+    @Test
+    void aWriteOffIsPutForwardByTheStaffAndToldToTheBorrowerCalmly() throws Exception {
+        LoanFixtures f = new LoanFixtures();
+        Loan loan = f.open("1169.00", 8);
+        Borrower borrower = owner("Lost Pages", loan);
+        Visitor officer = staff("OFFICER");
+        String address = "/servicing/" + loan.id();
+        Visitor.Reply form = officer.get(address + "?write_off=yes&lang=en");
+        assertThat(form.body()).contains("Leaves the books, stays owed", "Put the write-off forward");
+        Map<String, String> post = new HashMap<>(Map.of("version", "1", "write_off", "yes"));
+        post.put("idempotency_key", key(form));
+        assertThat(refusal(officer.post(address + "/write-offs", post).body())).contains("Why it is given up");
+        post.put("ground", "uncollected");
+        assertThat(officer.post(address + "/write-offs", post).location()).endsWith(address);
+        String request = requestOf(staff("HEAD_OF_LENDING").get(address).body());
+        assertThat(borrower.page("").body()).doesNotContain("Write-off", request);
+        assertThat(borrower.visitor()
+                        .post(
+                                "/loans/" + loan.id() + "/withdrawal",
+                                Map.of("request", request, "version", "0", "idempotency_key", "not-mine-1"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(borrower.page("/write-off").status()).isEqualTo(404);
+
+        approve(address, request, "0");
+
+        String lost =
+                f.again(loan.id()).account().state(f.today).lost().amount().toPlainString();
+        String page = borrower.page("").body();
+        assertThat(page).contains("Still owed", lost.substring(lost.length() - 6), "no interest or penalty is added");
+        assertThat(page).doesNotContain("/extension", "overdue");
+        assertThat(borrower.page("?lang=zh").body()).contains("已核销", "仍欠金额", "未还");
+        assertThat(officer.get("/servicing?scope=written_off").body())
+                .contains(loan.id().toString());
+        String typed = "?amount=100&on=" + f.today + "&reference=BACK-" + loan.number();
+        Visitor.Reply recovery = officer.get(address + typed);
+        assertThat(recovery.body())
+                .contains("Record a recovery", "Still owed after")
+                .doesNotContain("name=\"excess\"");
+        Map<String, String> paid = new HashMap<>(Map.of(
+                "amount", "100", "on", f.today.toString(), "reference", "BACK-" + loan.number(), "version", "2"));
+        paid.put("idempotency_key", key(recovery));
+        assertThat(officer.post(address + "/payments", paid).location()).endsWith(address);
+        assertThat(borrower.page("?lang=en").body()).contains("DM\u00a0100.00 paid since");
+        assertThat(officer.get(address).body()).contains("Recovered", "Loss");
+        assertThat(officer.get(address + typed.replace("on=" + f.today, "on=" + f.today.minusDays(9)))
+                        .body())
+                .as("money of before the write-off is a payment")
+                .contains("id=\"payment-change\"");
+        assertThat(refusal(officer.get(address + typed.replace("100", "99999")).body()))
+                .contains("of what was written off is still owed");
+    }
+
     /** The head of lending approves what an officer has put forward. */
     private void approve(String address, String request) throws Exception {
+        approve(address, request, "1");
+    }
+
+    private void approve(String address, String request, String requestVersion) throws Exception {
         Visitor head = staff("HEAD_OF_LENDING");
         Visitor.Reply decision = head.get(address);
         assertThat(decision.body()).contains("A colleague put it forward");
@@ -83,7 +140,7 @@ class LoanChangePagesTests extends LoanVisits {
                         "request",
                         request,
                         "request_version",
-                        "1",
+                        requestVersion,
                         "version",
                         "1",
                         "on",

@@ -103,6 +103,52 @@ class LoanRequestApiTests {
     }
 
     @Test
+    void aWriteOffIsOfTheStaffAndWhatComesBackIsRecorded() throws Exception {
+        String body = "{\"version\":1,\"ground\":\"insolvent\"}";
+        Visitor officer = program("OFFICER");
+        assertThat(borrower.postJson(address + "/write-offs", body).status()).isEqualTo(403);
+        assertThat(borrower.postJson(address + "/requests", "{\"kind\":\"write_off\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(borrower.postJson(address + "/previews", "{\"kind\":\"write_off\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(officer.postJson(address + "/write-offs", body.replace("insolvent", "dull"))
+                        .body())
+                .contains("\"ground\"", "uncollected");
+        JsonNode previewed = officer.postJson(address + "/previews", "{\"kind\":\"write_off\"}")
+                .json();
+        JsonNode proposed = officer.postJson(address + "/write-offs", body).json();
+        assertThat(proposed.get("state").asString()).isEqualTo("proposed");
+        assertThat(borrower.get(address + "/requests").json()).isEmpty();
+        String request = address + "/requests/" + proposed.get("id").asString();
+        assertThat(borrower.postJson(request + "/withdrawal", "{\"version\":0}").status())
+                .isEqualTo(404);
+        assertThat(program("HEAD_OF_LENDING")
+                        .postJson(request + "/decision", """
+                {"version":0,"decision":"approve","on":"%s","loanVersion":1}""".formatted(f.today))
+                        .status())
+                .isEqualTo(201);
+        assertThat(borrower.get(address + "/schedule").json()).isEqualTo(previewed.get("after"));
+        JsonNode standing = borrower.get(address).json().get("standing");
+        assertThat(standing.get("status").asString()).isEqualTo("written_off");
+        assertThat(standing.get("tier").asString()).isEqualTo("loss");
+
+        Visitor.Reply back = officer.postJson(
+                address + "/repayments", """
+                {"version":2,"amount":{"amount":"10.00","currency":"DEM"},"on":"%s","reference":"%s"}""".formatted(f.today, "LOST-" + request.substring(request.length() - 12)));
+
+        assertThat(back.status()).as(back.body()).isEqualTo(201);
+        java.math.BigDecimal before =
+                new java.math.BigDecimal(standing.get("lost").get("amount").asString());
+        assertThat(new java.math.BigDecimal(
+                        back.json().get("standing").get("lost").get("amount").asString()))
+                .isEqualByComparingTo(before.subtract(new java.math.BigDecimal("10.00")));
+        JsonNode lines = officer.get(address + "/statement").json().get("lines");
+        assertThat(lines.get(lines.size() - 1).get("kind").asString()).isEqualTo("recovery");
+    }
+
+    @Test
     void aRequestIsRefusedWithAReasonOrTakenBack() throws Exception {
         String holiday = "{\"kind\":\"holiday\",\"instalments\":1,\"reason\":\"income\"}";
         String request = address + "/requests/"

@@ -77,9 +77,9 @@ class LoansTests {
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> jdbc.sql("""
                                 insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
                                         annual_cost, months, repayment_method, excess, disbursed_on, opened_at, booked_to, principal_owed_minor,
-                                        held_minor, penalty_multiple, penalty_grace_days)
+                                        held_minor, lost_minor, penalty_multiple, penalty_grace_days)
                                 values (?, ?, 'consumer-instalment', ?, 'DEM', 100, 0.1, 0.1, 4, 'EQUAL_INSTALMENT', 'HELD',
-                                        date '2026-11-22', now(), date '2026-11-22', 100, 0, 0, 0)""")
+                                        date '2026-11-22', now(), date '2026-11-22', 100, 0, 0, 0, 0)""")
                         .params(ids.next(), customer, LoanFixtures.product(lender))
                         .update()))
                 .hasMessageContaining("repays");

@@ -45,7 +45,7 @@ class ServicingTests {
                 RepaymentMethod.BULLET)) {
             for (Excess way : List.of(Excess.FEWER_INSTALMENTS, Excess.SMALLER_INSTALMENTS)) {
                 Loan loan = f.open("1169.00", method, f.today.minusDays(10));
-                LoanEvent event = Payment.event(loan.nextEventId(), f.today, dm("300.00"), way);
+                LoanEvent event = Payment.event(loan.account(), f.today, dm("300.00"), way);
                 Effect previewed = f.servicing.preview(loan, event);
 
                 Loan after = f.pay(loan, f.today, dm("300.00"), way);

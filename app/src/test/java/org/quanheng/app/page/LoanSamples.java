@@ -46,6 +46,7 @@ final class LoanSamples {
         views.put("loan-overdue", loan("overdue", List.of()));
         views.put("loan-held", loan("held", requests(false)));
         views.put("loan-settled", loan("settled", requests(true)));
+        views.put("loan-written_off", loan("written_off", List.of()));
         views.put(
                 "loan_change-early",
                 LoanChangeSamples.change("early_repayment", LoanChangeSamples.plans(2), List.of()));
@@ -72,6 +73,7 @@ final class LoanSamples {
         views.put("servicing", list("running"));
         views.put("servicing-requests", list("requests"));
         views.put("servicing-refunds", list("refunds"));
+        views.put("servicing-written_off", list("written_off"));
         views.put(
                 "servicing-empty",
                 new ServicingListView(
@@ -153,6 +155,7 @@ final class LoanSamples {
     private static String second(String state) {
         return switch (state) {
             case "overdue" -> "late";
+            case "written_off" -> "unpaid";
             case "held" -> "covered";
             default -> "due";
         };
@@ -177,6 +180,8 @@ final class LoanSamples {
                 held,
                 state.equals("held") ? rows.get(1).due() : null,
                 settled ? money("0.00") : balance.add(money("4.10")),
+                state.equals("written_off") ? money("2000.10") : money("0.00"),
+                state.equals("written_off") ? money("400.00") : money("0.00"),
                 money("2500.00").subtract(balance),
                 settled ? null : rows.get(state.equals("held") ? 2 : 1),
                 "equal_instalment",
@@ -251,12 +256,14 @@ final class LoanSamples {
         return List.of(
                 request("extension", "proposed", 6, null),
                 request("holiday", "proposed", 2, null),
-                request("restructuring", "proposed", 33, null));
+                request("restructuring", "proposed", 33, null),
+                request("write_off", "proposed", null, null));
     }
 
     private static LoanView.Request request(
             String kind, String state, @Nullable Integer count, @Nullable String refusal) {
-        boolean early = count == null;
+        boolean early = kind.equals("early_repayment");
+        boolean writeOff = kind.equals("write_off");
         return new LoanView.Request(
                 "r-" + kind,
                 kind,
@@ -269,7 +276,7 @@ final class LoanSamples {
                 early ? TODAY : null,
                 count,
                 kind.equals("restructuring") ? new BigDecimal("0.065") : null,
-                early ? null : "income",
+                early ? null : writeOff ? "uncollected" : "income",
                 refusal);
     }
 
@@ -285,7 +292,8 @@ final class LoanSamples {
                 new ServicingListView.Scope("running", 219),
                 new ServicingListView.Scope("overdue", 3),
                 new ServicingListView.Scope("requests", 2),
-                new ServicingListView.Scope("refunds", 1));
+                new ServicingListView.Scope("refunds", 1),
+                new ServicingListView.Scope("written_off", 0));
     }
 
     private static List<ServicingListView.Bucket> buckets() {
@@ -404,21 +412,36 @@ final class LoanSamples {
                                 "20.00", TODAY.toString(), "BANK-2", money("135.72"), money("115.72"))
                         : null,
                 requests.stream().map(LoanSamples::open).toList(),
+                officer
+                        ? new ServicingView.WriteOff(
+                                loss(), List.of("uncollected", "insolvent", "deceased"), "insolvent")
+                        : null,
                 List.of(),
                 "01JD5Z-SERVICING");
     }
 
+    private static ServicingView.Loss loss() {
+        return new ServicingView.Loss(
+                money("2405.95"), money("23.33"), money("1.20"), money("20.00"), money("2410.48"));
+    }
+
     private static ServicingView.Open open(LoanView.Request request) {
         boolean early = request.kind().equals("early_repayment");
-        PlanChange change = switch (request.kind()) {
+        @Nullable PlanChange change = switch (request.kind()) {
             case "holiday" -> LoanChangeSamples.holiday();
             case "restructuring" -> LoanChangeSamples.restructuring();
+            case "write_off" -> null;
             default -> LoanChangeSamples.plans(1);
         };
         boolean sets = request.kind().equals("restructuring") && request.state().equals("asked");
         ServicingView.Terms terms = sets ? new ServicingView.Terms("33", "6.5") : null;
         return new ServicingView.Open(
-                request, !early, terms, early ? null : change, List.of("backlog", "repeated", "too_long", "other"));
+                request,
+                !early,
+                terms,
+                early ? null : change,
+                change == null ? loss() : null,
+                List.of("backlog", "repeated", "too_long", "other"));
     }
 
     private static ServicingView.PaymentForm payment(boolean officer) {
@@ -439,6 +462,7 @@ final class LoanSamples {
                                 false,
                                 false,
                                 true)
-                        : null);
+                        : null,
+                officer ? null : new ServicingView.Recovery(money("2410.48"), money("1794.76")));
     }
 }

@@ -211,8 +211,11 @@ public final class LoanAccount {
         return differs ? replay(day, Set.of(day)) : replay;
     }
 
-    /** The tier at the end of a day: that of its days past due, and no better than the observation allows that it may be under. */
+    /** The tier at the end of a day: loss once it is written off, else that of its days past due, and no better than the observation allows that it may be under. */
     public RiskTier tier(LocalDate asOf, List<RiskTier.Threshold> thresholds) {
+        if (isWrittenOff(asOf)) {
+            return RiskTier.LOSS;
+        }
         LoanState state = state(asOf);
         Observation observation = observation(asOf, thresholds);
         RiskTier tier = state.tier(thresholds);
@@ -224,6 +227,15 @@ public final class LoanAccount {
         LoanState.Status status = state(asOf).status();
         boolean owes = status == LoanState.Status.ACTIVE || status == LoanState.Status.OVERDUE;
         return owes ? Observation.of(this, asOf, thresholds) : null;
+    }
+
+    /** Whether it was given up as lost by the end of a day. */
+    public boolean isWrittenOff(LocalDate asOf) {
+        Set<String> undone = reversedIds();
+        return events.stream()
+                .anyMatch(event -> event instanceof LoanEvent.WrittenOff
+                        && !event.date().isAfter(asOf)
+                        && !undone.contains(event.id()));
     }
 
     /** The last restructuring that counts by a day, or null if there was none. */

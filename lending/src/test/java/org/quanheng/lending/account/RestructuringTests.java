@@ -96,6 +96,17 @@ class RestructuringTests {
     }
 
     @Test
+    void whatIsWrittenOffIsALoss() {
+        LoanAccount account = loan(RepaymentMethod.EQUAL_PRINCIPAL, "0").with(new LoanEvent.WrittenOff("2", START));
+
+        assertThat(account.isWrittenOff(START)).isTrue();
+        assertThat(account.isWrittenOff(START.minusDays(1))).isFalse();
+        assertThat(account.tier(START, CHINA_2023)).isEqualTo(RiskTier.LOSS);
+        assertThat(account.with(new LoanEvent.Reversed("3", START, "2")).isWrittenOff(START))
+                .isFalse();
+    }
+
+    @Test
     void whatIsPaidBackIsWatchedNoMore() {
         LocalDate on = START.plusDays(5);
         LoanAccount account = loan(RepaymentMethod.EQUAL_PRINCIPAL, "0").with(plan(on, 24));

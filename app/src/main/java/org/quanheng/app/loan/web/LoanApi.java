@@ -91,7 +91,7 @@ class LoanApi {
     @PostMapping(path = "/api/loans/{id}/previews", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary =
-                    "What a payment (amount, on, excess), a refund (amount, on), an extension (months), a holiday (instalments) or a restructuring (amount, what can be paid a month; or instalments, ratePercent) would do; nothing is changed")
+                    "What a payment (amount, on, excess), a refund (amount, on), an extension (months), a holiday (instalments) or a restructuring (amount, what can be paid a month; or instalments, ratePercent), or to the staff a write_off, would do; nothing is changed")
     Map<String, Object> preview(@PathVariable UUID id, Authentication who, HttpServletRequest request)
             throws IOException {
         JsonBody body = JsonBody.read(request.getInputStream());
@@ -100,7 +100,7 @@ class LoanApi {
         LoanEvent event = switch (kind) {
             case PAYMENT -> payment(body, loan);
             case REFUND -> refund(body, loan);
-            default -> change(body, loan, kind);
+            default -> change(body, loan, kind, !(who instanceof Applicant));
         };
         body.finish();
         if (event == null) {
@@ -118,15 +118,22 @@ class LoanApi {
     /** A payment that might come: today or on a day to come. */
     private @Nullable LoanEvent payment(JsonBody body, Loan loan) {
         Map<String, String> typed = LoanBodies.amountAndDay(body, loan);
-        typed.put(PaymentInput.EXCESS, body.text(PaymentInput.EXCESS));
+        typed.put(PaymentInput.EXCESS, excess(body, loan));
         LoanInputs inputs = new LoanInputs(typed);
         LocalDate on = inputs.day(loan.contract().disbursedOn(), LAST_DAY);
-        Excess excess = inputs.option(PaymentInput.EXCESS, PaymentInput.ways(loan));
+        Excess excess = PaymentInput.excess(inputs, loan, servicing.today());
         Money amount = PaymentInput.amount(inputs, loan, on, servicing.today(), excess);
         LoanBodies.note(body, inputs);
-        return on == null || amount == null || excess == null
+        return on == null || amount == null || !inputs.faults().isEmpty()
                 ? null
-                : Payment.event(loan.nextEventId(), on, amount, PaymentInput.early(loan, excess));
+                : Payment.event(loan.account(), on, amount, PaymentInput.early(loan, excess));
+    }
+
+    /** Where the excess goes; a loan that is written off has none. */
+    private String excess(JsonBody body, Loan loan) {
+        return loan.account().isWrittenOff(servicing.today())
+                ? body.optionalText(PaymentInput.EXCESS).orElse("")
+                : body.text(PaymentInput.EXCESS);
     }
 
     private @Nullable LoanEvent refund(JsonBody body, Loan loan) {
@@ -138,10 +145,10 @@ class LoanApi {
     }
 
     /** A change of the plan, none of which needs money. */
-    private @Nullable LoanEvent change(JsonBody body, Loan loan, String named) {
+    private @Nullable LoanEvent change(JsonBody body, Loan loan, String named, boolean staff) {
         for (LoanChange.Kind kind : LoanChange.Kind.values()) {
             String code = LoanInputs.code(kind);
-            if (kind.takesTwo() && code.equals(named)) {
+            if (previews(staff).contains(code) && code.equals(named)) {
                 boolean terms = kind == LoanChange.Kind.RESTRUCTURING && body.has(LoanChangeInput.INSTALMENTS);
                 LoanInputs inputs =
                         new LoanInputs(terms ? LoanBodies.terms(body) : LoanBodies.change(body, loan, kind));
@@ -154,16 +161,16 @@ class LoanApi {
             }
         }
         if (!named.isEmpty()) {
-            body.fault("kind", "option", previews(), named);
+            body.fault("kind", "option", previews(staff), named);
         }
         return null;
     }
 
     /** What can be previewed. */
-    private static List<String> previews() {
+    private static List<String> previews(boolean staff) {
         List<String> kinds = new ArrayList<>(List.of(PAYMENT, REFUND));
         for (LoanChange.Kind kind : LoanChange.Kind.values()) {
-            if (kind.takesTwo()) {
+            if (kind.takesTwo() && (staff || kind.isOfBorrower())) {
                 kinds.add(LoanInputs.code(kind));
             }
         }
@@ -171,7 +178,9 @@ class LoanApi {
     }
 
     @PostMapping(path = "/api/loans/{id}/repayments", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Record a payment that came in. An officer; needs the header Idempotency-Key")
+    @Operation(
+            summary =
+                    "Record a payment that came in, on a loan that is written off a recovery, which has no excess. An officer; needs the header Idempotency-Key")
     ResponseEntity<Map<String, Object>> record(
             @PathVariable UUID id,
             @RequestHeader(name = ActKeys.HEADER, required = false) @Nullable String key,
@@ -184,7 +193,7 @@ class LoanApi {
         int version = LoanBodies.version(body);
         Map<String, String> typed = LoanBodies.amountAndDay(body, loan);
         typed.put(LoanInputs.REFERENCE, body.text(LoanInputs.REFERENCE));
-        typed.put(PaymentInput.EXCESS, body.text(PaymentInput.EXCESS));
+        typed.put(PaymentInput.EXCESS, excess(body, loan));
         LoanInputs inputs = new LoanInputs(typed);
         Payment payment = PaymentInput.read(inputs, loan, servicing.today());
         LoanBodies.note(body, inputs);

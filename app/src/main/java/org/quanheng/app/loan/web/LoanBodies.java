@@ -61,6 +61,7 @@ final class LoanBodies {
             case EXTENSION -> typed.put(LoanChangeInput.MONTHS, body.wholeText(LoanChangeInput.MONTHS));
             case HOLIDAY -> typed.put(LoanChangeInput.INSTALMENTS, body.wholeText(LoanChangeInput.INSTALMENTS));
             case RESTRUCTURING -> typed.put(LoanInputs.AMOUNT, amount(body, loan));
+            case WRITE_OFF -> {}
         }
         return typed;
     }

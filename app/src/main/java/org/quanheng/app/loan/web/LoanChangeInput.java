@@ -24,6 +24,7 @@ final class LoanChangeInput {
     static final String INSTALMENTS = "instalments";
     static final String RATE = "ratePercent";
     static final String REASON = "reason";
+    static final String GROUND = "ground";
 
     /** The two ways in which an early repayment can change the plan. */
     static final List<Excess> WAYS = List.of(Excess.FEWER_INSTALMENTS, Excess.SMALLER_INSTALMENTS);
@@ -59,6 +60,10 @@ final class LoanChangeInput {
                 yield instalments == null || reason == null ? null : new LoanChange.Holiday(instalments, reason);
             }
             case RESTRUCTURING -> restructuring(inputs, loan, today);
+            case WRITE_OFF -> {
+                LoanChange.Ground ground = inputs.option(GROUND, List.of(LoanChange.Ground.values()));
+                yield ground == null ? null : new LoanChange.WriteOff(ground);
+            }
         };
         return inputs.faults().isEmpty() ? change : null;
     }
@@ -123,7 +128,7 @@ final class LoanChangeInput {
             case EARLY_REPAYMENT -> {
                 LocalDate on = plannedOn(inputs, today);
                 Money amount = inputs.payable(loan, on, today);
-                yield on == null || amount == null ? Map.of() : earlyWays(id, on, amount);
+                yield on == null || amount == null ? Map.of() : earlyWays(loan, on, amount);
             }
             case EXTENSION -> {
                 Integer months = months(inputs);
@@ -140,6 +145,7 @@ final class LoanChangeInput {
                         ? Map.of()
                         : one(kind, LoanChange.Restructuring.plan(loan, today, instalments, null));
             }
+            case WRITE_OFF -> one(kind, new LoanEvent.WrittenOff(id, today));
         };
     }
 
@@ -147,10 +153,10 @@ final class LoanChangeInput {
         return Map.of(LoanInputs.code(kind), event);
     }
 
-    private static Map<String, LoanEvent> earlyWays(String id, LocalDate on, Money amount) {
+    private static Map<String, LoanEvent> earlyWays(Loan loan, LocalDate on, Money amount) {
         Map<String, LoanEvent> ways = new LinkedHashMap<>();
         for (Excess way : WAYS) {
-            ways.put(LoanInputs.code(way), Payment.event(id, on, amount, way));
+            ways.put(LoanInputs.code(way), Payment.event(loan.account(), on, amount, way));
         }
         return ways;
     }
@@ -162,7 +168,7 @@ final class LoanChangeInput {
     /** How many months or instalments a kind can have; 0 if it has none. */
     static int most(LoanChange.Kind kind) {
         return switch (kind) {
-            case EARLY_REPAYMENT -> 0;
+            case EARLY_REPAYMENT, WRITE_OFF -> 0;
             case EXTENSION -> LoanChange.Extension.MOST_MONTHS;
             case HOLIDAY -> LoanChange.Holiday.MOST_INSTALMENTS;
             case RESTRUCTURING -> LoanChange.Restructuring.MOST_INSTALMENTS;

@@ -74,6 +74,7 @@ class LoanChangeViews {
                         firstProposal(loan, state).amount().toPlainString());
             case EXTENSION -> Map.of(LoanChangeInput.MONTHS, "6");
             case HOLIDAY -> Map.of(LoanChangeInput.INSTALMENTS, "2");
+            case WRITE_OFF -> Map.of();
             case RESTRUCTURING ->
                 Map.of(LoanInputs.AMOUNT, lighter(loan, state).amount().toPlainString());
         };

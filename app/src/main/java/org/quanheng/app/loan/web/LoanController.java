@@ -111,7 +111,8 @@ class LoanController {
         LoanInputs inputs = new LoanInputs(form);
         Integer version = inputs.whole("version", 0, Integer.MAX_VALUE - 1);
         LoanRequest asked = requests.of(id).stream()
-                .filter(each -> each.id().toString().equals(form.get("request")))
+                .filter(each ->
+                        each.kind().isOfBorrower() && each.id().toString().equals(form.get("request")))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "no such request"));
         int shown = inputs.sound(version);

@@ -133,6 +133,16 @@ final class LoanInputs {
         return payable ? amount : null;
     }
 
+    /** An amount that can come back on the day: no more than was written off and is still owed; the day as with {@link #payable}. */
+    @Nullable Money recoverable(Loan loan, @Nullable LocalDate on, LocalDate otherwise) {
+        Money amount = amount(loan.contract().principal().currency());
+        if (amount == null) {
+            return null;
+        }
+        Money lost = loan.account().state(on == null ? otherwise : on).lost();
+        return holds(amount.compareTo(lost) <= 0, AMOUNT, "recoverable", lost) ? amount : null;
+    }
+
     /** An amount that can go back on the day: no more than is held then; the day as with {@link #payable}. */
     @Nullable Money refundable(Loan loan, @Nullable LocalDate on, LocalDate otherwise) {
         Money amount = amount(loan.contract().principal().currency());

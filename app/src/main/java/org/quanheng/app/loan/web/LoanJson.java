@@ -66,6 +66,7 @@ final class LoanJson {
         json.put("accruedInterest", money(state.accruedInterest()));
         json.put("held", money(state.held()));
         json.put("payoff", money(state.payoff()));
+        json.put("lost", money(state.lost()));
         json.put("daysPastDue", state.daysPastDue());
         json.put("bucket", LoanInputs.code(state.bucket()));
         json.put("tier", LoanInputs.code(account.tier(state.asOf(), RiskTier.CHINA_2023)));
@@ -141,6 +142,7 @@ final class LoanJson {
                 }
                 json.put(LoanChangeInput.REASON, LoanInputs.code(plan.reason()));
             }
+            case LoanChange.WriteOff writeOff -> json.put(LoanChangeInput.GROUND, LoanInputs.code(writeOff.ground()));
         }
         if (request.refusal() != null) {
             json.put("refusal", LoanInputs.code(request.refusal()));

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,7 @@ class LoanRequestApi {
     List<Map<String, Object>> all(@PathVariable UUID id, Authentication who) {
         Loan loan = who instanceof Applicant applicant ? own(applicant, id) : found(loans.find(id));
         return requests.of(loan.id()).stream()
+                .filter(request -> request.kind().isOfBorrower() || !(who instanceof Applicant))
                 .map(request -> LoanJson.request(request, loan))
                 .toList();
     }
@@ -85,7 +87,11 @@ class LoanRequestApi {
         JsonBody body = JsonBody.read(request.getInputStream());
         ActKey actKey = key("ask", id, applicant.customerId(), key, body);
         Loan loan = own(applicant, id);
-        LoanChange.Kind kind = LoanBodies.kind(body, List.of(LoanChange.Kind.values()));
+        LoanChange.Kind kind = LoanBodies.kind(
+                body,
+                Arrays.stream(LoanChange.Kind.values())
+                        .filter(LoanChange.Kind::isOfBorrower)
+                        .toList());
         LoanChange change = kind == null ? null : change(body, loan, kind);
         body.finish();
         if (change == null) {
@@ -117,7 +123,7 @@ class LoanRequestApi {
         ActKey actKey = key("withdraw", requestId, applicant.customerId(), key, body);
         int version = LoanBodies.version(body);
         body.finish();
-        asking.withdraw(actKey, own(applicant, id), asked(id, requestId), version);
+        asking.withdraw(actKey, own(applicant, id), ownRequest(id, requestId), version);
         return created(id, requestId);
     }
 
@@ -191,6 +197,29 @@ class LoanRequestApi {
         return Map.of("decision", body.text("decision"), field, body.text(field));
     }
 
+    @PostMapping(path = "/api/loans/{id}/write-offs", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary =
+                    "Put forward that a loan (of this version) is written off (ground); the head of lending decides on the request. An officer; needs the header Idempotency-Key")
+    ResponseEntity<Map<String, Object>> writeOff(
+            @PathVariable UUID id,
+            @RequestHeader(name = ActKeys.HEADER, required = false) @Nullable String key,
+            @AuthenticationPrincipal StaffMember officer,
+            HttpServletRequest request)
+            throws IOException {
+        JsonBody body = JsonBody.read(request.getInputStream());
+        ActKey actKey = key("write-off", id, officer.id(), key, body);
+        int version = LoanBodies.version(body);
+        LoanInputs inputs = new LoanInputs(Map.of(LoanChangeInput.GROUND, body.text(LoanChangeInput.GROUND)));
+        LoanChange.Ground ground = inputs.option(LoanChangeInput.GROUND, List.of(LoanChange.Ground.values()));
+        LoanBodies.note(body, inputs);
+        body.finish();
+        if (ground == null) {
+            throw new IllegalStateException("a missing ground is a fault of the body");
+        }
+        return created(id, deciding.writeOff(actKey, id, version, ground, officer));
+    }
+
     @ExceptionHandler
     ResponseEntity<byte[]> broken(BrokenLoanException broken, HttpServletRequest request) {
         return brokenLoans.problem(broken, !(request.getUserPrincipal() instanceof Applicant), request);
@@ -204,6 +233,14 @@ class LoanRequestApi {
         return ResponseEntity.status(201)
                 .header("Location", "/api/loans/" + loanId + "/requests")
                 .body(LoanJson.request(asked(loanId, requestId), found(loans.find(loanId))));
+    }
+
+    private LoanRequest ownRequest(UUID loanId, UUID requestId) {
+        LoanRequest asked = asked(loanId, requestId);
+        if (!asked.kind().isOfBorrower()) {
+            throw new Refusal(ErrorCode.NOT_FOUND, "no such request");
+        }
+        return asked;
     }
 
     private LoanRequest asked(UUID loanId, UUID requestId) {

@@ -29,6 +29,7 @@ class LoanRoutes {
                 RouteRule.only(HttpMethod.POST, "/servicing/{id}/payments", Role.OFFICER),
                 RouteRule.only(HttpMethod.POST, "/servicing/{id}/refunds", Role.OFFICER),
                 RouteRule.only(HttpMethod.POST, "/servicing/{id}/proposals", Role.OFFICER),
+                RouteRule.only(HttpMethod.POST, "/servicing/{id}/write-offs", Role.OFFICER),
                 RouteRule.only(HttpMethod.POST, "/servicing/{id}/decisions", Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.POST, "/servicing/{id}/reversals", Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.GET, "/api/loans/{id}", Role.APPLICANT, Role.OFFICER, Role.HEAD_OF_LENDING),
@@ -52,6 +53,7 @@ class LoanRoutes {
                 RouteRule.only(HttpMethod.POST, "/api/loans/{id}/requests/{request}/withdrawal", Role.APPLICANT),
                 RouteRule.only(HttpMethod.POST, "/api/loans/{id}/requests/{request}/proposal", Role.OFFICER),
                 RouteRule.only(HttpMethod.POST, "/api/loans/{id}/requests/{request}/decision", Role.HEAD_OF_LENDING),
+                RouteRule.only(HttpMethod.POST, "/api/loans/{id}/write-offs", Role.OFFICER),
                 RouteRule.only(HttpMethod.POST, "/api/loans/{id}/repayments", Role.OFFICER),
                 RouteRule.only(HttpMethod.POST, "/api/loans/{id}/refunds", Role.OFFICER),
                 RouteRule.only(HttpMethod.POST, "/api/loans/{id}/reversals", Role.HEAD_OF_LENDING));

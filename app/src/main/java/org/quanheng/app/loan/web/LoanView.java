@@ -12,7 +12,7 @@ import org.quanheng.lending.terms.Fee;
 /**
  * A loan as its borrower sees it.
  *
- * @param state {@code loan.state.<code>}: {@code active}, {@code overdue}, {@code settled}
+ * @param state {@code loan.state.<code>}: {@code active}, {@code overdue}, {@code settled}, {@code written_off}
  * @param asOf the day for which all figures hold
  * @param balance principal still owed, due or not
  * @param due what fell due by then and is not paid
@@ -20,6 +20,8 @@ import org.quanheng.lending.terms.Fee;
  * @param held held for the borrower until something falls due
  * @param heldPaysOn when it pays next, or null if nothing is held or nothing is left to pay
  * @param payoff what settles the loan on that day, beside what is held
+ * @param lost what was written off and is still owed
+ * @param recovered what of it has come back
  * @param paidPrincipal principal paid back so far
  * @param next the next instalment on which something is to be paid, or null when there is none
  * @param excess {@code change.way.<code>}: where the part of a payment goes that exceeds what is due
@@ -42,6 +44,8 @@ public record LoanView(
         BigDecimal held,
         @Nullable LocalDate heldPaysOn,
         BigDecimal payoff,
+        BigDecimal lost,
+        BigDecimal recovered,
         BigDecimal paidPrincipal,
         @Nullable Instalment next,
         String method,
@@ -66,7 +70,8 @@ public record LoanView(
 
     /**
      * One row of the schedule; {@code instalment.state.<state>}: {@code paid}, {@code early}, {@code fee}, {@code due}, {@code late},
-     * {@code later}, or {@code covered} if what is held will pay it, {@code holiday} if it asks for nothing.
+     * {@code later}, or {@code covered} if what is held will pay it, {@code holiday} if it asks for nothing, {@code unpaid} of
+     * a loan that was written off.
      *
      * @param number from 1; 0 for an early repayment or a fee between due dates
      * @param charges fees and penalty interest in it
@@ -182,9 +187,19 @@ public record LoanView(
                 .count();
     }
 
-    /** Whether anything is left to pay. */
+    /** Whether instalments are to be paid by the plan. */
     public boolean running() {
-        return !state.equals("settled");
+        return !state.equals("settled") && !writtenOff();
+    }
+
+    /** Whether it was given up as lost. */
+    public boolean writtenOff() {
+        return state.equals("written_off");
+    }
+
+    /** Whether anything is left to pay, by the plan or of what was written off. */
+    public boolean owes() {
+        return running() || lost.signum() > 0;
     }
 
     /** Whether money is held for the borrower. */

@@ -47,7 +47,7 @@ class LoanViews {
         BigDecimal newRate = newRate(loan);
         LoanState state = loan.account().state(today);
         List<AccountRow> rows = loan.account().schedule(today);
-        List<LoanView.Instalment> schedule = schedule(rows, today);
+        List<LoanView.Instalment> schedule = schedule(rows, today, state.status() == LoanState.Status.WRITTEN_OFF);
         return new LoanView(
                 loan.id().toString(),
                 Long.toString(loan.number()),
@@ -61,6 +61,8 @@ class LoanViews {
                 state.held().amount(),
                 state.held().isPositive() ? heldPaysOn(rows, today) : null,
                 state.payoff().amount(),
+                state.lost().amount(),
+                recovered(loan).amount(),
                 contract.principal().minus(state.principal()).amount(),
                 next(schedule),
                 LoanInputs.code(contract.method()),
@@ -86,6 +88,7 @@ class LoanViews {
                 schedule,
                 statement.of(loan, today).stream().map(LoanViews::entry).toList(),
                 requests.of(loan.id()).stream()
+                        .filter(request -> request.kind().isOfBorrower())
                         .map(request -> request(request, loan))
                         .toList(),
                 ids.nextKey());
@@ -103,12 +106,20 @@ class LoanViews {
         return rate;
     }
 
+    private static Money recovered(Loan loan) {
+        return loan.events().stream()
+                .filter(recorded ->
+                        recorded.event() instanceof LoanEvent.Recovered && !loan.isReversed(recorded.number()))
+                .map(recorded -> ((LoanEvent.Recovered) recorded.event()).amount())
+                .reduce(Money.zero(loan.contract().principal().currency()), Money::plus);
+    }
+
     private static String code(LoanState.Status status) {
         return switch (status) {
             case PENDING, ACTIVE -> "active";
             case OVERDUE -> "overdue";
             case CLOSED -> "settled";
-            case WRITTEN_OFF -> throw new IllegalStateException("expected a loan on the books, came one written off");
+            case WRITTEN_OFF -> "written_off";
         };
     }
 
@@ -119,7 +130,7 @@ class LoanViews {
                 .orElse(null);
     }
 
-    private static List<LoanView.Instalment> schedule(List<AccountRow> rows, LocalDate today) {
+    private static List<LoanView.Instalment> schedule(List<AccountRow> rows, LocalDate today, boolean writtenOff) {
         List<LoanView.Instalment> schedule = new ArrayList<>();
         boolean dueFound = false;
         for (AccountRow row : rows) {
@@ -129,6 +140,8 @@ class LoanViews {
                 state = "holiday";
             } else if (paidAhead(row, today)) {
                 state = "covered";
+            } else if (writtenOff && row.unpaid().isPositive()) {
+                state = "unpaid";
             } else if (row.unpaid().isPositive() || row.dueDate().isAfter(today)) {
                 boolean late = row.dueDate().isBefore(today);
                 state = late ? "late" : dueFound ? "later" : "due";
@@ -201,6 +214,7 @@ class LoanViews {
                         plan.instalments(),
                         plan.annualRate(),
                         plan.reason());
+            case LoanChange.WriteOff writeOff -> request(request, null, null, null, null, null, writeOff.ground());
         };
     }
 
@@ -211,7 +225,7 @@ class LoanViews {
             @Nullable LocalDate plannedOn,
             @Nullable Integer count,
             @Nullable BigDecimal rate,
-            LoanChange.@Nullable Reason reason) {
+            @Nullable Enum<?> reason) {
         return new LoanView.Request(
                 request.id().toString(),
                 LoanInputs.code(request.kind()),

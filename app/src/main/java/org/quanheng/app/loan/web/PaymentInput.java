@@ -25,25 +25,36 @@ final class PaymentInput {
     /** The payment, or null after noting what is wrong with it. */
     static @Nullable Payment read(LoanInputs inputs, Loan loan, LocalDate today) {
         LocalDate on = inputs.day(loan.contract().disbursedOn(), today);
-        Excess excess = inputs.option(EXCESS, ways(loan));
+        Excess excess = excess(inputs, loan, today);
         Money amount = amount(inputs, loan, on, today, excess);
         String reference = inputs.reference();
-        if (on == null || amount == null || reference == null || excess == null) {
+        if (on == null
+                || amount == null
+                || reference == null
+                || !inputs.faults().isEmpty()) {
             return null;
         }
-        return inputs.faults().isEmpty() ? new Payment(on, amount, reference, early(loan, excess)) : null;
+        return new Payment(on, amount, reference, early(loan, excess));
     }
 
-    /** An amount: any where the excess is held, for money that came is recorded; else what can be repaid early on the day. */
+    /** Where the excess goes; nobody is asked on a loan that is written off, where a recovery has none. */
+    static @Nullable Excess excess(LoanInputs inputs, Loan loan, LocalDate today) {
+        return loan.account().isWrittenOff(today) ? null : inputs.option(EXCESS, ways(loan));
+    }
+
+    /** An amount: any where the excess is held, for money that came is recorded; else what can be repaid early or recovered on the day. */
     static @Nullable Money amount(
             LoanInputs inputs, Loan loan, @Nullable LocalDate on, LocalDate today, @Nullable Excess excess) {
+        if (loan.account().isWrittenOff(on == null ? today : on)) {
+            return inputs.recoverable(loan, on, today);
+        }
         return excess == null || excess == Excess.HELD
                 ? inputs.amount(loan.contract().principal().currency())
                 : inputs.payable(loan, on, today);
     }
 
     /** What a payment says of its excess: nothing where it goes where the contract says. */
-    static @Nullable Excess early(Loan loan, Excess excess) {
+    static @Nullable Excess early(Loan loan, @Nullable Excess excess) {
         return excess == loan.contract().excess() ? null : excess;
     }
 }

@@ -158,6 +158,29 @@ class ServicingController {
                 faults -> page(loan, form, faults, member, pages.of(request), model));
     }
 
+    @PostMapping("/servicing/{id}/write-offs")
+    String writeOff(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> form,
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Loan loan = loan(id);
+        LoanInputs inputs = new LoanInputs(form);
+        Integer version = inputs.whole(VERSION, 1, MOST);
+        LoanChange.Ground ground = inputs.option(LoanChangeInput.GROUND, List.of(LoanChange.Ground.values()));
+        return Form.sent(
+                () -> {
+                    int shown = inputs.sound(version);
+                    LoanChange.Ground because = inputs.sound(ground);
+                    deciding.writeOff(key("write-off", member, id, form), id, shown, because, member);
+                },
+                "/servicing/" + id,
+                response,
+                faults -> page(loan, form, faults, member, pages.of(request), model));
+    }
+
     @PostMapping("/servicing/{id}/decisions")
     String decide(
             @PathVariable UUID id,

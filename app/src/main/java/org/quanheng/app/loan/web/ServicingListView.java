@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The staff's list of loans, those with the most days past due first, or of what borrowers ask for.
  *
- * @param scope {@code servicing.scope.<code>}: {@code overdue}, {@code running}, {@code requests} or {@code refunds}
- * @param toReturn of {@code refunds}: loans that are paid back while money is held
+ * @param scope {@code servicing.scope.<code>}: {@code overdue}, {@code running}, {@code requests}, {@code refunds} or {@code written_off}
+ * @param toReturn of {@code refunds} and {@code written_off}: loans off the plan, with what is held or still owed
  * @param buckets the running loans by days past due
  * @param broken the loans that belong here and cannot be shown, because their record cannot be replayed
  * @param nextHref the rest of the list, or null
@@ -63,8 +63,8 @@ public record ServicingListView(
             String tier,
             LocalDate since) {}
 
-    /** A loan that is paid back while money is held for its borrower. */
-    public record ToReturn(String id, String number, String borrower, String currency, BigDecimal held) {}
+    /** A loan that is paid back while money is held, or that was written off while something is owed. */
+    public record ToReturn(String id, String number, String borrower, String currency, BigDecimal amount) {}
 
     /**
      * One request that waits.

@@ -19,6 +19,7 @@ import org.quanheng.app.page.FieldError;
  * @param payment the payment that is being recorded
  * @param refund the return of held money that is being recorded, or null if none is held
  * @param open the requests that wait, an early repayment first
+ * @param writeOff what an officer may put forward, or null
  */
 public record ServicingView(
         LoanView loan,
@@ -31,6 +32,7 @@ public record ServicingView(
         PaymentForm payment,
         @Nullable RefundForm refund,
         List<Open> open,
+        @Nullable WriteOff writeOff,
         List<FieldError> errors,
         String idempotencyKey) {
 
@@ -86,6 +88,7 @@ public record ServicingView(
      * @param ways {@code change.way.<code>}: where its excess can go
      * @param change what it would do to the plan, or null if nothing or something faulty is typed
      * @param parts what it would pay, or null as before
+     * @param recovery what it would do on a loan that was written off, or null
      */
     public record PaymentForm(
             String amount,
@@ -94,7 +97,8 @@ public record ServicingView(
             String excess,
             List<String> ways,
             @Nullable PlanChange change,
-            @Nullable PaymentParts parts) {
+            @Nullable PaymentParts parts,
+            @Nullable Recovery recovery) {
         public PaymentForm {
             ways = List.copyOf(ways);
         }
@@ -113,6 +117,32 @@ public record ServicingView(
             @Nullable BigDecimal heldBefore,
             @Nullable BigDecimal heldAfter) {}
 
+    /** What was written off and is still owed, before and after a recovery. */
+    public record Recovery(BigDecimal before, BigDecimal after) {}
+
+    /**
+     * What giving a loan up would do.
+     *
+     * @param charges fees and penalties
+     * @param held what is held for the borrower, which pays first
+     * @param lost what leaves the books and stays owed
+     */
+    public record Loss(
+            BigDecimal principal, BigDecimal interest, BigDecimal charges, BigDecimal held, BigDecimal lost) {}
+
+    /**
+     * A write-off that can be put forward.
+     *
+     * @param loss what it would do, or null if that was not asked
+     * @param grounds {@code request.reason.<code>}
+     * @param ground the one that was chosen, or empty
+     */
+    public record WriteOff(@Nullable Loss loss, List<String> grounds, String ground) {
+        public WriteOff {
+            grounds = List.copyOf(grounds);
+        }
+    }
+
     /** The terms of a new plan as typed; {@code rate} in per cent, empty to keep it. */
     public record Terms(String instalments, String rate) {}
 
@@ -122,6 +152,7 @@ public record ServicingView(
      * @param takesTwo whether an officer puts it forward and somebody else decides
      * @param terms the terms of a restructuring that an officer sets, or null
      * @param change what it would do to the plan, or null if it cannot be or happens when the money is here
+     * @param loss what a write-off would do, or null
      * @param refusals {@code request.refusal.<code>}: why it can be refused
      */
     public record Open(
@@ -129,6 +160,7 @@ public record ServicingView(
             boolean takesTwo,
             @Nullable Terms terms,
             @Nullable PlanChange change,
+            @Nullable Loss loss,
             List<String> refusals) {
         public Open {
             refusals = List.copyOf(refusals);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Accounts;
 import org.quanheng.app.access.Role;
 import org.quanheng.app.access.StaffMember;
-import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Fault;
-import org.quanheng.app.api.Refusal;
 import org.quanheng.app.audit.Ids;
 import org.quanheng.app.customer.Customers;
 import org.quanheng.app.loan.Loan;
@@ -25,7 +22,6 @@ import org.quanheng.app.loan.LoanRequest;
 import org.quanheng.app.loan.LoanRequests;
 import org.quanheng.app.loan.Loans;
 import org.quanheng.app.loan.Payment;
-import org.quanheng.app.loan.RecordedEvent;
 import org.quanheng.app.loan.Refund;
 import org.quanheng.app.loan.Servicing;
 import org.quanheng.app.page.Page;
@@ -48,7 +44,8 @@ class ServicingViews {
     private static final String OVERDUE = "overdue";
     private static final String REQUESTS = "requests";
     private static final String REFUNDS = "refunds";
-    private static final List<String> SCOPES = List.of(RUNNING, OVERDUE, REQUESTS, REFUNDS);
+    private static final String WRITTEN_OFF = "written_off";
+    private static final List<String> SCOPES = List.of(RUNNING, OVERDUE, REQUESTS, REFUNDS, WRITTEN_OFF);
 
     /** Stands where a name is not known. */
     private static final String NOBODY = "–";
@@ -90,6 +87,7 @@ class ServicingViews {
         Loans.Listed part = switch (shown) {
             case REQUESTS -> loans.ofRequests(open);
             case REFUNDS -> loans.toBeReturned(after, ROWS);
+            case WRITTEN_OFF -> loans.writtenOff(after, ROWS);
             case OVERDUE -> loans.byDaysPastDue(today, after, ROWS);
             default -> loans.byDaysPastDue(LocalDate.of(9999, 12, 31), after, ROWS);
         };
@@ -107,7 +105,7 @@ class ServicingViews {
                 buckets(waiting, today),
                 rows,
                 asked(open, part.loans(), borrowers),
-                shown.equals(REFUNDS) ? toReturn(part.loans(), borrowers, today) : List.of(),
+                waits ? List.of() : offPlan(shown, part.loans(), borrowers, today),
                 broken,
                 part.next() == null ? null : "/servicing?scope=" + shown + "&after=" + part.next());
     }
@@ -122,7 +120,8 @@ class ServicingViews {
                 new ServicingListView.Scope(RUNNING, running),
                 new ServicingListView.Scope(OVERDUE, overdue),
                 new ServicingListView.Scope(REQUESTS, requests.waitingCount()),
-                new ServicingListView.Scope(REFUNDS, loans.toBeReturnedCount()));
+                new ServicingListView.Scope(REFUNDS, loans.toBeReturnedCount()),
+                new ServicingListView.Scope(WRITTEN_OFF, loans.writtenOffCount()));
     }
 
     private static List<ServicingListView.Bucket> buckets(List<Loans.WaitingSince> waiting, LocalDate today) {
@@ -180,16 +179,24 @@ class ServicingViews {
                 since);
     }
 
-    private static List<ServicingListView.ToReturn> toReturn(
-            List<Loan> loans, Map<UUID, Map<String, String>> borrowers, LocalDate today) {
+    /** Loans off the plan, with what is held for their borrowers or still owed by them; none where requests are listed. */
+    private static List<ServicingListView.ToReturn> offPlan(
+            String shown, List<Loan> loans, Map<UUID, Map<String, String>> borrowers, LocalDate today) {
+        if (shown.equals(REQUESTS)) {
+            return List.of();
+        }
         return loans.stream()
                 .map(loan -> new ServicingListView.ToReturn(
                         loan.id().toString(),
                         Long.toString(loan.number()),
                         name(loan, borrowers),
                         loan.contract().principal().currencyCode(),
-                        loan.account().state(today).held().amount()))
+                        amountOffPlan(shown, loan.account().state(today)).amount()))
                 .toList();
+    }
+
+    private static Money amountOffPlan(String shown, LoanState state) {
+        return shown.equals(REFUNDS) ? state.held() : state.lost();
     }
 
     private static String name(Loan loan, Map<UUID, Map<String, String>> borrowers) {
@@ -227,12 +234,13 @@ class ServicingViews {
                 name(loan, customers.personal(List.of(loan.contract().customerId()))),
                 loan.version(),
                 standing(loan.account(), state),
-                events(loan, page, approves),
+                ServicingEvents.of(loan, page, approves, accounts),
                 member.role() == Role.OFFICER,
                 approves,
                 payment(loan, state, typed, asked, faults),
                 refund(loan, state, RefundInput.typed(typed), faults),
                 open(loan, typed, asked, faults),
+                writeOff(loan, typed, asked, faults),
                 LoanInputs.errors(faults, page, "loan.field."),
                 ids.nextKey());
     }
@@ -266,18 +274,26 @@ class ServicingViews {
             if (faults.isEmpty()) {
                 faults.addAll(inputs.faults());
             }
-            effect = payment == null ? null : changes.effect(loan, payment.event(loan.nextEventId()), faults);
+            effect = payment == null ? null : changes.effect(loan, payment.event(loan.account()), faults);
         }
+        boolean recovers = payment != null && loan.account().isWrittenOff(payment.receivedOn());
         return new ServicingView.PaymentForm(
                 shown.getOrDefault(LoanInputs.AMOUNT, ""),
                 shown.getOrDefault(LoanInputs.ON, ""),
                 shown.getOrDefault(LoanInputs.REFERENCE, ""),
                 shown.getOrDefault(PaymentInput.EXCESS, ""),
                 PaymentInput.ways(loan).stream().map(LoanInputs::code).toList(),
-                effect == null || payment == null
+                recovers || effect == null || payment == null
                         ? null
                         : PlanChanges.of(payment.receivedOn(), loan.account(), Map.of("payment", effect)),
-                effect == null || payment == null ? null : PaymentParts.of(payment, effect));
+                recovers || effect == null || payment == null ? null : PaymentParts.of(payment, effect),
+                recovers && effect != null && payment != null ? recovery(effect, payment.receivedOn()) : null);
+    }
+
+    private static ServicingView.Recovery recovery(Effect effect, LocalDate on) {
+        return new ServicingView.Recovery(
+                effect.before().state(on).lost().amount(),
+                effect.after().state(on).lost().amount());
     }
 
     /** The return of what is held, all of it unless something else is typed; null if nothing is. */
@@ -322,6 +338,13 @@ class ServicingViews {
                 .map(LoanChange.EarlyRepayment.class::cast)
                 .findFirst()
                 .orElse(null);
+        if (state.status() == LoanState.Status.WRITTEN_OFF) {
+            shown.put(
+                    LoanInputs.AMOUNT,
+                    state.lost().isPositive() ? state.lost().amount().toPlainString() : "");
+            shown.put(LoanInputs.ON, state.asOf().toString());
+            return;
+        }
         Money usual = state.due().isPositive() ? state.due() : loan.nextInstalment(state.asOf());
         Money amount = early == null ? usual : early.amount(loan);
         Excess excess = early == null ? ordinary(loan, state) : early.excess();
@@ -354,8 +377,40 @@ class ServicingViews {
                 loanViews.request(request, loan),
                 takesTwo,
                 terms,
-                takesTwo && change != null ? effect(loan, change, faults) : null,
+                takesTwo && change != null && request.kind().isOfBorrower() ? effect(loan, change, faults) : null,
+                request.kind() == LoanChange.Kind.WRITE_OFF ? loss(loan, faults) : null,
                 request.kind().refusals().stream().map(LoanInputs::code).toList());
+    }
+
+    /** What giving the loan up would do, or null after noting why it cannot be. */
+    private ServicingView.@Nullable Loss loss(Loan loan, List<Fault> faults) {
+        LocalDate today = servicing.today();
+        Effect effect = changes.effect(loan, new LoanEvent.WrittenOff(loan.nextEventId(), today), faults);
+        if (effect == null) {
+            return null;
+        }
+        LoanState before = effect.before().state(today);
+        return new ServicingView.Loss(
+                before.principal().amount(),
+                before.dueInterest().plus(before.accruedInterest()).amount(),
+                before.dueFees().plus(before.duePenalty()).amount(),
+                before.held().amount(),
+                effect.after().state(today).lost().amount());
+    }
+
+    /** The write-off that an officer may put forward: what it would do if that was asked; null if there is none to be. */
+    private ServicingView.@Nullable WriteOff writeOff(
+            Loan loan, Map<String, String> typed, List<LoanRequest> asked, List<Fault> faults) {
+        boolean waits =
+                asked.stream().anyMatch(request -> request.isOpen() && request.kind() == LoanChange.Kind.WRITE_OFF);
+        boolean owes = loan.account().state(servicing.today()).payoff().isPositive();
+        boolean looks = typed.containsKey("write_off");
+        return waits || !owes
+                ? null
+                : new ServicingView.WriteOff(
+                        looks ? loss(loan, faults) : null,
+                        LoanInputs.codes(LoanChange.Ground.values()),
+                        typed.getOrDefault(LoanChangeInput.GROUND, ""));
     }
 
     private @Nullable PlanChange effect(Loan loan, LoanChange change, List<Fault> faults) {
@@ -381,69 +436,5 @@ class ServicingViews {
             faults.addAll(inputs.faults());
         }
         return change;
-    }
-
-    private List<ServicingView.Event> events(Loan loan, Page page, boolean approves) {
-        Map<String, String> names = new HashMap<>();
-        for (RecordedEvent recorded : loan.events()) {
-            names.computeIfAbsent(
-                    recorded.recordedBy(), by -> accounts.nameOf(by).orElse(page.t("loan_event.by_system")));
-        }
-        return loan.events().stream()
-                .map(recorded -> event(loan, recorded, names.getOrDefault(recorded.recordedBy(), NOBODY), approves))
-                .toList()
-                .reversed();
-    }
-
-    private ServicingView.Event event(Loan loan, RecordedEvent recorded, String recordedBy, boolean approves) {
-        LoanEvent event = recorded.event();
-        boolean reversed = loan.isReversed(recorded.number());
-        boolean reversible = recorded.number() > 1 && !(event instanceof LoanEvent.Reversed) && !reversed;
-        return new ServicingView.Event(
-                recorded.number(),
-                kind(event),
-                event.date(),
-                amount(event),
-                event instanceof LoanEvent.RepaidEarly early ? LoanInputs.code(early.excess()) : null,
-                count(event),
-                event instanceof LoanEvent.Reversed undoing ? Integer.valueOf(undoing.reverses()) : null,
-                recorded.reference(),
-                recordedBy,
-                recorded.recordedAt(),
-                approves && reversible,
-                reversed);
-    }
-
-    private static String kind(LoanEvent event) {
-        return switch (event) {
-            case LoanEvent.Disbursed _ -> "disbursed";
-            case LoanEvent.Repaid _ -> "repaid";
-            case LoanEvent.RepaidEarly early -> early.excess() == Excess.HELD ? "repaid" : "repaid_early";
-            case LoanEvent.Refunded _ -> "refunded";
-            case LoanEvent.Extended _ -> "extended";
-            case LoanEvent.HolidayGranted _ -> "holiday_granted";
-            case LoanEvent.Rescheduled _ -> "rescheduled";
-            case LoanEvent.Reversed _ -> "reversed";
-            default -> throw new Refusal(ErrorCode.NOT_FOUND, "no page shows the event " + event.id());
-        };
-    }
-
-    private static @Nullable Integer count(LoanEvent event) {
-        return switch (event) {
-            case LoanEvent.Extended extended -> extended.periods();
-            case LoanEvent.HolidayGranted holiday -> holiday.instalments();
-            case LoanEvent.Rescheduled plan -> plan.instalments();
-            default -> null;
-        };
-    }
-
-    private static @Nullable BigDecimal amount(LoanEvent event) {
-        return switch (event) {
-            case LoanEvent.Disbursed paidOut -> paidOut.amount().amount();
-            case LoanEvent.Repaid repaid -> repaid.amount().amount();
-            case LoanEvent.RepaidEarly early -> early.amount().amount();
-            case LoanEvent.Refunded refunded -> refunded.amount().amount();
-            default -> null;
-        };
     }
 }

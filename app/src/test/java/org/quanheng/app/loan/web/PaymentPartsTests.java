@@ -32,8 +32,7 @@ class PaymentPartsTests {
 
     private PaymentParts pay(LocalDate on, String amount, @Nullable Excess excess) {
         Payment payment = new Payment(on, dm(amount), "BANK-1", excess);
-        String id = Integer.toString(account.events().size() + 1);
-        var effect = account.preview(payment.event(id));
+        var effect = account.preview(payment.event(account));
         account = effect.after();
         return PaymentParts.of(payment, effect);
     }
