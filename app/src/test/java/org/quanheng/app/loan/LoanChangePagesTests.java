@@ -152,6 +152,18 @@ class LoanChangePagesTests extends LoanVisits {
         assertThat(approved.location()).endsWith(address);
     }
 
+    @Test
+    void aLoanThatIsLostBeforeItsFirstInstalmentIsShown() throws Exception {
+        LoanFixtures f = new LoanFixtures();
+        Loan loan = f.open("1169.00", 0);
+        Deciding deciding = lender.part(Deciding.class);
+        deciding.writeOff(f.key("lost"), loan.id(), 1, LoanChange.Ground.DECEASED, f.officer);
+        LoanRequest proposed = lender.part(LoanRequests.class).of(loan.id()).getFirst();
+        deciding.approve(f.key("approve"), proposed, 0, 1, f.today, f.head);
+
+        assertThat(staff("OFFICER").get("/servicing/" + loan.id()).status()).isEqualTo(200);
+    }
+
     /** A borrower sees what a change would do and asks for it, an officer puts it forward, the head of lending approves. */
     private void changed(Borrower borrower, String path, Map<String, String> typed, String way) throws Exception {
         Visitor.Reply preview = borrower.page(path + "?" + query(typed));

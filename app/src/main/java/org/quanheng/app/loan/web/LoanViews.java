@@ -81,8 +81,7 @@ class LoanViews {
                         state.duePenalty().amount()),
                 rows.stream()
                         .map(AccountRow::interest)
-                        .reduce(Money::plus)
-                        .orElseThrow()
+                        .reduce(Money.zero(contract.principal().currency()), Money::plus)
                         .amount(),
                 contract.disbursedOn(),
                 schedule,
