@@ -32,8 +32,10 @@ class PolicyModels implements ModelUse {
     @Override
     public List<DecidedCase> decided(String modelId, int most) {
         return jdbc.sql("""
-                        select d.at, d.pd, d.receipt, o.bad from decision d
+                        select d.at, d.pd, d.receipt, o.bad, p.evidence is null or a.ask_everything as asked_everything
+                        from decision d
                         join policy_version p on p.version = d.policy_version
+                        join application a on a.id = d.application_id
                         left join outcome o on o.application_id = d.application_id
                         where d.sequence = 1 and p.model_id = ? order by d.at desc, d.id desc limit ?""")
                 .params(modelId, most)
@@ -41,7 +43,8 @@ class PolicyModels implements ModelUse {
                         row.getTimestamp("at").toInstant(),
                         row.getDouble("pd"),
                         row.getObject("bad", Boolean.class),
-                        facts(row.getString("receipt"))))
+                        facts(row.getString("receipt")),
+                        row.getBoolean("asked_everything")))
                 .list();
     }
 

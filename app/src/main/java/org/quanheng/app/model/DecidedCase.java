@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param pd that the model gave
  * @param bad whether it turned bad; null while nobody knows
  * @param facts what was known, by name
+ * @param askedEverything whether this person was asked everything, whatever it might change: everybody is, or chance chose the person
  */
-public record DecidedCase(Instant at, double pd, @Nullable Boolean bad, Map<String, Object> facts) {
+public record DecidedCase(
+        Instant at, double pd, @Nullable Boolean bad, Map<String, Object> facts, boolean askedEverything) {
     /** Copies the facts. */
     public DecidedCase {
         facts = Collections.unmodifiableMap(new HashMap<>(facts));

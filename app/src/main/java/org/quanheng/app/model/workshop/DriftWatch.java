@@ -84,7 +84,7 @@ public class DriftWatch {
         }
     }
 
-    /** All comparisons, oldest first: the decisions of each month, and every data set imported that has the model's columns. */
+    /** All comparisons, oldest first: the people of each month who were asked everything, and every data set imported that has the model's columns. */
     public List<Point> points(RegisteredModel model, ZoneId zone) {
         List<Point> points = new ArrayList<>(ofDecisions(model, zone));
         Optional<UUID> own = samples.training(model).map(Training::dataSetId);
@@ -104,7 +104,10 @@ public class DriftWatch {
         if (card == null) {
             return List.of();
         }
+        // A plan asks some people more than others, by what they answered before: only those whom it does not spare are
+        // like the sample.
         Map<YearMonth, List<DecidedCase>> byMonth = samples.decided(model).stream()
+                .filter(DecidedCase::askedEverything)
                 .collect(Collectors.groupingBy(
                         each -> YearMonth.from(each.at().atZone(zone)), TreeMap::new, Collectors.toList()));
         List<Point> points = new ArrayList<>();
