@@ -161,7 +161,11 @@ class LoanChangePagesTests extends LoanVisits {
         LoanRequest proposed = lender.part(LoanRequests.class).of(loan.id()).getFirst();
         deciding.approve(f.key("approve"), proposed, 0, 1, f.today, f.head);
 
-        assertThat(staff("OFFICER").get("/servicing/" + loan.id()).status()).isEqualTo(200);
+        Visitor.Reply page = staff("OFFICER").get("/servicing/" + loan.id());
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Nothing had fallen due")
+                .doesNotContain("One date of payment", "plan-figures");
     }
 
     /** A borrower sees what a change would do and asks for it, an officer puts it forward, the head of lending approves. */
