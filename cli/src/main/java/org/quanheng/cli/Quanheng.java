@@ -6,10 +6,12 @@ import org.quanheng.cli.balance.FrontierCommand;
 import org.quanheng.cli.demo.Demo;
 import org.quanheng.cli.demo.WarmUp;
 import org.quanheng.cli.golden.GoldenCommand;
+import org.quanheng.cli.lending.AffordableCommand;
 import org.quanheng.cli.lending.AnnualCostCommand;
 import org.quanheng.cli.lending.CalendarCommand;
 import org.quanheng.cli.lending.RepayCommand;
 import org.quanheng.cli.lending.ScheduleTable;
+import org.quanheng.cli.lending.WorkingCapitalCommand;
 import org.quanheng.cli.scoring.Compare;
 import org.quanheng.cli.scoring.CreditBenchmarkCommand;
 import org.quanheng.cli.scoring.DriftCommand;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Command;
             RepayCommand.class,
             AnnualCostCommand.class,
             CalendarCommand.class,
+            AffordableCommand.class,
+            WorkingCapitalCommand.class,
             Train.class,
             ScoreApplicants.class,
             Validate.class,

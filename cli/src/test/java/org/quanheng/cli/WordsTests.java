@@ -61,7 +61,7 @@ class WordsTests {
 
     /** Arguments of calls that are no texts: options, fields as they are typed, places in a document. */
     private static final Pattern TYPED = Pattern.compile(
-            "(-|/|[A-Z_|]+$|account\\.|os\\.|fee$|from$|instalments, months).*|bad|position|applicant |AUC|Brier");
+            "(-|/|[A-Z_|]+$|account\\.|os\\.|fee$|frequency$|from$|instalments, months).*|bad|position|applicant |AUC|Brier");
 
     private static final Words CHINESE = Words.of(Map.of("LANG", "zh_CN.UTF-8"));
 

@@ -229,7 +229,7 @@ class BadTermsTests {
         cases.put(
                 "payment: CNY 92233720368547758.07",
                 () -> Affordability.largestLoan(
-                        good().build(), DAY, Money.ofMinor(cny("1").currency(), Long.MAX_VALUE)));
+                        good().build().resolve(DAY), Money.ofMinor(cny("1").currency(), Long.MAX_VALUE)));
         cases.put(
                 "figures: 1E-999999999",
                 () -> new WorkingCapital(

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.cli.shell.CallFaults;
+import org.quanheng.cli.shell.InputFile;
+import org.quanheng.cli.shell.Json;
 import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.calendar.Frequency;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The fields of one JSON object, read strictly: every fault is recorded, and so is a field that nobody asked for. */
 final class Fields {
@@ -35,6 +38,17 @@ final class Fields {
         if (!node.isObject()) {
             faults.add(where.isEmpty() ? Phrase.of("document") : where, "a JSON object", kind(node));
         }
+    }
+
+    /** The JSON object in a file that an option names; null when it cannot be read, which is then recorded. */
+    static @Nullable ObjectNode file(String option, @Nullable String name, CallFaults faults) {
+        String text = InputFile.text(option, name, faults);
+        JsonNode node = text == null ? null : Json.read(option, text, faults);
+        if (node == null || node instanceof ObjectNode) {
+            return (ObjectNode) node;
+        }
+        faults.add(option, "a JSON object", kind(node));
+        return null;
     }
 
     private static String kind(JsonNode node) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.cli.shell.CallFaults;
-import org.quanheng.cli.shell.InputFile;
 import org.quanheng.cli.shell.Job;
 import org.quanheng.cli.shell.Json;
 import org.quanheng.cli.shell.TextTable;
@@ -30,7 +29,6 @@ import org.quanheng.lending.terms.RepaymentMethod;
 import org.quanheng.lending.terms.ResolvedTerms;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -147,20 +145,12 @@ public final class ScheduleTable extends Job {
     private @Nullable ResolvedTerms resolved(CallFaults faults) {
         ObjectNode values = Json.object();
         if (terms != null) {
-            String text = InputFile.text("--terms", terms, faults);
-            JsonNode node = text == null ? null : Json.read("--terms", text, faults);
-            if (node instanceof ObjectNode object) {
-                values.setAll(object);
-            } else {
-                if (node != null) {
-                    faults.add(
-                            "--terms",
-                            "a JSON object",
-                            node.getNodeType().name().toLowerCase(Locale.ROOT));
-                }
+            ObjectNode object = Fields.file("--terms", terms, faults);
+            if (object == null) {
                 // What a file says that cannot be read is not missing.
                 return null;
             }
+            values.setAll(object);
         }
         List<@Nullable String> given = Arrays.asList(principal, currency, rate, months, method, start, fee);
         for (int i = 0; i < NAMES.size(); i++) {

@@ -2,7 +2,7 @@ package org.quanheng.lending.limit;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
+import java.util.Comparator;
 import org.quanheng.fault.Faults;
 import org.quanheng.fault.Phrase;
 import org.quanheng.lending.Money;
@@ -10,6 +10,7 @@ import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.Schedule;
 import org.quanheng.lending.terms.LoanTerms;
 import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 /** What a household can carry. */
 public final class Affordability {
@@ -63,37 +64,21 @@ public final class Affordability {
      *
      * <p>The schedule itself decides, by halving: what is offered is what was checked, to the cent.
      *
-     * @param terms the loan's terms; their principal is where the search begins and does not limit it
-     * @param disbursedOn the day for which the payments are computed
-     * @throws org.quanheng.fault.FaultyInputException if the payment is not above zero in the currency of the terms, or the
-     *     principal parts are agreed amounts, so that there is one loan only
+     * @param loan the loan bound to its dates; its principal does not limit the search
+     * @throws org.quanheng.fault.FaultyInputException if the payment is not above zero in the currency of the terms, the
+     *     principal parts are agreed amounts, so that there is one loan only, or the loan is not lent at once
      */
-    public static Money largestLoan(LoanTerms terms, LocalDate disbursedOn, Money payment) {
-        Faults faults = new Faults("largest loan");
-        faults.require(payment.isPositive(), "payment", "above zero", payment);
-        Money most = Money.ofMinor(payment.currency(), Long.MAX_VALUE / (4L * LoanTerms.MOST_INSTALMENTS));
-        faults.require(payment.compareTo(most) <= 0, "payment", Phrase.of("at most {0}", most), payment);
-        Money principal = terms.principal();
-        faults.require(
-                payment.currency().equals(principal.currency()),
-                "payment",
-                Phrase.of("a payment in {0}", principal.currencyCode()),
-                payment);
-        faults.require(
-                terms.method() != RepaymentMethod.CUSTOM,
-                "method",
-                "one whose instalments follow from the amount lent",
-                terms.method());
-        faults.throwIfAny();
+    public static Money largestLoan(ResolvedTerms loan, Money payment) {
+        requireSearchable(loan, payment);
         long fits = 0;
         long tooMuch = payment.minorUnits();
-        while (highestPayment(terms, disbursedOn, payment, tooMuch).compareTo(payment) <= 0) {
+        while (fits(loan, tooMuch, payment)) {
             fits = tooMuch;
             tooMuch = Math.multiplyExact(tooMuch, 2);
         }
         while (tooMuch - fits > 1) {
             long middle = fits + (tooMuch - fits) / 2;
-            if (highestPayment(terms, disbursedOn, payment, middle).compareTo(payment) <= 0) {
+            if (fits(loan, middle, payment)) {
                 fits = middle;
             } else {
                 tooMuch = middle;
@@ -102,15 +87,43 @@ public final class Affordability {
         return Money.ofMinor(payment.currency(), fits);
     }
 
-    private static Money highestPayment(LoanTerms terms, LocalDate disbursedOn, Money payment, long principal) {
-        LoanTerms tried = terms.toBuilder()
-                .principal(Money.ofMinor(payment.currency(), principal))
-                .build();
-        Money highest = Money.zero(payment.currency());
-        for (Instalment row : Schedule.of(tried.resolve(disbursedOn)).instalments()) {
-            highest = highest.max(row.payment());
-        }
-        return highest;
+    private static void requireSearchable(ResolvedTerms loan, Money payment) {
+        LoanTerms terms = loan.terms();
+        Faults faults = new Faults("largest loan");
+        faults.require(payment.isPositive(), "payment", "above zero", payment);
+        Money most = Money.ofMinor(payment.currency(), Long.MAX_VALUE / (4L * LoanTerms.MOST_INSTALMENTS));
+        faults.require(payment.compareTo(most) <= 0, "payment", Phrase.of("at most {0}", most), payment);
+        faults.require(
+                payment.currency().equals(terms.principal().currency()),
+                "payment",
+                Phrase.of("a payment in {0}", terms.principal().currencyCode()),
+                payment);
+        faults.require(
+                terms.method() != RepaymentMethod.CUSTOM,
+                "method",
+                "one whose instalments follow from the amount lent",
+                terms.method());
+        boolean atOnce =
+                loan.moves().size() == 1 && loan.moves().getFirst().on().equals(loan.disbursedOn());
+        faults.require(
+                atOnce,
+                "draw-downs",
+                "one of the whole loan on the day of disbursement",
+                Phrase.of("{0} draw-downs and repayments", loan.moves().size()));
+        faults.throwIfAny();
+    }
+
+    private static boolean fits(ResolvedTerms loan, long principal, Money payment) {
+        ResolvedTerms tried = loan.ofPrincipal(Money.ofMinor(payment.currency(), principal));
+        return highestPayment(Schedule.of(tried)).compareTo(payment) <= 0;
+    }
+
+    /** The highest of all payments, fees included. */
+    public static Money highestPayment(Schedule schedule) {
+        return schedule.instalments().stream()
+                .map(Instalment::payment)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /**

@@ -51,9 +51,18 @@ public record WorkingCapital(
         faults.require(!sales.isNegative(), "sales", "zero or above", sales);
         faults.require(margin.compareTo(BigDecimal.ONE) < 0, "margin", "below 1", margin);
         faults.require(growth.compareTo(BigDecimal.ONE.negate()) > 0, "growth", "above -1", growth);
+        requireDays("days of stock", stockDays, faults);
+        requireDays("days of receivables", receivableDays, faults);
+        requireDays("days of payables", payableDays, faults);
+        requireDays("days of prepayments", prepaidDays, faults);
+        requireDays("days of advances", advanceDays, faults);
         BigDecimal cycle = cycle(stockDays, receivableDays, payableDays, prepaidDays, advanceDays);
         faults.require(cycle.signum() > 0, "days of the cycle", "above zero", cycle);
         faults.throwIfAny();
+    }
+
+    private static void requireDays(String where, BigDecimal days, Faults faults) {
+        faults.require(days.signum() >= 0, where, "zero or above", days);
     }
 
     private static BigDecimal cycle(
@@ -61,10 +70,14 @@ public record WorkingCapital(
         return stock.add(receivable).subtract(payable).add(prepaid).subtract(advance);
     }
 
+    /** How many days money is tied up, from paying for goods to being paid for them. */
+    public BigDecimal cycleDays() {
+        return cycle(stockDays, receivableDays, payableDays, prepaidDays, advanceDays);
+    }
+
     /** How often a year the capital turns over, to 34 digits. */
     public BigDecimal turnsPerYear() {
-        BigDecimal cycle = cycle(stockDays, receivableDays, payableDays, prepaidDays, advanceDays);
-        return YEAR.divide(cycle, MathContext.DECIMAL128);
+        return YEAR.divide(cycleDays(), MathContext.DECIMAL128);
     }
 
     /** The working capital the firm needs, rounded to the smallest unit, halves up. */
@@ -75,9 +88,27 @@ public record WorkingCapital(
         return Money.of(sales.currency(), need, RoundingMode.HALF_UP);
     }
 
-    /** What a new loan may cover: the need less what is there already, not below zero. */
+    /**
+     * What a new loan may cover: the need less what is there already, not below zero.
+     *
+     * @throws org.quanheng.fault.FaultyInputException unless each is zero or above in the currency of the sales
+     */
     public Money newLoan(Money ownFunds, Money presentLoans, Money otherSources) {
+        Faults faults = new Faults("new loan");
+        requireSource("own funds", ownFunds, faults);
+        requireSource("present working-capital loans", presentLoans, faults);
+        requireSource("other sources", otherSources, faults);
+        faults.throwIfAny();
         Money left = need().minus(ownFunds).minus(presentLoans).minus(otherSources);
         return left.max(Money.zero(sales.currency()));
+    }
+
+    private void requireSource(String where, Money amount, Faults faults) {
+        faults.require(!amount.isNegative(), where, "zero or above", amount);
+        faults.require(
+                amount.currency().equals(sales.currency()),
+                where,
+                Phrase.of("an amount in {0}", sales.currencyCode()),
+                amount);
     }
 }

@@ -148,6 +148,21 @@ public final class ResolvedTerms {
         return new ResolvedTerms(others, disbursedOn, dates, periods, moves, rates, firstTime, firstGrace, lent);
     }
 
+    /** The same loan of another amount, all of it lent on its day of disbursement. */
+    public ResolvedTerms ofPrincipal(Money principal) {
+        LoanTerms others = terms.toBuilder().principal(principal).build();
+        return new ResolvedTerms(
+                others,
+                disbursedOn,
+                dates,
+                periods,
+                List.of(new BalanceMove(disbursedOn, principal)),
+                rates,
+                firstTime,
+                firstGrace,
+                principal.minus(downPayment(principal)));
+    }
+
     /**
      * The rest of the loan from a period on, with other balances, rates, or a holiday: what an account plans with after
      * something changed; without fees.

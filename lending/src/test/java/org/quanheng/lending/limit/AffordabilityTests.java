@@ -11,8 +11,10 @@ import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.Schedule;
+import org.quanheng.lending.terms.Fee;
 import org.quanheng.lending.terms.LoanTerms;
 import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 
 class AffordabilityTests {
     private static Money cny(String amount) {
@@ -65,7 +67,7 @@ class AffordabilityTests {
                 .rate(Rate.ofPercent("6"))
                 .principalParts(List.of(cny("10"), cny("20")))
                 .build();
-        assertThatThrownBy(() -> Affordability.largestLoan(custom, day, Money.of("USD", "-1")))
+        assertThatThrownBy(() -> Affordability.largestLoan(custom.resolve(day), Money.of("USD", "-1")))
                 .hasMessageContaining("payment: expected above zero, came USD -1.00")
                 .hasMessageContaining("payment: expected a payment in CNY, came USD -1.00")
                 .hasMessageContaining(
@@ -73,10 +75,49 @@ class AffordabilityTests {
     }
 
     @Test
+    void looksForOneLoanLentAtOnce() {
+        LoanTerms terms = LoanTerms.monthly(cny("30"), Rate.ofPercent("6"), 12, RepaymentMethod.EQUAL_INSTALMENT);
+        ResolvedTerms drawn = terms.resolving(LocalDate.of(2026, 1, 15))
+                .draw(LocalDate.of(2026, 1, 15), cny("10"))
+                .draw(LocalDate.of(2026, 2, 15), cny("20"))
+                .resolve();
+        assertThatThrownBy(() -> Affordability.largestLoan(drawn, cny("1")))
+                .hasMessage("largest loan: draw-downs: expected one of the whole loan on the day of disbursement,"
+                        + " came 2 draw-downs and repayments.");
+    }
+
+    @Test
+    void keepsTheDatesAndRatesTheLoanIsBoundTo() {
+        LoanTerms terms = LoanTerms.builder()
+                .principal(cny("1"))
+                .rate(Rate.ofPercent("6"))
+                .instalments(12)
+                .fees(List.of(Fee.eachInstalment("service", Fee.LENDER, cny("5"))))
+                .build();
+        ResolvedTerms loan = terms.resolving(LocalDate.of(2026, 1, 15))
+                .firstDueOn(LocalDate.of(2026, 4, 1))
+                .rateFrom(LocalDate.of(2026, 6, 1), Rate.ofPercent("9"))
+                .resolve();
+        Money most = Affordability.largestLoan(loan, cny("1000"));
+        ResolvedTerms anew = terms.toBuilder()
+                .principal(most)
+                .build()
+                .resolving(LocalDate.of(2026, 1, 15))
+                .firstDueOn(LocalDate.of(2026, 4, 1))
+                .rateFrom(LocalDate.of(2026, 6, 1), Rate.ofPercent("9"))
+                .resolve();
+        assertThat(Schedule.of(loan.ofPrincipal(most)).instalments())
+                .isEqualTo(Schedule.of(anew).instalments());
+        assertThat(Affordability.highestPayment(Schedule.of(anew))).isLessThanOrEqualTo(cny("1000"));
+        assertThat(Affordability.highestPayment(Schedule.of(loan.ofPrincipal(most.plus(cny("0.01"))))))
+                .isGreaterThan(cny("1000"));
+    }
+
+    @Test
     void findsTheLargestLoanToTheCent() {
         LocalDate day = LocalDate.of(2026, 1, 15);
         LoanTerms terms = LoanTerms.monthly(cny("1"), Rate.ofPercent("6"), 36, RepaymentMethod.EQUAL_INSTALMENT);
-        Money most = Affordability.largestLoan(terms, day, cny("1000"));
+        Money most = Affordability.largestLoan(terms.resolve(day), cny("1000"));
         assertThat(most).isBetween(cny("32800"), cny("32900"));
         assertThat(highest(terms, day, most)).isLessThanOrEqualTo(cny("1000"));
         assertThat(highest(terms, day, most.plus(cny("0.01")))).isGreaterThan(cny("1000"));
