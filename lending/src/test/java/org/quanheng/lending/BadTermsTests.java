@@ -159,12 +159,34 @@ class BadTermsTests {
         return cases;
     }
 
-    private static Map<String, Executable> accounts() {
+    private static Map<String, Executable> accountTerms() {
         Map<String, Executable> cases = new LinkedHashMap<>();
         cases.put(
                 "parts: [INTEREST, PRINCIPAL]",
                 () -> new AllocationOrder(List.of(Part.INTEREST, Part.PRINCIPAL), AllocationOrder.Scope.PART_BY_PART));
         cases.put("multiple: 9", () -> new PenaltyTerms(BigDecimal.valueOf(9), 0, false, DayCount.ACT_360));
+        cases.put("multiple: 5.01", () -> new PenaltyTerms(new BigDecimal("5.01"), 0, false, DayCount.ACT_360));
+        cases.put("multiple: -0.01", () -> new PenaltyTerms(new BigDecimal("-0.01"), 0, false, DayCount.ACT_360));
+        cases.put("grace days: -1", () -> new PenaltyTerms(BigDecimal.ONE, -1, false, DayCount.ACT_360));
+        cases.put("grace days: 366", () -> new PenaltyTerms(BigDecimal.ONE, 366, false, DayCount.ACT_360));
+        List<Part> twice = List.of(Part.PENALTY, Part.INTEREST, Part.FEE, Part.PRINCIPAL, Part.FEE);
+        cases.put(
+                "parts: [PENALTY, INTEREST, FEE, PRINCIPAL, FEE]",
+                () -> new AllocationOrder(twice, AllocationOrder.Scope.PART_BY_PART));
+        cases.put("multiple: 1E-999999999", () -> new PenaltyTerms(TOO_FINE, 0, false, DayCount.ACT_360));
+        return cases;
+    }
+
+    private static Map<String, Executable> accounts() {
+        Map<String, Executable> cases = new LinkedHashMap<>();
+        cases.put("amount: CNY -5.00", () -> paidOut().with(new LoanEvent.FeeCharged("a", DAY, "letter", cny("-5"))));
+        cases.put("amount: CNY 0.00", () -> paidOut().with(new LoanEvent.PenaltyCharged("a", DAY, cny("0"))));
+        cases.put(
+                "amount: EUR 5.00",
+                () -> paidOut().with(new LoanEvent.FeeCharged("a", DAY, "letter", Money.of("EUR", "5"))));
+        LocalDate over = DAY.plusYears(1);
+        cases.put("date: 2027-01-31, when none is", () -> paidOut().with(new LoanEvent.HolidayGranted("a", over, 1)));
+        cases.put("amount: CNY 2.00", () -> paidOut().with(new LoanEvent.Refunded("a", DAY, cny("2"))));
         cases.put(
                 "amount: CNY 20000.00",
                 () -> paidOut()
@@ -190,7 +212,6 @@ class BadTermsTests {
         cases.put("day: +999999999-12-31", () -> paidOut().state(LocalDate.MAX));
         cases.put(
                 "percent: 1E-999999999", () -> paidOut().with(new LoanEvent.PartnerShared("a", DAY, "bank", TOO_FINE)));
-        cases.put("multiple: 1E-999999999", () -> new PenaltyTerms(TOO_FINE, 0, false, DayCount.ACT_360));
         cases.put(
                 "amount: CNY 99.99",
                 () -> LoanAccount.open(
@@ -257,7 +278,7 @@ class BadTermsTests {
 
     @TestFactory
     Stream<DynamicTest> isOneErrorThatSaysWhatWasExpectedAndWhatCame() {
-        return Stream.of(terms(), dates(), accounts(), figures())
+        return Stream.of(terms(), dates(), accountTerms(), accounts(), figures())
                 .flatMap(cases -> cases.entrySet().stream())
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> refuses(each.getKey(), each.getValue())));
     }
