@@ -36,6 +36,7 @@ public final class Messages {
         "changes",
         "charges",
         "broken",
+        "means",
         "workshop"
     };
     private static final Map<Language, Messages> LOADED = new EnumMap<>(Language.class);

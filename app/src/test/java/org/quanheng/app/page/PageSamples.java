@@ -56,7 +56,11 @@ final class PageSamples {
         views.put("payment", payment());
         views.put(
                 "payment-refused",
-                new PaymentView(List.of(), List.of(FieldError.of("amount", "at_least", "借款金额 / Amount", "DM 250"))));
+                new PaymentView(
+                        List.of(), List.of(FieldError.of("amount", "at_least", "借款金额 / Amount", "DM 250")), null));
+        for (String bound : List.of("payment", "product", "none")) {
+            views.put("payment-" + bound, payment(reach(bound)));
+        }
         views.put("apply-choice", apply(choice(), List.of()));
         views.put("apply-several", apply(several(), List.of()));
         views.put("apply-errors", apply(person(), personErrors()));
@@ -105,6 +109,8 @@ final class PageSamples {
                 List.of("equal_instalment", "equal_principal", "interest_only_then_bullet", "bullet"),
                 "equal_instalment",
                 "interest_only_then_bullet",
+                "300",
+                money("0.35"),
                 payment(),
                 7,
                 12,
@@ -114,9 +120,26 @@ final class PageSamples {
     }
 
     static PaymentView payment() {
+        return payment(null);
+    }
+
+    private static PaymentView payment(PaymentView.@Nullable Reach reach) {
         return new PaymentView(
                 List.of(LoanSamples.quote("equal_instalment", 24), LoanSamples.quote("interest_only_then_bullet", 24)),
-                List.of());
+                List.of(),
+                reach);
+    }
+
+    private static PaymentView.Reach reach(String bound) {
+        return new PaymentView.Reach(
+                money("300"),
+                bound,
+                money("6450"),
+                money("298.71"),
+                DEM,
+                24,
+                "equal_instalment",
+                "/?months=24&monthly=300&amount=6450");
     }
 
     private static List<ApplyView.Question> choice() {

@@ -75,7 +75,7 @@ class PageTests {
     private static Page.@Nullable User user(Language language, String name) {
         String who = language == Language.ZH ? "李敏" : "Maria Keller";
         return switch (template(name)) {
-            case "work", "case" -> new Page.User(who, "underwriter");
+            case "work", "case", "working_capital" -> new Page.User(who, "underwriter");
             case "servicing", "servicing_loan", "servicing_broken" -> new Page.User(who, "officer");
             case "board", "board_live", "board_figures", "balance", "plain", "proposal", "proposals" ->
                 new Page.User(who, "head_of_lending");

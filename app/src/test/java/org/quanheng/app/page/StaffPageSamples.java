@@ -16,6 +16,7 @@ import org.quanheng.app.access.web.AuditView;
 import org.quanheng.app.application.web.CaseView;
 import org.quanheng.app.application.web.FactValue;
 import org.quanheng.app.application.web.WorkListView;
+import org.quanheng.app.application.web.WorkingCapitalView;
 import org.quanheng.app.board.web.BoardView;
 
 /** The staff's pages filled with figures that could be real, for tests and for looking at them. */
@@ -27,6 +28,8 @@ final class StaffPageSamples {
         Map<String, Object> views = new LinkedHashMap<>();
         views.put("work", work());
         views.put("work-empty", new WorkListView("mine", scopes(), List.of(), NOW));
+        views.put("working_capital", capital(List.of()));
+        views.put("working_capital-errors", capital(List.of(FieldError.of("stockDays", "capital.cycle", "40", "60"))));
         views.put("case", oneCase(decision(null), null));
         views.put("case-beyond", oneCase(decision("amount"), null));
         views.put("case-decided", oneCase(null, new CaseView.Decided("approved", "Maria Keller", NOW, "收入稳定，用途清楚。")));
@@ -39,6 +42,20 @@ final class StaffPageSamples {
         views.put("audit", audit(null));
         views.put("audit-broken", audit(417L));
         return views;
+    }
+
+    private static WorkingCapitalView capital(List<FieldError> errors) {
+        return new WorkingCapitalView(
+                DEM,
+                List.of(
+                        new WorkingCapitalView.Field("sales", "amount", "36000000"),
+                        new WorkingCapitalView.Field("marginPercent", "percent", "20"),
+                        new WorkingCapitalView.Field("stockDays", "days", "60")),
+                errors,
+                errors.isEmpty()
+                        ? new WorkingCapitalView.Steps(
+                                money("90"), money("4"), money("7920000"), money("5500000"), money("2420000"))
+                        : null);
     }
 
     private static List<WorkListView.Scope> scopes() {

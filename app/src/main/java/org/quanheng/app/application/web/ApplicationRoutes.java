@@ -27,6 +27,13 @@ class ApplicationRoutes {
                 RouteRule.only(HttpMethod.GET, "/resume", Role.ANONYMOUS, Role.APPLICANT),
                 RouteRule.only(HttpMethod.POST, "/resume", Role.ANONYMOUS, Role.APPLICANT),
                 RouteRule.only(HttpMethod.GET, "/work", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
+                RouteRule.only(
+                        HttpMethod.GET,
+                        "/work/working-capital",
+                        Role.OFFICER,
+                        Role.UNDERWRITER,
+                        Role.RISK_ANALYST,
+                        Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.GET, "/cases/{id}", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
                 RouteRule.only(
                         HttpMethod.POST, "/cases/{id}/decision", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),

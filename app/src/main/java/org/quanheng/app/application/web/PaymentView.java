@@ -2,6 +2,7 @@ package org.quanheng.app.application.web;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.quanheng.app.page.FieldError;
 
 /**
@@ -9,13 +10,36 @@ import org.quanheng.app.page.FieldError;
  *
  * @param quotes the chosen way to pay back, then the one to compare it with if there is one; empty if the input cannot be quoted
  * @param errors what is wrong with the input, empty if nothing is
+ * @param reach how much a payment carries; null unless one was named
  */
-public record PaymentView(List<Quote> quotes, List<FieldError> errors) {
+public record PaymentView(
+        List<Quote> quotes,
+        List<FieldError> errors,
+        @Nullable Reach reach) {
 
     public PaymentView {
         quotes = List.copyOf(quotes);
         errors = List.copyOf(errors);
     }
+
+    /**
+     * How much can be borrowed for what somebody can pay a month, in the chosen way and time.
+     *
+     * @param bound {@code reach.<code>}: {@code payment}, {@code product} or {@code none}, what the amount ends at; {@code none}
+     *     if even the smallest loan takes more
+     * @param amount the amount, of the product's steps; the smallest one if there is none
+     * @param highest its highest payment
+     * @param address the start page with this amount
+     */
+    public record Reach(
+            BigDecimal monthly,
+            String bound,
+            BigDecimal amount,
+            BigDecimal highest,
+            String currency,
+            int months,
+            String method,
+            String address) {}
 
     /**
      * An estimate at the rate of the product's example.

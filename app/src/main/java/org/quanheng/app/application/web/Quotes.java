@@ -30,14 +30,7 @@ final class Quotes {
             boolean offered,
             LocalDate today) {
         Money principal = Money.of(product.currency(), Long.toString(amount));
-        ResolvedTerms resolved = LoanTerms.builder()
-                .principal(principal)
-                .rate(new Rate(product.representativeRate()))
-                .instalments(months)
-                .method(method)
-                .fees(fees)
-                .build()
-                .resolve(today);
+        ResolvedTerms resolved = loan(product, fees, principal, months, method, today);
         Schedule schedule = Schedule.of(resolved);
         AnnualCost cost = AnnualCost.of(AnnualCost.Convention.CHINA, resolved);
         return new PaymentView.Quote(
@@ -56,6 +49,19 @@ final class Quotes {
                 product.rates().min(),
                 product.rates().max(),
                 byMonth(schedule, principal, months, today));
+    }
+
+    /** The loan that a quote is of. */
+    static ResolvedTerms loan(
+            Product product, List<Fee> fees, Money principal, int months, RepaymentMethod method, LocalDate today) {
+        return LoanTerms.builder()
+                .principal(principal)
+                .rate(new Rate(product.representativeRate()))
+                .instalments(months)
+                .method(method)
+                .fees(fees)
+                .build()
+                .resolve(today);
     }
 
     /** Month by month, also where a method has no instalment in a month. */

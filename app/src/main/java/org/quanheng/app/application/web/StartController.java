@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Pages;
@@ -32,6 +33,7 @@ import org.quanheng.app.product.AnswerCheck;
 import org.quanheng.app.product.Product;
 import org.quanheng.app.product.Products;
 import org.quanheng.app.product.Question;
+import org.quanheng.lending.Money;
 import org.quanheng.lending.terms.Fee;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.springframework.stereotype.Controller;
@@ -43,11 +45,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The first page: what it is for, how much, how long, and what that costs; no sign-up to look. */
 @Controller
 class StartController {
-    private static final String AMOUNT = "amount";
+    static final String AMOUNT = "amount";
     private static final String MONTHS = "months";
     private static final String PURPOSE = "purpose";
     private static final String METHOD = "method";
     private static final String COMPARE = "compare";
+    private static final String MONTHLY = "monthly";
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,2})?");
 
     /** What the calculator can show; those that the policy does not offer are there to compare with, and say so. */
     private static final List<RepaymentMethod> METHODS = List.of(
@@ -157,6 +161,8 @@ class StartController {
                 METHODS.stream().map(StartController::code).toList(),
                 code(method(shown.get(METHOD)).orElse(METHODS.getFirst())),
                 method(shown.get(COMPARE)).map(StartController::code).orElse(""),
+                typed.getOrDefault(MONTHLY, ""),
+                shareMax().orElse(null),
                 payment(product, shown, page),
                 questions.from(),
                 questions.to(),
@@ -179,7 +185,7 @@ class StartController {
                 product.question(product.request().months()));
         AnswerCheck check = AnswerCheck.of(asked, asFacts(product, typed), today());
         if (!check.faults().isEmpty()) {
-            return new PaymentView(List.of(), startErrors(product, check.faults(), page));
+            return new PaymentView(List.of(), startErrors(product, check.faults(), page), null);
         }
         long amount = Long.parseLong(
                 String.valueOf(check.values().get(product.request().amount())));
@@ -187,15 +193,44 @@ class StartController {
                 String.valueOf(check.values().get(product.request().months())));
         Set<RepaymentMethod> offered = offered();
         List<Fee> fees = policies.fees();
-        Set<RepaymentMethod> shown = new LinkedHashSet<>();
-        shown.add(method(typed.get(METHOD)).orElse(METHODS.getFirst()));
+        RepaymentMethod chosen = method(typed.get(METHOD)).orElse(METHODS.getFirst());
+        Set<RepaymentMethod> shown = new LinkedHashSet<>(List.of(chosen));
         method(typed.get(COMPARE)).ifPresent(shown::add);
+        String monthly = Typed.number(typed.getOrDefault(MONTHLY, ""));
+        Money payment = payment(product, monthly);
         return new PaymentView(
                 shown.stream()
                         .map(method ->
                                 Quotes.of(product, fees, amount, months, method, offered.contains(method), today()))
                         .toList(),
-                List.of());
+                payment == null && !monthly.isEmpty()
+                        ? List.of(FieldError.of(MONTHLY, "money", page.t("reach.label")))
+                        : List.of(),
+                payment == null ? null : new Reaching(product, fees, months, chosen, payment, today()).of(kept(typed)));
+    }
+
+    /** What somebody can pay a month; null if nothing, or no amount above zero, was typed. */
+    private static @Nullable Money payment(Product product, String monthly) {
+        Money payment = DECIMAL.matcher(monthly).matches() ? Money.of(product.currency(), monthly) : null;
+        return payment != null && payment.isPositive() ? payment : null;
+    }
+
+    /** What was typed on the page and is not empty, without what else an address may hold. */
+    private static Map<String, String> kept(Map<String, String> typed) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        for (String name : List.of(PURPOSE, MONTHS, METHOD, COMPARE, MONTHLY)) {
+            String value = typed.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                kept.put(name, value);
+            }
+        }
+        return kept;
+    }
+
+    /** The largest share of income that the policy lets a payment take. */
+    private Optional<BigDecimal> shareMax() {
+        return policies.live()
+                .map(policy -> policy.document().limits().debtService().shareMax());
     }
 
     /** The ways to pay back in which the policy makes offers. */

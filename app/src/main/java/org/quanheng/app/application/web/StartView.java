@@ -14,6 +14,8 @@ import org.quanheng.app.page.FieldError;
  * @param methods the ways to pay back that the calculator shows, {@code method.<code>}
  * @param method the chosen one
  * @param compare the one to compare it with, or empty
+ * @param monthly what somebody can pay a month, as typed; or empty
+ * @param shareMax the largest share of income that the policy lets a payment take, or null before there is a policy
  * @param questionsFrom how many questions most applicants answer after this page, at least
  * @param questionsTo at most
  * @param minutes how many minutes that usually takes
@@ -33,6 +35,8 @@ public record StartView(
         List<String> methods,
         String method,
         String compare,
+        String monthly,
+        @Nullable BigDecimal shareMax,
         PaymentView payment,
         int questionsFrom,
         int questionsTo,
