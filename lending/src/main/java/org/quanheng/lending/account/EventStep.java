@@ -127,8 +127,14 @@ final class EventStep {
 
     private void extend(int periods) {
         requireRunning();
-        int most = Math.min(600, LoanTerms.MOST_INSTALMENTS - replay.plan.remaining());
-        faults.require(periods >= 1 && periods <= most, "periods", Phrase.of("1 to {0}", most), periods);
+        int remaining = replay.plan.remaining();
+        int most = Math.min(600, LoanTerms.MOST_INSTALMENTS - remaining);
+        boolean room = faults.require(
+                most > 0,
+                "loan",
+                Phrase.of("one with fewer than {0} instalments left", LoanTerms.MOST_INSTALMENTS),
+                Phrase.of("{0} left", remaining));
+        faults.require(!room || (periods >= 1 && periods <= most), "periods", Phrase.of("1 to {0}", most), periods);
         faults.throwIfAny();
         replay.extend(periods);
     }

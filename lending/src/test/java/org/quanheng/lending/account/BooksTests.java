@@ -212,6 +212,9 @@ class BooksTests {
         LoanAccount longer = account.with(new LoanEvent.Extended("600", START, 600));
         assertThatThrownBy(() -> longer.with(new LoanEvent.Extended("more", START, 595)))
                 .hasMessage("loan event more: periods: expected 1 to 594, came 595.");
+        assertThatThrownBy(() -> longer.with(new LoanEvent.Extended("most", START, 594))
+                        .with(new LoanEvent.Extended("beyond", START, 1)))
+                .hasMessageContaining("loan: expected one with fewer than 1200 instalments left, came 1200 left");
         assertThat(longer.with(new LoanEvent.Extended("more", START, 594)).schedule(START))
                 .hasSize(LoanTerms.MOST_INSTALMENTS);
     }
