@@ -196,17 +196,26 @@ public class Servicing {
                 .findFirst();
     }
 
+    /**
+     * The event that undoes a recorded one, and of which the preview is made.
+     *
+     * @throws Refusal if there is no event of this number that can be undone
+     */
+    public LoanEvent undoing(Loan loan, int eventNumber) {
+        if (eventNumber <= 1 || eventNumber > loan.version()) {
+            throw new Refusal(
+                    ErrorCode.NOT_FOUND, "expected an event from 2 to " + loan.version() + ", came " + eventNumber);
+        }
+        return new LoanEvent.Reversed(loan.nextEventId(), today(), Integer.toString(eventNumber));
+    }
+
     /** Undoes a payment or an extension as if it had never been; everything after it is computed again. */
     public UUID reverse(ActKey key, UUID loanId, int version, int eventNumber, StaffMember head) {
         return acts.once(key, loanId, () -> {
             Loan loan = locked(loanId, version);
-            if (eventNumber <= 1 || eventNumber > loan.version()) {
-                throw new Refusal(
-                        ErrorCode.NOT_FOUND, "expected an event from 2 to " + loan.version() + ", came " + eventNumber);
-            }
+            LoanEvent event = undoing(loan, eventNumber);
             RecordedEvent undone = loan.events().get(eventNumber - 1);
             requireOther(undone.recordedBy().equals(account(head)), "an event", "recorded");
-            LoanEvent event = new LoanEvent.Reversed(loan.nextEventId(), today(), Integer.toString(eventNumber));
             append(loan, event, null, head);
             tell(head, "event.reverse", loan, Map.of("event", event.id(), "reverses", eventNumber));
         });

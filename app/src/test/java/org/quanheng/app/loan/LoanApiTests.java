@@ -50,9 +50,30 @@ class LoanApiTests {
         JsonNode statement =
                 program("HEAD_OF_LENDING").get(address + "/statement").json();
         assertThat(statement.get("lines").toString()).contains("API-" + loan.number());
+        JsonNode undoing = program("HEAD_OF_LENDING")
+                .postJson(address + "/previews", "{\"kind\":\"reversal\",\"event\":2}")
+                .json();
+        assertThat(undoing.get("standingBefore"))
+                .isEqualTo(program("OFFICER").get(address).json().get("standing"));
+        assertThat(undoing.get("standingBefore")).isNotEqualTo(undoing.get("standingAfter"));
         Visitor.Reply undone =
                 program("HEAD_OF_LENDING").postJson(address + "/reversals", "{\"version\":2,\"event\":2}");
         assertThat(undone.status()).isEqualTo(201);
+        assertThat(undone.json().get("standing")).isEqualTo(undoing.get("standingAfter"));
+        assertThat(program("OFFICER").get(address + "/schedule").json()).isEqualTo(undoing.get("after"));
+        assertThat(program("OFFICER")
+                        .postJson(address + "/previews", "{\"kind\":\"reversal\",\"event\":2}")
+                        .status())
+                .as("undone already")
+                .isEqualTo(400);
+        assertThat(program("OFFICER")
+                        .postJson(address + "/previews", "{\"kind\":\"reversal\",\"event\":9}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(program("OFFICER")
+                        .postJson(address + "/previews", "{\"kind\":\"reversal\"}")
+                        .status())
+                .isEqualTo(400);
         assertThat(program("OFFICER").get(address + "/schedule").json()).isEqualTo(previewed.get("before"));
     }
 

@@ -8,12 +8,16 @@ import static org.quanheng.app.page.PageSamples.money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.loan.web.LoanChangeView;
 import org.quanheng.app.loan.web.LoanView;
 import org.quanheng.app.loan.web.PlanChange;
+import org.quanheng.app.loan.web.ServicingView;
+import org.quanheng.lending.Money;
+import org.quanheng.lending.account.LoanState;
 
 /** What changes of a plan would do, for the pages that show it. */
 final class LoanChangeSamples {
@@ -41,6 +45,29 @@ final class LoanChangeSamples {
             points.add(new PlanChange.Point(row.due(), balances));
         }
         return new PlanChange(DEM, "equal_principal", TODAY, before(), plans, points);
+    }
+
+    /** An undone payment, of which a part was held. */
+    static ServicingView.Undo undo() {
+        return new ServicingView.Undo(2, standing("1900.00", "15.20", 0), standing("2405.95", "0.00", 4), plans(1));
+    }
+
+    private static LoanState standing(String principal, String held, int daysPastDue) {
+        Money none = Money.zero(Currency.getInstance(DEM));
+        return new LoanState(
+                TODAY,
+                daysPastDue > 0 ? LoanState.Status.OVERDUE : LoanState.Status.ACTIVE,
+                Money.of(DEM, principal),
+                none,
+                none,
+                none,
+                none,
+                none,
+                Money.of(DEM, held),
+                Money.of(DEM, principal),
+                daysPastDue,
+                daysPastDue > 0 ? TODAY.minusDays(daysPastDue) : null,
+                none);
     }
 
     private static PlanChange.Plan before() {

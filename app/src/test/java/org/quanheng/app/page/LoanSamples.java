@@ -182,6 +182,7 @@ final class LoanSamples {
                 settled ? money("0.00") : balance.add(money("4.10")),
                 state.equals("written_off") ? money("2000.10") : money("0.00"),
                 state.equals("written_off") ? money("400.00") : money("0.00"),
+                state.equals("written_off") ? TODAY : null,
                 money("2500.00").subtract(balance),
                 settled ? null : rows.get(state.equals("held") ? 2 : 1),
                 "equal_instalment",
@@ -416,6 +417,7 @@ final class LoanSamples {
                         ? new ServicingView.WriteOff(
                                 loss(), List.of("uncollected", "insolvent", "deceased"), "insolvent")
                         : null,
+                officer ? null : LoanChangeSamples.undo(),
                 List.of(),
                 "01JD5Z-SERVICING");
     }
@@ -441,6 +443,7 @@ final class LoanSamples {
                 terms,
                 early ? null : change,
                 change == null ? loss() : null,
+                true,
                 List.of("backlog", "repeated", "too_long", "other"));
     }
 

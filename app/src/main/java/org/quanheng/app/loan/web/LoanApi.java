@@ -46,6 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 class LoanApi {
     private static final String PAYMENT = "payment";
     private static final String REFUND = "refund";
+    private static final String REVERSAL = "reversal";
     private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
     private final Loans loans;
@@ -91,16 +92,17 @@ class LoanApi {
     @PostMapping(path = "/api/loans/{id}/previews", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary =
-                    "What a payment (amount, on, excess), a refund (amount, on), an extension (months), a holiday (instalments) or a restructuring (amount, what can be paid a month; or instalments, ratePercent), or to the staff a write_off, would do; nothing is changed")
+                    "What a payment (amount, on, excess), a refund (amount, on), an extension (months), a holiday (instalments) or a restructuring (amount, what can be paid a month; or instalments, ratePercent), or to the staff a write_off or a reversal (event), would do; nothing is changed")
     Map<String, Object> preview(@PathVariable UUID id, Authentication who, HttpServletRequest request)
             throws IOException {
         JsonBody body = JsonBody.read(request.getInputStream());
         Loan loan = visible(id, who);
         String kind = body.text("kind");
+        boolean staff = !(who instanceof Applicant);
         LoanEvent event = switch (kind) {
             case PAYMENT -> payment(body, loan);
             case REFUND -> refund(body, loan);
-            default -> change(body, loan, kind, !(who instanceof Applicant));
+            default -> staff && kind.equals(REVERSAL) ? reversal(body, loan) : change(body, loan, kind, staff);
         };
         body.finish();
         if (event == null) {
@@ -111,6 +113,8 @@ class LoanApi {
         answer.put("version", loan.version());
         answer.put("before", plan(effect.before(), event.date()));
         answer.put("after", plan(effect.after(), event.date()));
+        answer.put("standingBefore", LoanJson.standing(effect.before(), event.date()));
+        answer.put("standingAfter", LoanJson.standing(effect.after(), event.date()));
         answer.put("entries", effect.entries().stream().map(LoanJson::entry).toList());
         return answer;
     }
@@ -144,6 +148,12 @@ class LoanApi {
         return on == null || amount == null ? null : new LoanEvent.Refunded(loan.nextEventId(), on, amount);
     }
 
+    private LoanEvent reversal(JsonBody body, Loan loan) {
+        long event = body.whole("event");
+        body.finish();
+        return servicing.undoing(loan, Math.clamp(event, 0, Integer.MAX_VALUE));
+    }
+
     /** A change of the plan, none of which needs money. */
     private @Nullable LoanEvent change(JsonBody body, Loan loan, String named, boolean staff) {
         for (LoanChange.Kind kind : LoanChange.Kind.values()) {
@@ -173,6 +183,9 @@ class LoanApi {
             if (kind.takesTwo() && (staff || kind.isOfBorrower())) {
                 kinds.add(LoanInputs.code(kind));
             }
+        }
+        if (staff) {
+            kinds.add(REVERSAL);
         }
         return kinds;
     }

@@ -22,6 +22,7 @@ import org.quanheng.lending.terms.Fee;
  * @param payoff what settles the loan on that day, beside what is held
  * @param lost what was written off and is still owed
  * @param recovered what of it has come back
+ * @param writtenOffOn when it was given up as lost, or null
  * @param paidPrincipal principal paid back so far
  * @param next the next instalment on which something is to be paid, or null when there is none
  * @param excess {@code change.way.<code>}: where the part of a payment goes that exceeds what is due
@@ -46,6 +47,7 @@ public record LoanView(
         BigDecimal payoff,
         BigDecimal lost,
         BigDecimal recovered,
+        @Nullable LocalDate writtenOffOn,
         BigDecimal paidPrincipal,
         @Nullable Instalment next,
         String method,

@@ -63,6 +63,7 @@ class LoanViews {
                 state.payoff().amount(),
                 state.lost().amount(),
                 recovered(loan).amount(),
+                writtenOffOn(loan),
                 contract.principal().minus(state.principal()).amount(),
                 next(schedule),
                 LoanInputs.code(contract.method()),
@@ -111,6 +112,15 @@ class LoanViews {
                         recorded.event() instanceof LoanEvent.Recovered && !loan.isReversed(recorded.number()))
                 .map(recorded -> ((LoanEvent.Recovered) recorded.event()).amount())
                 .reduce(Money.zero(loan.contract().principal().currency()), Money::plus);
+    }
+
+    private static @Nullable LocalDate writtenOffOn(Loan loan) {
+        return loan.events().stream()
+                .filter(recorded ->
+                        recorded.event() instanceof LoanEvent.WrittenOff && !loan.isReversed(recorded.number()))
+                .map(recorded -> recorded.event().date())
+                .findFirst()
+                .orElse(null);
     }
 
     private static String code(LoanState.Status status) {

@@ -42,12 +42,9 @@ final class PlanChanges {
         List<AccountRow> left = rows.stream()
                 .filter(row -> row.dueDate().isAfter(on) && row.total().isPositive())
                 .toList();
-        Money interest =
-                rows.stream().map(AccountRow::interest).reduce(Money::plus).orElseThrow();
-        Money charges = rows.stream()
-                .map(row -> row.fees().plus(row.penalty()))
-                .reduce(Money::plus)
-                .orElseThrow();
+        Money none = Money.zero(account.terms().loan().terms().principal().currency());
+        Money interest = rows.stream().map(AccountRow::interest).reduce(none, Money::plus);
+        Money charges = rows.stream().map(row -> row.fees().plus(row.penalty())).reduce(none, Money::plus);
         return new PlanChange.Plan(
                 way,
                 account.state(on).due().amount(),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.page.FieldError;
+import org.quanheng.lending.account.LoanState;
 
 /**
  * One loan as the staff see it.
@@ -20,6 +21,7 @@ import org.quanheng.app.page.FieldError;
  * @param refund the return of held money that is being recorded, or null if none is held
  * @param open the requests that wait, an early repayment first
  * @param writeOff what an officer may put forward, or null
+ * @param undo what undoing an event would do, or null if that is not asked or cannot be
  */
 public record ServicingView(
         LoanView loan,
@@ -33,6 +35,7 @@ public record ServicingView(
         @Nullable RefundForm refund,
         List<Open> open,
         @Nullable WriteOff writeOff,
+        @Nullable Undo undo,
         List<FieldError> errors,
         String idempotencyKey) {
 
@@ -143,6 +146,26 @@ public record ServicingView(
         }
     }
 
+    /**
+     * An event that is to be undone.
+     *
+     * @param number of the event
+     * @param before how the loan stands today
+     * @param after how it would stand
+     * @param change what that does to the plan
+     */
+    public record Undo(int number, LoanState before, LoanState after, PlanChange change) {
+        /** Whether money is held for the borrower, before or after. */
+        public boolean holds() {
+            return before.held().isPositive() || after.held().isPositive();
+        }
+
+        /** Whether something was written off and is still owed, before or after. */
+        public boolean lost() {
+            return before.lost().isPositive() || after.lost().isPositive();
+        }
+    }
+
     /** The terms of a new plan as typed; {@code rate} in per cent, empty to keep it. */
     public record Terms(String instalments, String rate) {}
 
@@ -153,6 +176,7 @@ public record ServicingView(
      * @param terms the terms of a restructuring that an officer sets, or null
      * @param change what it would do to the plan, or null if it cannot be or happens when the money is here
      * @param loss what a write-off would do, or null
+     * @param own whether the person who looks at it put it forward
      * @param refusals {@code request.refusal.<code>}: why it can be refused
      */
     public record Open(
@@ -161,6 +185,7 @@ public record ServicingView(
             @Nullable Terms terms,
             @Nullable PlanChange change,
             @Nullable Loss loss,
+            boolean own,
             List<String> refusals) {
         public Open {
             refusals = List.copyOf(refusals);

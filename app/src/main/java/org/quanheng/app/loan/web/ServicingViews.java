@@ -47,6 +47,8 @@ class ServicingViews {
     private static final String WRITTEN_OFF = "written_off";
     private static final List<String> SCOPES = List.of(RUNNING, OVERDUE, REQUESTS, REFUNDS, WRITTEN_OFF);
 
+    private static final String UNDO = "undo";
+
     /** Stands where a name is not known. */
     private static final String NOBODY = "–";
 
@@ -239,8 +241,9 @@ class ServicingViews {
                 approves,
                 payment(loan, state, typed, asked, faults),
                 refund(loan, state, RefundInput.typed(typed), faults),
-                open(loan, typed, asked, faults),
+                open(loan, typed, asked, faults, member),
                 writeOff(loan, typed, asked, faults),
+                approves ? undo(loan, typed, faults) : null,
                 LoanInputs.errors(faults, page, "loan.field."),
                 ids.nextKey());
     }
@@ -361,15 +364,16 @@ class ServicingViews {
     }
 
     private List<ServicingView.Open> open(
-            Loan loan, Map<String, String> typed, List<LoanRequest> asked, List<Fault> faults) {
+            Loan loan, Map<String, String> typed, List<LoanRequest> asked, List<Fault> faults, StaffMember member) {
         return asked.stream()
                 .filter(LoanRequest::isOpen)
                 .sorted(Comparator.comparing(LoanRequest::kind))
-                .map(request -> open(loan, typed, request, faults))
+                .map(request -> open(loan, typed, request, faults, member))
                 .toList();
     }
 
-    private ServicingView.Open open(Loan loan, Map<String, String> typed, LoanRequest request, List<Fault> faults) {
+    private ServicingView.Open open(
+            Loan loan, Map<String, String> typed, LoanRequest request, List<Fault> faults, StaffMember member) {
         boolean takesTwo = request.kind().takesTwo();
         ServicingView.Terms terms = terms(request, typed);
         LoanChange change = terms == null ? request.change() : inTerms(loan, request.change(), terms, faults);
@@ -379,6 +383,7 @@ class ServicingViews {
                 terms,
                 takesTwo && change != null && request.kind().isOfBorrower() ? effect(loan, change, faults) : null,
                 request.kind() == LoanChange.Kind.WRITE_OFF ? loss(loan, faults) : null,
+                member.id().equals(request.proposedBy()),
                 request.kind().refusals().stream().map(LoanInputs::code).toList());
     }
 
@@ -411,6 +416,28 @@ class ServicingViews {
                         looks ? loss(loan, faults) : null,
                         LoanInputs.codes(LoanChange.Ground.values()),
                         typed.getOrDefault(LoanChangeInput.GROUND, ""));
+    }
+
+    /** What undoing the event would do that was asked about; null if none was, or after noting why it cannot be. */
+    private ServicingView.@Nullable Undo undo(Loan loan, Map<String, String> typed, List<Fault> faults) {
+        if (!typed.containsKey(UNDO)) {
+            return null;
+        }
+        LoanInputs inputs = new LoanInputs(typed);
+        Integer number = inputs.whole(UNDO, 2, Math.max(2, loan.version()));
+        faults.addAll(inputs.faults());
+        if (number == null) {
+            return null;
+        }
+        Effect effect = changes.effect(loan, servicing.undoing(loan, number), faults);
+        LocalDate today = servicing.today();
+        return effect == null
+                ? null
+                : new ServicingView.Undo(
+                        number,
+                        effect.before().state(today),
+                        effect.after().state(today),
+                        PlanChanges.of(today, loan.account(), Map.of(UNDO, effect)));
     }
 
     private @Nullable PlanChange effect(Loan loan, LoanChange change, List<Fault> faults) {
