@@ -78,6 +78,24 @@ public class Deciding {
         });
     }
 
+    /** Takes back what the same officer put forward: what a borrower asked for waits again, anything else is withdrawn. */
+    public UUID takeBack(ActKey key, LoanRequest request, int version, StaffMember officer) {
+        return acts.once(key, request.loanId(), () -> {
+            requireProposed(request, version);
+            if (!officer.id().equals(request.proposedBy())) {
+                throw new Refusal(
+                        ErrorCode.NOT_ALLOWED,
+                        "expected a change that you put forward, it was a colleague. Maybe ask them.");
+            }
+            if (request.kind().isOfBorrower()) {
+                requests.askAgain(request);
+            } else {
+                requests.close(request, LoanRequest.State.WITHDRAWN, null, null, null, clock.instant());
+            }
+            tell(officer, "take_back", request, Map.of());
+        });
+    }
+
     /**
      * Approves a change that somebody else put forward, and changes the loan.
      *
@@ -125,12 +143,16 @@ public class Deciding {
     }
 
     private static void requireProposed(LoanRequest request, int version, StaffMember head) {
+        requireProposed(request, version);
+        Servicing.requireOther(head.id().equals(request.proposedBy()), "a change", "put forward");
+    }
+
+    private static void requireProposed(LoanRequest request, int version) {
         requireVersion(request, version);
         if (request.state() != LoanRequest.State.PROPOSED) {
             throw new Refusal(
                     ErrorCode.NOT_NOW, "expected a change that an officer put forward, it is " + request.state());
         }
-        Servicing.requireOther(head.id().equals(request.proposedBy()), "a change", "put forward");
     }
 
     private static void requireVersion(LoanRequest request, int version) {

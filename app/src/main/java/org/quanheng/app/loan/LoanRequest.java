@@ -33,7 +33,7 @@ public record LoanRequest(
         DONE,
         /** It was refused. */
         REFUSED,
-        /** The borrower took it back. */
+        /** The borrower took it back, or of what nobody asked for the officer. */
         WITHDRAWN
     }
 

@@ -60,8 +60,8 @@ public class LoanRequests {
         try {
             jdbc.sql("""
                             insert into loan_request (id, loan_id, kind, amount_minor, excess, planned_on, periods, annual_rate, reason,
-                                    state, asked_at, proposed_by)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                    state, asked_at, proposed_by, asked_periods)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(Arrays.<@Nullable Object>asList(
                             request.id(),
                             request.loanId(),
@@ -74,7 +74,8 @@ public class LoanRequests {
                             columns.reason(),
                             request.state().name(),
                             Timestamp.from(request.askedAt()),
-                            request.proposedBy()))
+                            request.proposedBy(),
+                            columns.periods()))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new Refusal(
@@ -137,6 +138,15 @@ public class LoanRequests {
                         .params(Arrays.<@Nullable Object>asList(
                                 by, columns.periods(), columns.annualRate(), request.id(), request.version()))
                         .update());
+    }
+
+    /** A request waits again as it was asked for; fails if somebody else moved it since it was read. */
+    void askAgain(LoanRequest request) {
+        requireMoved(
+                request, jdbc.sql("""
+                        update loan_request
+                        set state = 'ASKED', version = version + 1, proposed_by = null, periods = asked_periods, annual_rate = null
+                        where id = ? and version = ? and state = 'PROPOSED'""").params(request.id(), request.version()).update());
     }
 
     /** Ends a request; fails if somebody else moved it since it was read. */

@@ -38,6 +38,28 @@ class LoanRequestApiTests {
     }
 
     @Test
+    void aProposalIsTakenBackByWhoPutItForward() throws Exception {
+        Visitor.Reply asked = borrower.postJson(
+                address + "/requests", "{\"kind\":\"extension\",\"months\":6,\"reason\":\"illness\"}");
+        String request = address + "/requests/" + asked.json().get("id").asString();
+        program("OFFICER").postJson(request + "/proposal", "{\"version\":0}");
+        String back = request + "/proposal/withdrawal";
+
+        assertThat(borrower.postJson(back, "{\"version\":1}").status()).isEqualTo(403);
+        assertThat(program("HEAD_OF_LENDING").postJson(back, "{\"version\":1}").status())
+                .isEqualTo(403);
+        assertThat(program("OFFICER").postJson(back, "{\"version\":0}").body()).contains("/errors/changed-meanwhile");
+        Visitor.Reply taken = program("OFFICER").postJson(back, "{\"version\":1}");
+
+        assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+        assertThat(taken.json().get("state").asString()).isEqualTo("asked");
+        assertThat(borrower.postJson(address + "/previews", "{\"kind\":\"reversal\",\"event\":1}")
+                        .status())
+                .as("not for borrowers")
+                .isEqualTo(400);
+    }
+
+    @Test
     void everyKindIsAskedForPutForwardAndDecidedAsPreviewed() throws Exception {
         for (String change : List.of("\"extension\",\"months\":6", "\"holiday\",\"instalments\":2")) {
             JsonNode previewed = borrower.postJson(address + "/previews", "{\"kind\":" + change + "}")

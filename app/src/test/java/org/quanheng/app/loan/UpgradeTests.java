@@ -81,7 +81,8 @@ class UpgradeTests {
                 "V10__payment_holiday.sql",
                 "V11__charges.sql",
                 "V12__restructuring.sql",
-                "V13__write_off.sql")) {
+                "V13__write_off.sql",
+                "V14__proposals_taken_back.sql")) {
             jdbc.sql(script(name)).update();
         }
     }

@@ -100,7 +100,7 @@ class WriteOffTests {
                 .hasMessageContaining("open on the loan already");
         for (String change : List.of(
                 "state = 'ASKED'",
-                "state = 'WITHDRAWN', closed_at = now()",
+                "state = 'WITHDRAWN', closed_at = now(), decided_by = '" + f.head.id() + "'",
                 "proposed_by = null",
                 "reason = 'INCOME'",
                 "reason = null",

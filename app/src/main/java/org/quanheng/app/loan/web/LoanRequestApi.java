@@ -155,6 +155,27 @@ class LoanRequestApi {
         return created(id, requestId);
     }
 
+    @PostMapping(
+            path = "/api/loans/{id}/requests/{request}/proposal/withdrawal",
+            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary =
+                    "Take back what one put forward oneself (a request of this version): a borrower's request waits again, a write-off is withdrawn. An officer; needs the header Idempotency-Key")
+    ResponseEntity<Map<String, Object>> takeBack(
+            @PathVariable UUID id,
+            @PathVariable("request") UUID requestId,
+            @RequestHeader(name = ActKeys.HEADER, required = false) @Nullable String key,
+            @AuthenticationPrincipal StaffMember officer,
+            HttpServletRequest request)
+            throws IOException {
+        JsonBody body = JsonBody.read(request.getInputStream());
+        ActKey actKey = key("take-back", requestId, officer.id(), key, body);
+        int version = LoanBodies.version(body);
+        body.finish();
+        deciding.takeBack(actKey, asked(id, requestId), version, officer);
+        return created(id, requestId);
+    }
+
     @PostMapping(path = "/api/loans/{id}/requests/{request}/decision", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary =

@@ -158,6 +158,24 @@ class ServicingController {
                 faults -> page(loan, form, faults, member, pages.of(request), model));
     }
 
+    @PostMapping("/servicing/{id}/proposals/withdrawal")
+    String takeBack(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> form,
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        LoanInputs inputs = new LoanInputs(form);
+        Integer version = inputs.whole("request_version", 0, MOST);
+        LoanRequest asked = asked(id, form);
+        return Form.sent(
+                () -> deciding.takeBack(key("take-back", member, id, form), asked, inputs.sound(version), member),
+                "/servicing/" + id,
+                response,
+                faults -> page(loan(id), Map.of(), faults, member, pages.of(request), model));
+    }
+
     @PostMapping("/servicing/{id}/write-offs")
     String writeOff(
             @PathVariable UUID id,
