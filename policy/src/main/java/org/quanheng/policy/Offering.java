@@ -120,10 +120,13 @@ final class Offering {
         Offer plain =
                 new Offer(rule.id(), amount, months, rule.method(), term.pd(), term.limit(), term.price(), charges);
         boolean made = amount.compareTo(document.scope().amountMin()) >= 0;
-        return (made && !charges.fees().isEmpty() ? withinCap(plain, request.on()) : plain).withLawfulPenalty();
+        // Without charges the rate alone keeps the cap but for the rounding of instalments, and a receipt of a policy
+        // from before there were any must recompute to the same bytes.
+        boolean charged = !charges.equals(Charges.NONE);
+        return (made && charged ? withinCap(plain, request.on()) : plain).withLawfulPenalty();
     }
 
-    /** The offer at the highest rate at which all that it costs in a year, fees included, is within the legal cap. */
+    /** The offer at the highest rate at which all that it costs in a year, fees and rounding included, is within the legal cap. */
     private Offer withinCap(Offer offer, LocalDate on) {
         if (isWithinCap(offer, on)) {
             return offer;
