@@ -68,6 +68,9 @@ class UndoPagesTests extends LoanVisits {
         assertThat(officer.get(address + "?lang=en").body())
                 .contains("Written off on", "neither interest nor penalty is added")
                 .doesNotContain("Not overdue", "Last payment", "Overdue principal bears");
+        assertThat(staff("HEAD_OF_LENDING").get(address).body())
+                .as("who approved it does not undo it")
+                .doesNotContain("?undo=2");
         assertThat(staff("HEAD_OF_LENDING").get(address + "?undo=2&lang=en").body())
                 .contains("Once undone", "Written off, still owed", "name=\"event\" value=\"2\"");
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Accounts;
+import org.quanheng.app.access.Role;
+import org.quanheng.app.access.StaffMember;
 import org.quanheng.app.api.ErrorCode;
 import org.quanheng.app.api.Refusal;
 import org.quanheng.app.loan.Loan;
@@ -21,22 +23,24 @@ final class ServicingEvents {
 
     private ServicingEvents() {}
 
-    /** Everything recorded, the newest first; an event can be undone by whom it is shown to if that person approves. */
-    static List<ServicingView.Event> of(Loan loan, Page page, boolean approves, Accounts accounts) {
+    /** Everything recorded, the newest first; who approves can undo what somebody else recorded. */
+    static List<ServicingView.Event> of(Loan loan, Page page, StaffMember member, Accounts accounts) {
         Map<String, String> names = new HashMap<>();
         for (RecordedEvent recorded : loan.events()) {
             names.computeIfAbsent(
                     recorded.recordedBy(), by -> accounts.nameOf(by).orElse(page.t("loan_event.by_system")));
         }
         return loan.events().stream()
-                .map(recorded -> event(loan, recorded, names.getOrDefault(recorded.recordedBy(), NOBODY), approves))
+                .map(recorded -> event(loan, recorded, names.getOrDefault(recorded.recordedBy(), NOBODY), member))
                 .toList()
                 .reversed();
     }
 
-    private static ServicingView.Event event(Loan loan, RecordedEvent recorded, String recordedBy, boolean approves) {
+    private static ServicingView.Event event(Loan loan, RecordedEvent recorded, String recordedBy, StaffMember member) {
         LoanEvent event = recorded.event();
         boolean reversed = loan.isReversed(recorded.number());
+        boolean may =
+                member.role() == Role.HEAD_OF_LENDING && !recorded.recordedBy().equals("account:" + member.id());
         boolean reversible = recorded.number() > 1 && !(event instanceof LoanEvent.Reversed) && !reversed;
         return new ServicingView.Event(
                 recorded.number(),
@@ -49,7 +53,7 @@ final class ServicingEvents {
                 recorded.reference(),
                 recordedBy,
                 recorded.recordedAt(),
-                approves && reversible,
+                may && reversible,
                 reversed);
     }
 

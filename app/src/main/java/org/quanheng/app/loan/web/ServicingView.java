@@ -155,6 +155,11 @@ public record ServicingView(
      * @param change what that does to the plan
      */
     public record Undo(int number, LoanState before, LoanState after, PlanChange change) {
+        /** Whether there is a plan, before or after; one that stays written off has none. */
+        public boolean planned() {
+            return before.status() != LoanState.Status.WRITTEN_OFF || after.status() != LoanState.Status.WRITTEN_OFF;
+        }
+
         /** Whether money is held for the borrower, before or after. */
         public boolean holds() {
             return before.held().isPositive() || after.held().isPositive();

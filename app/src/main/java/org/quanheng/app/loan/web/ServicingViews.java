@@ -236,7 +236,7 @@ class ServicingViews {
                 name(loan, customers.personal(List.of(loan.contract().customerId()))),
                 loan.version(),
                 standing(loan.account(), state),
-                ServicingEvents.of(loan, page, approves, accounts),
+                ServicingEvents.of(loan, page, member, accounts),
                 member.role() == Role.OFFICER,
                 approves,
                 payment(loan, state, typed, asked, faults),
