@@ -62,7 +62,7 @@ public final class Affordability {
     /**
      * The largest loan whose every payment, fees included, stays within an amount; zero if there is none.
      *
-     * <p>The schedule itself decides, by halving: what is offered is what was checked, to the cent.
+     * <p>The schedule itself decides: what is offered is what was checked, to the cent.
      *
      * @param loan the loan bound to its dates; its principal does not limit the search
      * @throws org.quanheng.fault.FaultyInputException if the payment is not above zero in the currency of the terms, the
@@ -70,21 +70,7 @@ public final class Affordability {
      */
     public static Money largestLoan(ResolvedTerms loan, Money payment) {
         requireSearchable(loan, payment);
-        long fits = 0;
-        long tooMuch = payment.minorUnits();
-        while (fits(loan, tooMuch, payment)) {
-            fits = tooMuch;
-            tooMuch = Math.multiplyExact(tooMuch, 2);
-        }
-        while (tooMuch - fits > 1) {
-            long middle = fits + (tooMuch - fits) / 2;
-            if (fits(loan, middle, payment)) {
-                fits = middle;
-            } else {
-                tooMuch = middle;
-            }
-        }
-        return Money.ofMinor(payment.currency(), fits);
+        return Money.ofMinor(payment.currency(), new LargestLoan(loan, payment).find());
     }
 
     private static void requireSearchable(ResolvedTerms loan, Money payment) {
@@ -111,11 +97,6 @@ public final class Affordability {
                 "one of the whole loan on the day of disbursement",
                 Phrase.of("{0} draw-downs and repayments", loan.moves().size()));
         faults.throwIfAny();
-    }
-
-    private static boolean fits(ResolvedTerms loan, long principal, Money payment) {
-        ResolvedTerms tried = loan.ofPrincipal(Money.ofMinor(payment.currency(), principal));
-        return highestPayment(Schedule.of(tried)).compareTo(payment) <= 0;
     }
 
     /** The highest of all payments, fees included. */

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.schedule.Instalment;
@@ -121,6 +123,37 @@ class AffordabilityTests {
         assertThat(most).isBetween(cny("32800"), cny("32900"));
         assertThat(highest(terms, day, most)).isLessThanOrEqualTo(cny("1000"));
         assertThat(highest(terms, day, most.plus(cny("0.01")))).isGreaterThan(cny("1000"));
+    }
+
+    /** A larger loan can have a smaller last payment, so every loan up to 2 % more is tried. */
+    @ParameterizedTest
+    @CsvSource({
+        "3.65, 360, EQUAL_INSTALMENT, 80.00",
+        "6, 36, EQUAL_INSTALMENT, 50.00",
+        "12, 24, EQUAL_INSTALMENT, 33.33",
+        "0, 7, EQUAL_INSTALMENT, 10.01",
+        "6, 36, EQUAL_PRINCIPAL, 50.00",
+        "0, 36, EQUAL_PRINCIPAL, 5.00",
+        "6, 24, FLAT, 20.00",
+        "6, 12, INTEREST_ONLY_THEN_BULLET, 500.00",
+        "0, 12, INTEREST_ONLY_THEN_BULLET, 500.00",
+        "6, 12, BULLET, 500.00",
+        "6, 12, EQUAL_INSTALMENT, 0.01"
+    })
+    void thereIsNoLargerOne(String percent, int instalments, RepaymentMethod method, String payment) {
+        LocalDate day = LocalDate.of(2026, 1, 15);
+        ResolvedTerms loan = LoanTerms.monthly(cny("1"), Rate.ofPercent(percent), instalments, method)
+                .resolve(day);
+        long most = Affordability.largestLoan(loan, cny(payment)).minorUnits();
+        for (long tried = Math.max(1, most - 1); tried <= most + most / 50 + 100; tried++) {
+            Money highest = Affordability.highestPayment(
+                    Schedule.of(loan.ofPrincipal(Money.ofMinor(cny("1").currency(), tried))));
+            if (tried == most) {
+                assertThat(highest).isLessThanOrEqualTo(cny(payment));
+            } else if (tried > most) {
+                assertThat(highest).as("payment of %s more", tried - most).isGreaterThan(cny(payment));
+            }
+        }
     }
 
     private static Money highest(LoanTerms terms, LocalDate day, Money principal) {
