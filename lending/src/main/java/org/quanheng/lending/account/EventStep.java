@@ -112,7 +112,11 @@ final class EventStep {
     }
 
     private void charge(Part part, Money amount) {
-        positive(amount);
+        if (positive(amount)) {
+            // What is owed in all must fit in a long, not each amount alone.
+            long room = Long.MAX_VALUE - replay.dues.unpaid() - replay.notDue();
+            faults.require(amount.minorUnits() <= room, "amount", Phrase.of("at most {0}", money(room)), amount);
+        }
         faults.throwIfAny();
         replay.chargeNow(part, amount.minorUnits());
     }

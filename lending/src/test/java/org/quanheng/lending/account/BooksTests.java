@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
 import org.quanheng.lending.calendar.DayCount;
 import org.quanheng.lending.ledger.LedgerAccount;
@@ -217,6 +218,20 @@ class BooksTests {
                 .hasMessageContaining("loan: expected one with fewer than 1200 instalments left, came 1200 left");
         assertThat(longer.with(new LoanEvent.Extended("more", START, 594)).schedule(START))
                 .hasSize(LoanTerms.MOST_INSTALMENTS);
+    }
+
+    @Test
+    void aChargeThatMakesWhatIsOwedTooLargeIsRefusedWhenItComes() {
+        LoanAccount account = open(terms(RepaymentMethod.EQUAL_PRINCIPAL)).with(drawn("a", START, "12000"));
+        Money room = Money.ofMinor(cny("1").currency(), Long.MAX_VALUE).minus(cny("12000"));
+        LoanAccount full = account.with(new LoanEvent.FeeCharged("fee", START, "letter", room.minus(cny("1"))));
+        assertThat(full.state(START).payoff()).isEqualTo(room.minus(cny("1")).plus(cny("12000")));
+        assertThatThrownBy(() -> full.with(new LoanEvent.PenaltyCharged("more", START, cny("1.01"))))
+                .hasMessage("loan event more: amount: expected at most CNY 1.00, came CNY 1.01.");
+        assertThat(full.with(new LoanEvent.PenaltyCharged("rest", START, cny("1")))
+                        .state(START)
+                        .due())
+                .isEqualTo(room);
     }
 
     @Test
