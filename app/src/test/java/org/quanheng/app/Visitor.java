@@ -103,6 +103,17 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(server.resolve(path)).GET());
     }
 
+    /** A file as it is sent, asked for in a language; empty if it is refused. */
+    public byte[] file(String path, String language) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(path)).GET().header("Accept-Language", language);
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return response.statusCode() == 200 ? response.body() : new byte[0];
+    }
+
     /** Posts a form with the token of this visitor's session. */
     public Reply post(String path, Map<String, String> fields) throws IOException, InterruptedException {
         Map<String, String> form = new LinkedHashMap<>(fields);

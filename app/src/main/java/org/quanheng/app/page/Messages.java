@@ -37,7 +37,8 @@ public final class Messages {
         "charges",
         "broken",
         "means",
-        "workshop"
+        "workshop",
+        "sheets"
     };
     private static final Map<Language, Messages> LOADED = new EnumMap<>(Language.class);
 

@@ -3,6 +3,7 @@ package org.quanheng.app.access.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.page.Page;
 
 /**
  * The record of every act, newest first.
@@ -39,9 +40,14 @@ public record AuditView(
             Instant checkedAt,
             @Nullable String head) {}
 
-    /** One act: {@code act.<act>} if there is such a text, otherwise the code itself. */
+    /** One act. */
     public record Entry(
             long number, Instant at, String actor, @Nullable String role, String act, String subject, String hash) {
+
+        /** What was done, in the page's language if there is such a text. */
+        public String act(Page page) {
+            return page.has("act." + act) ? page.t("act." + act) : act;
+        }
 
         /** The first digits of the hash, enough to tell records apart. */
         public String shortHash() {

@@ -16,6 +16,7 @@ class ApplicationRoutes {
         return RouteRules.of(
                 RouteRule.everyone(HttpMethod.GET, "/"),
                 RouteRule.everyone(HttpMethod.GET, "/payment"),
+                RouteRule.everyone(HttpMethod.GET, "/payment/schedule.{format}"),
                 RouteRule.only(HttpMethod.POST, "/applications", Role.ANONYMOUS, Role.APPLICANT),
                 RouteRule.only(HttpMethod.GET, "/applications", Role.APPLICANT),
                 RouteRule.only(HttpMethod.GET, "/applications/{id}", Role.APPLICANT),
@@ -34,6 +35,8 @@ class ApplicationRoutes {
                         Role.UNDERWRITER,
                         Role.RISK_ANALYST,
                         Role.HEAD_OF_LENDING),
+                RouteRule.only(
+                        HttpMethod.GET, "/work/cases.{format}", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.GET, "/cases/{id}", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
                 RouteRule.only(
                         HttpMethod.POST, "/cases/{id}/decision", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),

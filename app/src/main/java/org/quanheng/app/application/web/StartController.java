@@ -2,6 +2,7 @@ package org.quanheng.app.application.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.quanheng.app.access.Exports;
 import org.quanheng.app.access.Pages;
 import org.quanheng.app.api.ActKeys;
 import org.quanheng.app.api.ErrorCode;
@@ -29,16 +31,20 @@ import org.quanheng.app.decision.PlanExpectations;
 import org.quanheng.app.decision.Policies;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
+import org.quanheng.app.page.SheetFormat;
 import org.quanheng.app.product.AnswerCheck;
 import org.quanheng.app.product.Product;
 import org.quanheng.app.product.Products;
 import org.quanheng.app.product.Question;
 import org.quanheng.lending.Money;
+import org.quanheng.lending.schedule.Schedule;
 import org.quanheng.lending.terms.Fee;
 import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.lending.terms.ResolvedTerms;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -111,6 +117,30 @@ class StartController {
         return "payment";
     }
 
+    /** The schedule of the terms chosen, as if the loan was paid out today. */
+    @GetMapping("/payment/schedule.{format}")
+    void schedule(
+            @PathVariable String format,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        SheetFormat file = Exports.format(format);
+        Product product = product();
+        AnswerCheck check = terms(product, typed);
+        if (!check.faults().isEmpty()) {
+            throw Refusal.of(check.faults());
+        }
+        ResolvedTerms terms = Quotes.loan(
+                product,
+                policies.fees(),
+                Money.of(product.currency(), Long.toString(amount(product, check))),
+                months(product, check),
+                method(typed.get(METHOD)).orElse(METHODS.getFirst()),
+                today());
+        Exports.send(QuoteSheet.of(Schedule.of(terms), pages.of(request)), "schedule-" + today(), file, response);
+    }
+
     @PostMapping("/applications")
     Object begin(
             @RequestParam Map<String, String> form,
@@ -180,17 +210,12 @@ class StartController {
     }
 
     private PaymentView payment(Product product, Map<String, String> typed, Page page) {
-        List<Question> asked = List.of(
-                product.question(product.request().amount()),
-                product.question(product.request().months()));
-        AnswerCheck check = AnswerCheck.of(asked, asFacts(product, typed), today());
+        AnswerCheck check = terms(product, typed);
         if (!check.faults().isEmpty()) {
             return new PaymentView(List.of(), startErrors(product, check.faults(), page), null);
         }
-        long amount = Long.parseLong(
-                String.valueOf(check.values().get(product.request().amount())));
-        int months = Integer.parseInt(
-                String.valueOf(check.values().get(product.request().months())));
+        long amount = amount(product, check);
+        int months = months(product, check);
         Set<RepaymentMethod> offered = offered();
         List<Fee> fees = policies.fees();
         RepaymentMethod chosen = method(typed.get(METHOD)).orElse(METHODS.getFirst());
@@ -231,6 +256,23 @@ class StartController {
     private Optional<BigDecimal> shareMax() {
         return policies.live()
                 .map(policy -> policy.document().limits().debtService().shareMax());
+    }
+
+    private AnswerCheck terms(Product product, Map<String, String> typed) {
+        List<Question> asked = List.of(
+                product.question(product.request().amount()),
+                product.question(product.request().months()));
+        return AnswerCheck.of(asked, asFacts(product, typed), today());
+    }
+
+    private static long amount(Product product, AnswerCheck check) {
+        return Long.parseLong(
+                String.valueOf(check.values().get(product.request().amount())));
+    }
+
+    private static int months(Product product, AnswerCheck check) {
+        return Integer.parseInt(
+                String.valueOf(check.values().get(product.request().months())));
     }
 
     /** The ways to pay back in which the policy makes offers. */

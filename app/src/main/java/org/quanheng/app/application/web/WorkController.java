@@ -2,6 +2,8 @@ package org.quanheng.app.application.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.quanheng.app.access.Exports;
 import org.quanheng.app.access.Pages;
 import org.quanheng.app.access.StaffMember;
 import org.quanheng.app.api.ActKeys;
@@ -17,6 +20,7 @@ import org.quanheng.app.application.Application;
 import org.quanheng.app.application.CaseWork;
 import org.quanheng.app.page.FieldError;
 import org.quanheng.app.page.Page;
+import org.quanheng.app.page.SheetFormat;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,11 +36,13 @@ class WorkController {
 
     private final CaseWork cases;
     private final CaseViews views;
+    private final Exports exports;
     private final Pages pages;
 
-    WorkController(CaseWork cases, CaseViews views, Pages pages) {
+    WorkController(CaseWork cases, CaseViews views, Exports exports, Pages pages) {
         this.cases = cases;
         this.views = views;
+        this.exports = exports;
         this.pages = pages;
     }
 
@@ -47,9 +53,30 @@ class WorkController {
             HttpServletRequest request,
             Model model) {
         model.addAttribute("page", pages.of(request));
-        model.addAttribute(
-                "view", views.list(scope.equals("done") ? "done" : "team", cases.waiting(), cases.done(), member));
+        model.addAttribute("view", list(scope, member));
         return "work";
+    }
+
+    @GetMapping("/work/cases.{format}")
+    void file(
+            @PathVariable String format,
+            @RequestParam(required = false, defaultValue = "team") String scope,
+            @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        SheetFormat file = Exports.format(format);
+        WorkListView view = list(scope, member);
+        exports.record(member, "work:" + view.scope(), "cases", file);
+        Exports.send(
+                WorkSheet.of(view, pages.of(request)),
+                "cases-" + view.scope() + "-" + LocalDate.ofInstant(view.now(), pages.zone()),
+                file,
+                response);
+    }
+
+    private WorkListView list(String scope, StaffMember member) {
+        return views.list(scope.equals("done") ? "done" : "team", cases.waiting(), cases.done(), member);
     }
 
     @GetMapping("/cases/{id}")

@@ -42,15 +42,15 @@ class ServicingViews {
     private static final int ROWS = 50;
     private static final String RUNNING = "running";
     private static final String OVERDUE = "overdue";
-    private static final String REQUESTS = "requests";
-    private static final String REFUNDS = "refunds";
-    private static final String WRITTEN_OFF = "written_off";
+    static final String REQUESTS = "requests";
+    static final String REFUNDS = "refunds";
+    static final String WRITTEN_OFF = "written_off";
     private static final List<String> SCOPES = List.of(RUNNING, OVERDUE, REQUESTS, REFUNDS, WRITTEN_OFF);
 
     private static final String UNDO = "undo";
 
     /** Stands where a name is not known. */
-    private static final String NOBODY = "–";
+    static final String NOBODY = "–";
 
     private final Loans loans;
     private final LoanRequests requests;
@@ -84,15 +84,9 @@ class ServicingViews {
     ServicingListView list(String scope, @Nullable UUID after) {
         LocalDate today = servicing.today();
         List<Loans.WaitingSince> waiting = loans.waitingSince();
-        String shown = SCOPES.contains(scope) ? scope : RUNNING;
+        String shown = shown(scope);
         List<LoanRequest> open = shown.equals(REQUESTS) ? requests.waiting(ROWS) : List.of();
-        Loans.Listed part = switch (shown) {
-            case REQUESTS -> loans.ofRequests(open);
-            case REFUNDS -> loans.toBeReturned(after, ROWS);
-            case WRITTEN_OFF -> loans.writtenOff(after, ROWS);
-            case OVERDUE -> loans.byDaysPastDue(today, after, ROWS);
-            default -> loans.byDaysPastDue(LocalDate.of(9999, 12, 31), after, ROWS);
-        };
+        Loans.Listed part = shown.equals(REQUESTS) ? loans.ofRequests(open) : part(shown, today, after, ROWS);
         Map<UUID, Map<String, String>> borrowers = customers.personal(
                 part.loans().stream().map(loan -> loan.contract().customerId()).toList());
         List<ServicingListView.Broken> broken = new ArrayList<>();
@@ -110,6 +104,21 @@ class ServicingViews {
                 waits ? List.of() : offPlan(shown, part.loans(), borrowers, today),
                 broken,
                 part.next() == null ? null : "/servicing?scope=" + shown + "&after=" + part.next());
+    }
+
+    /** The list that is shown: the one asked for if there is such a one. */
+    static String shown(String scope) {
+        return SCOPES.contains(scope) ? scope : RUNNING;
+    }
+
+    /** A part of a list of loans, which is not that of requests. */
+    Loans.Listed part(String shown, LocalDate today, @Nullable UUID after, int most) {
+        return switch (shown) {
+            case REFUNDS -> loans.toBeReturned(after, most);
+            case WRITTEN_OFF -> loans.writtenOff(after, most);
+            case OVERDUE -> loans.byDaysPastDue(today, after, most);
+            default -> loans.byDaysPastDue(LocalDate.of(9999, 12, 31), after, most);
+        };
     }
 
     private List<ServicingListView.Scope> scopes(List<Loans.WaitingSince> waiting, LocalDate today) {
@@ -167,7 +176,7 @@ class ServicingViews {
         return rows;
     }
 
-    private static ServicingListView.Row row(Loan loan, String borrower, LocalDate since, LocalDate today) {
+    static ServicingListView.Row row(Loan loan, String borrower, LocalDate since, LocalDate today) {
         LoanState state = loan.account().state(today);
         return new ServicingListView.Row(
                 loan.id().toString(),
@@ -197,15 +206,15 @@ class ServicingViews {
                 .toList();
     }
 
-    private static Money amountOffPlan(String shown, LoanState state) {
+    static Money amountOffPlan(String shown, LoanState state) {
         return shown.equals(REFUNDS) ? state.held() : state.lost();
     }
 
-    private static String name(Loan loan, Map<UUID, Map<String, String>> borrowers) {
+    static String name(Loan loan, Map<UUID, Map<String, String>> borrowers) {
         return borrowers.getOrDefault(loan.contract().customerId(), Map.of()).getOrDefault("full_name", NOBODY);
     }
 
-    private List<ServicingListView.Asked> asked(
+    List<ServicingListView.Asked> asked(
             List<LoanRequest> open, List<Loan> about, Map<UUID, Map<String, String>> borrowers) {
         List<ServicingListView.Asked> asked = new ArrayList<>();
         for (LoanRequest request : open) {

@@ -22,6 +22,7 @@ import org.quanheng.app.model.Proposal;
 import org.quanheng.app.model.RegisteredModel;
 import org.quanheng.app.model.workshop.Samples;
 import org.quanheng.app.page.Page;
+import org.quanheng.app.page.SheetFormat;
 import org.quanheng.scoring.export.JavaExport;
 import org.quanheng.scoring.export.PmmlExport;
 import org.quanheng.scoring.export.SqlExport;
@@ -108,9 +109,16 @@ class FilesController {
             case "scorecard.pmml" -> answer(name, MediaType.APPLICATION_XML, PmmlExport.document(card));
             case "scorecard.sql" -> answer(name, TEXT, SqlExport.points(card));
             case "Scorecard.java" -> answer(file, TEXT, JavaExport.source(card, "scorecard", "Scorecard"));
-            case "scorecard.csv" -> ScorecardCsv.answer(card, page, model.id());
+            case "scorecard.csv" ->
+                answer(name, sheet(SheetFormat.CSV), SheetFormat.CSV.bytes(ScorecardSheet.of(card, page)));
+            case "scorecard.xlsx" ->
+                answer(name, sheet(SheetFormat.XLSX), SheetFormat.XLSX.bytes(ScorecardSheet.of(card, page)));
             default -> throw noSuchFile();
         };
+    }
+
+    private static MediaType sheet(SheetFormat format) {
+        return MediaType.parseMediaType(format.mediaType());
     }
 
     private static Refusal noSuchFile() {
@@ -126,7 +134,8 @@ class FilesController {
                         "scorecard.pmml",
                         "scorecard.sql",
                         "Scorecard.java",
-                        "scorecard.csv")
+                        "scorecard.csv",
+                        "scorecard.xlsx")
                 : List.of("card.json", "model.json");
     }
 

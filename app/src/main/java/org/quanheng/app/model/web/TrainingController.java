@@ -2,6 +2,7 @@ package org.quanheng.app.model.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.quanheng.app.access.Accounts;
+import org.quanheng.app.access.Exports;
 import org.quanheng.app.access.Pages;
 import org.quanheng.app.access.StaffMember;
 import org.quanheng.app.api.ErrorCode;
@@ -32,12 +34,12 @@ import org.quanheng.app.model.workshop.Recipe;
 import org.quanheng.app.model.workshop.Training;
 import org.quanheng.app.model.workshop.Trainings;
 import org.quanheng.app.page.Page;
+import org.quanheng.app.page.SheetFormat;
 import org.quanheng.scoring.scorecard.PdModel;
 import org.quanheng.scoring.scorecard.Scorecard;
 import org.quanheng.scoring.table.Sample;
 import org.quanheng.scoring.validation.Cases;
 import org.quanheng.scoring.validation.Figures;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -137,13 +139,19 @@ class TrainingController {
         return "redirect:/workshop/training/" + next;
     }
 
-    @GetMapping("/workshop/training/{id}/scorecard.csv")
-    ResponseEntity<byte[]> csv(@PathVariable UUID id, HttpServletRequest request) {
+    @GetMapping("/workshop/training/{id}/scorecard.{format}")
+    void scorecard(
+            @PathVariable UUID id,
+            @PathVariable String format,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        SheetFormat file = Exports.format(format);
         Training training = trainings.done(id);
         if (!(ModelDocument.read(Objects.requireNonNull(training.scorecard())) instanceof Scorecard card)) {
             throw new Refusal(ErrorCode.NOT_FOUND, "boosted trees have no table of points");
         }
-        return ScorecardCsv.answer(card, pages.of(request), "training-" + training.number());
+        Exports.send(ScorecardSheet.of(card, pages.of(request)), "training-" + training.number(), file, response);
     }
 
     /** Registers the model as a challenger. */

@@ -22,7 +22,7 @@ class WorkshopRoutes {
             "/workshop/data/{id}",
             "/workshop/training/{id}",
             "/workshop/training/{id}/progress",
-            "/workshop/training/{id}/scorecard.csv",
+            "/workshop/training/{id}/scorecard.{format}",
             "/workshop/training/{id}/bins/{number}");
     private static final List<String> WRITE = List.of(
             "/workshop/data",
