@@ -176,7 +176,8 @@ class LoanPagesTests extends LoanVisits {
         f.servicing.refund(f.key("spent"), loan.id(), 2, back, f.officer);
         Visitor head = staff("HEAD_OF_LENDING");
         String address = "/servicing/" + loan.id();
-        Map<String, String> form = Map.of("event", "2", "version", "3", "idempotency_key", "spent-undo-" + loan.number());
+        Map<String, String> form =
+                Map.of("event", "2", "version", "3", "idempotency_key", "spent-undo-" + loan.number());
         Visitor.Reply preview = head.get(address + "?undo=2&lang=zh");
         assertThat(preview.body()).doesNotContain("id=\"undo\"");
         assertThat(refusal(preview.body())).contains("请先冲正那一条");

@@ -6,6 +6,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.quanheng.app.page.Page;
+import org.quanheng.app.page.Sheet;
+import org.quanheng.app.page.Sheet.Column;
 import org.quanheng.app.product.Product;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.Rate;
@@ -62,6 +65,33 @@ final class Quotes {
                 .fees(fees)
                 .build()
                 .resolve(today);
+    }
+
+    /** Every instalment with its day and its parts. */
+    static Sheet<Instalment> sheet(Schedule schedule, Page page) {
+        String currency = schedule.instalment(1).payment().currencyCode();
+        List<Column<Instalment>> columns = new ArrayList<>(List.of(
+                Column.date(page.t("loan.col.due"), Instalment::dueDate),
+                Column.count(page.t("loan.col.number"), Instalment::number),
+                Column.money(
+                        page.t("loan.col.payment"),
+                        currency,
+                        row -> row.payment().amount()),
+                Column.money(
+                        page.t("loan.col.principal"),
+                        currency,
+                        row -> row.principal().amount()),
+                Column.money(
+                        page.t("loan.col.interest"),
+                        currency,
+                        row -> row.interest().amount())));
+        if (schedule.totalFees().isPositive()) {
+            columns.add(Column.money(
+                    page.t("payment.fees"), currency, row -> row.fees().amount()));
+        }
+        columns.add(Column.money(
+                page.t("loan.col.balance"), currency, row -> row.balanceAfter().amount()));
+        return new Sheet<>(page.t("loan.schedule"), columns, schedule.instalments());
     }
 
     /** Month by month, also where a method has no instalment in a month. */

@@ -138,7 +138,7 @@ class StartController {
                 months(product, check),
                 method(typed.get(METHOD)).orElse(METHODS.getFirst()),
                 today());
-        Exports.send(QuoteSheet.of(Schedule.of(terms), pages.of(request)), "schedule-" + today(), file, response);
+        Exports.send(Quotes.sheet(Schedule.of(terms), pages.of(request)), "schedule-" + today(), file, response);
     }
 
     @PostMapping("/applications")

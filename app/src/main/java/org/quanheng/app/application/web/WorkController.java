@@ -69,7 +69,7 @@ class WorkController {
         WorkListView view = list(scope, member);
         exports.record(member, "work:" + view.scope(), "cases", file);
         Exports.send(
-                WorkSheet.of(view, pages.of(request)),
+                view.sheet(pages.of(request)),
                 "cases-" + view.scope() + "-" + LocalDate.ofInstant(view.now(), pages.zone()),
                 file,
                 response);

@@ -74,16 +74,16 @@ class LoanSheetController {
             throws IOException {
         SheetFormat file = Exports.format(format);
         Loan loan = visible(id, who);
-        Sheet<?> sheet = sheet(loan, table, who.getPrincipal() instanceof StaffMember, pages.of(request));
+        Sheet<?> sheet = sheet(loan, table, who, pages.of(request));
         if (who.getPrincipal() instanceof StaffMember member) {
             exports.record(member, "loan:" + id, table, file);
         }
         Exports.send(sheet, "loan-" + loan.number() + "-" + table + "-" + servicing.today(), file, response);
     }
 
-    private Sheet<?> sheet(Loan loan, String table, boolean staff, Page page) {
-        if (staff && table.equals("events")) {
-            return LoanSheets.events(views.of(loan), ServicingEvents.of(loan, page, false, accounts), page);
+    private Sheet<?> sheet(Loan loan, String table, Authentication who, Page page) {
+        if (table.equals("events") && who.getPrincipal() instanceof StaffMember member) {
+            return LoanSheets.events(views.of(loan), ServicingEvents.of(loan, page, member, accounts), page);
         }
         return switch (table) {
             case "schedule" -> LoanSheets.schedule(views.of(loan), page);
