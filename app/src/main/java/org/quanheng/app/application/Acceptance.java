@@ -24,6 +24,7 @@ import org.quanheng.experience.JourneyEventType;
 import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.annualcost.AnnualCost;
 import org.quanheng.policy.Offer;
+import org.quanheng.policy.document.Changes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +82,13 @@ public class Acceptance {
                     .offer(offerId)
                     .orElseThrow(
                             () -> new Refusal(ErrorCode.NOT_FOUND, "expected one of the offers made, came " + offerId));
-            loans.open(loanId, contract(application, offer, LocalDate.ofInstant(now, zone)));
+            loans.open(
+                    loanId,
+                    contract(
+                            application,
+                            offer,
+                            decisions.policyOf(decision).document().changes(),
+                            LocalDate.ofInstant(now, zone)));
             rows.update(application.accepted(loanId));
             journey.append(new JourneyLog(application, visit, ids, clock)
                     .add(JourneyEventType.OFFER_ACCEPTED, Actor.CUSTOMER, Court.BANK, Map.of())
@@ -114,7 +121,7 @@ public class Acceptance {
         }
     }
 
-    private static LoanContract contract(Application application, Offer offer, LocalDate today) {
+    private static LoanContract contract(Application application, Offer offer, Changes changes, LocalDate today) {
         AnnualCost cost = offer.annualCost(today, AnnualCost.Convention.CHINA);
         return new LoanContract(
                 application.customerId(),
@@ -128,6 +135,7 @@ public class Acceptance {
                 Excess.HELD,
                 offer.charges().fees(),
                 offer.charges().penalty(),
+                changes,
                 today);
     }
 }

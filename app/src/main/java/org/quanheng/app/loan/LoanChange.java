@@ -145,9 +145,6 @@ public sealed interface LoanChange {
 
     /** The next so many instalments are left out; the last due date stays. */
     record Holiday(int instalments, Reason reason) implements LoanChange {
-        /** The most that can be asked for. */
-        public static final int MOST_INSTALMENTS = 6;
-
         @Override
         public Kind kind() {
             return Kind.HOLIDAY;
@@ -168,9 +165,6 @@ public sealed interface LoanChange {
      */
     record Restructuring(
             long monthlyMinor, int instalments, @Nullable BigDecimal annualRate, Reason reason) implements LoanChange {
-        /** The most that can be agreed. */
-        public static final int MOST_INSTALMENTS = 120;
-
         @Override
         public Kind kind() {
             return Kind.RESTRUCTURING;

@@ -15,6 +15,7 @@ import org.quanheng.lending.terms.Fee;
 import org.quanheng.lending.terms.LoanTerms;
 import org.quanheng.lending.terms.RepaymentMethod;
 import org.quanheng.lending.terms.ResolvedTerms;
+import org.quanheng.policy.document.Changes;
 
 /**
  * What lender and borrower agreed.
@@ -24,6 +25,7 @@ import org.quanheng.lending.terms.ResolvedTerms;
  * @param excess what becomes of a payment's part that exceeds what is due: held, or counted towards the next instalments as in loans of before
  * @param fees what is charged besides interest
  * @param penalty what overdue principal bears on top of the agreed rate
+ * @param changes how far the plan can be changed later
  */
 public record LoanContract(
         UUID customerId,
@@ -37,6 +39,7 @@ public record LoanContract(
         Excess excess,
         List<Fee> fees,
         PenaltyTerms penalty,
+        Changes changes,
         LocalDate disbursedOn) {
     /** Makes the list unmodifiable. */
     public LoanContract {

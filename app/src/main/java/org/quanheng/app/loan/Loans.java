@@ -63,8 +63,9 @@ public class Loans {
         jdbc.sql("""
                         insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
                                 annual_cost, months, repayment_method, excess, penalty_multiple, penalty_grace_days,
-                                disbursed_on, opened_at, first_unpaid_due, booked_to, principal_owed_minor, held_minor, lost_minor)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)""")
+                                holiday_instalments_max, restructuring_instalments_max, disbursed_on, opened_at, first_unpaid_due, booked_to,
+                                principal_owed_minor, held_minor, lost_minor)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)""")
                 .params(Arrays.<@Nullable Object>asList(
                         loan.id(),
                         contract.customerId(),
@@ -79,6 +80,8 @@ public class Loans {
                         contract.excess().name(),
                         contract.penalty().multiple(),
                         contract.penalty().graceDays(),
+                        contract.changes().holidayInstalmentsMax(),
+                        contract.changes().restructuringInstalmentsMax(),
                         Date.valueOf(contract.disbursedOn()),
                         Timestamp.from(now),
                         firstUnpaid == null ? null : Date.valueOf(firstUnpaid),

@@ -15,6 +15,7 @@ import org.quanheng.fault.Faults;
 import org.quanheng.lending.Money;
 import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.policy.document.Changes;
 
 /**
  * A loan as its rows keep it, not replayed yet. Nothing is asked of the values, so that one that makes no sense is found with its loan
@@ -43,6 +44,8 @@ record StoredLoan(
         String excess,
         BigDecimal penaltyMultiple,
         int penaltyGraceDays,
+        int holidayInstalmentsMax,
+        int restructuringInstalmentsMax,
         LocalDate disbursedOn,
         LocalDate bookedTo,
         @Nullable LocalDate firstUnpaidDue,
@@ -74,6 +77,8 @@ record StoredLoan(
                 row.getString("excess"),
                 row.getBigDecimal("penalty_multiple"),
                 row.getInt("penalty_grace_days"),
+                row.getInt("holiday_instalments_max"),
+                row.getInt("restructuring_instalments_max"),
                 row.getDate("disbursed_on").toLocalDate(),
                 row.getDate("booked_to").toLocalDate(),
                 firstUnpaidDue == null ? null : firstUnpaidDue.toLocalDate(),
@@ -100,6 +105,8 @@ record StoredLoan(
                 excess,
                 penaltyMultiple,
                 penaltyGraceDays,
+                holidayInstalmentsMax,
+                restructuringInstalmentsMax,
                 disbursedOn,
                 bookedTo,
                 firstUnpaidDue,
@@ -167,6 +174,7 @@ record StoredLoan(
                 Excess.valueOf(excess),
                 fees.stream().map(fee -> fee.fee(money)).toList(),
                 LoanContract.penalty(penaltyMultiple, penaltyGraceDays),
+                new Changes(holidayInstalmentsMax, restructuringInstalmentsMax),
                 disbursedOn);
     }
 }

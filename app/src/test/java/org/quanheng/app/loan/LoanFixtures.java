@@ -19,6 +19,7 @@ import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.account.PenaltyTerms;
 import org.quanheng.lending.terms.Fee;
 import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.policy.document.Changes;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Loans of the running platform, opened and served by the real parts. */
@@ -87,6 +88,7 @@ final class LoanFixtures {
                             excess,
                             fees,
                             penalty,
+                            Changes.DEFAULT,
                             disbursedOn));
         });
         return again(id);

@@ -19,6 +19,7 @@ import org.quanheng.lending.account.Excess;
 import org.quanheng.lending.account.PenaltyTerms;
 import org.quanheng.lending.ledger.LedgerEntry;
 import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.policy.document.Changes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -77,9 +78,10 @@ class LoansTests {
         assertThatThrownBy(() -> transaction.executeWithoutResult(_ -> jdbc.sql("""
                                 insert into loan (id, customer_id, product_id, product_version, currency, principal_minor, annual_rate,
                                         annual_cost, months, repayment_method, excess, disbursed_on, opened_at, booked_to, principal_owed_minor,
-                                        held_minor, lost_minor, penalty_multiple, penalty_grace_days)
+                                        held_minor, lost_minor, penalty_multiple, penalty_grace_days,
+                                        holiday_instalments_max, restructuring_instalments_max)
                                 values (?, ?, 'consumer-instalment', ?, 'DEM', 100, 0.1, 0.1, 4, 'EQUAL_INSTALMENT', 'HELD',
-                                        date '2026-11-22', now(), date '2026-11-22', 100, 0, 0, 0, 0)""")
+                                        date '2026-11-22', now(), date '2026-11-22', 100, 0, 0, 0, 0, 6, 120)""")
                         .params(ids.next(), customer, LoanFixtures.product(lender))
                         .update()))
                 .hasMessageContaining("repays");
@@ -102,6 +104,7 @@ class LoansTests {
                         Excess.HELD,
                         List.of(),
                         PenaltyTerms.NONE,
+                        Changes.DEFAULT,
                         LocalDate.of(2026, 11, 22))));
         return id;
     }

@@ -19,6 +19,7 @@ import org.quanheng.lending.account.PenaltyTerms;
 import org.quanheng.lending.schedule.Instalment;
 import org.quanheng.lending.schedule.Schedule;
 import org.quanheng.lending.terms.RepaymentMethod;
+import org.quanheng.policy.document.Changes;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -44,6 +45,7 @@ class UpgradeTests {
         LocalDate opened = loan.contract().disbursedOn();
         assertThat(loan.version()).isEqualTo(1);
         assertThat(loan.contract().fees()).isEmpty();
+        assertThat(loan.contract().changes()).isEqualTo(Changes.DEFAULT);
         assertThat(loan.contract().lateRate().perYear())
                 .isEqualByComparingTo(loan.contract().annualRate());
         assertThat(loan.account().schedule(opened)).hasSize(12);
@@ -82,7 +84,8 @@ class UpgradeTests {
                 "V11__charges.sql",
                 "V12__restructuring.sql",
                 "V13__write_off.sql",
-                "V14__proposals_taken_back.sql")) {
+                "V14__proposals_taken_back.sql",
+                "V15__limits_of_changes.sql")) {
             jdbc.sql(script(name)).update();
         }
     }
@@ -164,6 +167,7 @@ class UpgradeTests {
                 Excess.NEXT_INSTALMENTS,
                 List.of(),
                 PenaltyTerms.NONE,
+                Changes.DEFAULT,
                 LocalDate.of(2026, 11, 22));
     }
 

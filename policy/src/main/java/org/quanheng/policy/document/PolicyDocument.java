@@ -26,6 +26,7 @@ import org.quanheng.lending.terms.RepaymentMethod;
  * @param limits how much may be lent
  * @param price how a rate is made
  * @param charges what a loan costs besides its interest
+ * @param changes how far the plan of a loan can be changed later
  * @param rateCaps legal caps on the annual cost, dated
  * @param offers offers made to one person
  * @param authorities who may approve a case that is for a person to decide
@@ -43,6 +44,7 @@ public record PolicyDocument(
         Limits limits,
         PriceRule price,
         Charges charges,
+        Changes changes,
         List<RateCap> rateCaps,
         List<OfferRule> offers,
         List<Authority> authorities,

@@ -35,6 +35,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a policy document from JSON and checks it as a whole. */
 final class PolicyDocumentReader {
     private static final String INPUT = "policy document";
+
+    /** As many as an account takes at once. */
+    private static final int MOST_INSTALMENTS = 600;
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -77,8 +81,9 @@ final class PolicyDocumentReader {
         SortedMap<String, Layer> layers = layers(json.object("layers"));
         Limits limits = limits(json.object("limits"));
         PriceRule price = price(json.object("price"));
-        // A policy from before fees and penalty interest has no such part, and must still have the same hash.
+        // A policy from before fees, penalty interest and changes has no such parts, and must still have the same hash.
         Charges charges = json.has("charges") ? charges(json.object("charges")) : Charges.NONE;
+        Changes changes = json.has("changes") ? changes(json.object("changes")) : Changes.DEFAULT;
         List<RateCap> caps =
                 json.objects("rateCaps").stream().map(this::rateCap).toList();
         List<OfferRule> offers =
@@ -98,6 +103,7 @@ final class PolicyDocumentReader {
                 limits,
                 price,
                 charges,
+                changes,
                 caps,
                 offers,
                 authorities,
@@ -231,6 +237,14 @@ final class PolicyDocumentReader {
                         kind, payee, charged, json.has("amount") ? money(json, "amount") : Money.zero(currency), null);
         json.end();
         return fee;
+    }
+
+    private static Changes changes(Json json) {
+        Changes changes = new Changes(
+                json.integer("holidayInstalmentsMax", 1, MOST_INSTALMENTS),
+                json.integer("restructuringInstalmentsMax", 1, MOST_INSTALMENTS));
+        json.end();
+        return changes;
     }
 
     private RateCap rateCap(Json json) {

@@ -55,7 +55,7 @@ final class LoanChangeInput {
                 yield months == null || reason == null ? null : new LoanChange.Extension(months, reason);
             }
             case HOLIDAY -> {
-                Integer instalments = instalments(inputs);
+                Integer instalments = instalments(inputs, loan);
                 LoanChange.Reason reason = reason(inputs);
                 yield instalments == null || reason == null ? null : new LoanChange.Holiday(instalments, reason);
             }
@@ -88,7 +88,7 @@ final class LoanChangeInput {
 
     /** The fewest instalments with which none asks for more than can be paid a month. */
     private static @Nullable Integer fewest(LoanInputs inputs, Loan loan, LocalDate today, Money monthly) {
-        int most = most(LoanChange.Kind.RESTRUCTURING);
+        int most = most(LoanChange.Kind.RESTRUCTURING, loan);
         LoanEvent.Rescheduled plan = LoanChange.Restructuring.plan(loan, today, most, null);
         try {
             OptionalInt fewest = FewestInstalments.of(loan.account(), plan, monthly, most);
@@ -114,7 +114,7 @@ final class LoanChangeInput {
 
     /** A new plan in terms that somebody sets, or null after noting what is wrong with them. */
     static LoanEvent.@Nullable Rescheduled plan(LoanInputs inputs, Loan loan, LocalDate today) {
-        Integer instalments = inputs.whole(INSTALMENTS, 1, most(LoanChange.Kind.RESTRUCTURING));
+        Integer instalments = inputs.whole(INSTALMENTS, 1, most(LoanChange.Kind.RESTRUCTURING, loan));
         BigDecimal rate = inputs.rate(RATE, loan.contract().annualRate());
         return instalments == null || !inputs.faults().isEmpty()
                 ? null
@@ -135,7 +135,7 @@ final class LoanChangeInput {
                 yield months == null ? Map.of() : one(kind, new LoanEvent.Extended(id, today, months));
             }
             case HOLIDAY -> {
-                Integer instalments = instalments(inputs);
+                Integer instalments = instalments(inputs, loan);
                 yield instalments == null ? Map.of() : one(kind, new LoanEvent.HolidayGranted(id, today, instalments));
             }
             case RESTRUCTURING -> {
@@ -165,22 +165,22 @@ final class LoanChangeInput {
         return inputs.day(today, today.plusDays(MOST_DAYS_AHEAD));
     }
 
-    /** How many months or instalments a kind can have; 0 if it has none. */
-    static int most(LoanChange.Kind kind) {
+    /** How many months or instalments a kind can have on a loan; 0 if it has none. */
+    static int most(LoanChange.Kind kind, Loan loan) {
         return switch (kind) {
             case EARLY_REPAYMENT, WRITE_OFF -> 0;
             case EXTENSION -> LoanChange.Extension.MOST_MONTHS;
-            case HOLIDAY -> LoanChange.Holiday.MOST_INSTALMENTS;
-            case RESTRUCTURING -> LoanChange.Restructuring.MOST_INSTALMENTS;
+            case HOLIDAY -> loan.contract().changes().holidayInstalmentsMax();
+            case RESTRUCTURING -> loan.contract().changes().restructuringInstalmentsMax();
         };
     }
 
     private static @Nullable Integer months(LoanInputs inputs) {
-        return inputs.whole(MONTHS, 1, most(LoanChange.Kind.EXTENSION));
+        return inputs.whole(MONTHS, 1, LoanChange.Extension.MOST_MONTHS);
     }
 
-    private static @Nullable Integer instalments(LoanInputs inputs) {
-        return inputs.whole(INSTALMENTS, 1, most(LoanChange.Kind.HOLIDAY));
+    private static @Nullable Integer instalments(LoanInputs inputs, Loan loan) {
+        return inputs.whole(INSTALMENTS, 1, most(LoanChange.Kind.HOLIDAY, loan));
     }
 
     private static LoanChange.@Nullable Reason reason(LoanInputs inputs) {

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 class LoanChangeViews {
     private static final String LABELS = "change.field.";
     private static final int INSTALMENTS_AT_FIRST = 3;
+    private static final int HOLIDAY_AT_FIRST = 2;
 
     private final Servicing servicing;
     private final LoanRequests requests;
@@ -56,7 +57,7 @@ class LoanChangeViews {
                 LoanInputs.mostBesideSettling(state).amount(),
                 state.payoff().amount(),
                 today,
-                LoanChangeInput.most(kind),
+                LoanChangeInput.most(kind, loan),
                 LoanInputs.codes(LoanChange.Reason.values()),
                 change,
                 requests.of(loan.id()).stream().anyMatch(request -> request.isOpen() && request.kind() == kind),
@@ -73,7 +74,10 @@ class LoanChangeViews {
                         LoanInputs.AMOUNT,
                         firstProposal(loan, state).amount().toPlainString());
             case EXTENSION -> Map.of(LoanChangeInput.MONTHS, "6");
-            case HOLIDAY -> Map.of(LoanChangeInput.INSTALMENTS, "2");
+            case HOLIDAY ->
+                Map.of(
+                        LoanChangeInput.INSTALMENTS,
+                        Integer.toString(Math.min(HOLIDAY_AT_FIRST, LoanChangeInput.most(kind, loan))));
             case WRITE_OFF -> Map.of();
             case RESTRUCTURING ->
                 Map.of(LoanInputs.AMOUNT, lighter(loan, state).amount().toPlainString());
