@@ -43,10 +43,11 @@ final class DataFile {
     /**
      * A file as it came over the network.
      *
-     * @throws org.quanheng.fault.FaultyInputException when it is too large or neither UTF-8 nor GB18030
+     * @throws org.quanheng.fault.FaultyInputException when it is too large, a workbook that cannot be read, or a text in neither UTF-8 nor GB18030
      */
     static DataFile arrived(String name, byte[] bytes) {
-        byte[] text = isPacked(bytes) ? unpacked(name, bytes) : bytes;
+        byte[] plain = isPacked(bytes) ? unpacked(name, bytes) : bytes;
+        byte[] text = Xlsx.isOne(plain) ? Xlsx.csv(name, plain, UNPACKED_MAX) : plain;
         Faults faults = new Faults("file");
         if (text.length > UNPACKED_MAX) {
             faults.add(
@@ -133,7 +134,7 @@ final class DataFile {
 
     private static char separator(String text) {
         int end = text.indexOf('\n');
-        String header = end < 0 ? text : text.substring(0, end);
+        String header = (end < 0 ? text : text.substring(0, end)).replaceAll("\"[^\"]*\"", "");
         return (char) SEPARATORS
                 .chars()
                 .reduce((best, next) -> count(header, next) > count(header, best) ? next : best)

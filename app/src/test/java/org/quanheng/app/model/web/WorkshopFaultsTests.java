@@ -2,14 +2,18 @@ package org.quanheng.app.model.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.quanheng.app.RunningLender;
@@ -95,6 +99,32 @@ class WorkshopFaultsTests {
             assertThat(reply.status()).isEqualTo(400);
             chinese(reply.body());
         }
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void badWorkbooksAreRefusedInChineseAndNotKept() throws IOException, InterruptedException, SQLException {
+        List<String> before = LENDER.column("select count(*)::text from data_set where file_name = 'bad.csv'");
+        byte[] broken = zip("xl/workbook.xml", "<workbook/>".getBytes(StandardCharsets.UTF_8));
+        byte[] old = Arrays.copyOf(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}, 4_096);
+        byte[] bomb = zip("xl/worksheets/sheet1.xml", new byte[(256 << 20) + 1]);
+        for (byte[] bytes :
+                List.of(broken, old, bomb, zip("a.txt", new byte[9]), Arrays.copyOf(broken, broken.length - 1))) {
+            Visitor.Reply reply = upload(bytes);
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(FAULT.matcher(reply.body()).results()).hasSize(1);
+            chinese(reply.body());
+        }
+        assertThat(LENDER.column("select count(*)::text from data_set where file_name = 'bad.csv'"))
+                .isEqualTo(before);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.quanheng.app.model.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -83,6 +86,32 @@ class WorkshopTests {
                 .as("the limit that applied comes first")
                 .isPositive()
                 .isLessThan(reply.body().indexOf("64 KiB"));
+    }
+
+    @Test
+    @Order(4)
+    void aWorkbookIsImportedAsItsCsvWouldBe() throws IOException, InterruptedException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "test", null)) {
+            Worksheet sheet = workbook.newWorksheet("德国");
+            List<String> lines =
+                    new String(german(), StandardCharsets.UTF_8).lines().toList();
+            for (int row = 0; row < lines.size(); row++) {
+                String[] fields = lines.get(row).split(",", -1);
+                for (int column = 0; column < fields.length; column++) {
+                    sheet.value(row, column, fields[column]);
+                }
+            }
+        }
+        Visitor.Reply reply = ANALYST.upload(
+                "/workshop/data",
+                Map.of("idempotency_key", "workshop-import-5", "missing", "NA"),
+                "history.XLSX",
+                bytes.toByteArray());
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(sound(reply.location()).body())
+                .contains("1,000 rows", "may be the target", "<h1>history</h1>", "history.XLSX");
+        assertThat(ANALYST.get("/workshop/import").body()).contains("Excel", "accept=\".csv,.xlsx,");
     }
 
     @Test

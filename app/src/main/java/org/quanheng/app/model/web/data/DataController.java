@@ -89,7 +89,7 @@ class DataController {
                     ""));
         }
         String typed = form.getOrDefault("name", "").strip();
-        String name = typed.isEmpty() ? fileName.replaceAll("(?i)(\\.csv)?(\\.gz)?$", "") : typed;
+        String name = typed.isEmpty() ? fileName.replaceAll("(?i)(\\.(csv|xlsx))?(\\.gz)?$", "") : typed;
         String missing = form.getOrDefault("missing", "");
         UUID id = wrongs.isEmpty()
                 ? Forms.tried(
