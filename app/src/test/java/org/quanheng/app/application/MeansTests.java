@@ -16,10 +16,9 @@ import org.quanheng.app.sample.SampleLender;
 class MeansTests {
     private static final Pattern TAKE = Pattern.compile("href=\"(/\\?[^\"]*amount=(\\d+)[^\"]*)\"");
     private static final Pattern HIGHEST = Pattern.compile("highest payment is DM\u00a0([\\d.,]+?)\\.<");
-    private static final String FIRM =
-            "/work/working-capital?lang=en&sales=36,000,000&marginPercent=20&growthPercent=10"
-                    + "&stockDays=60&receivableDays=75&payableDays=40&prepaidDays=10&advanceDays=15&ownFunds=3000000"
-                    + "&presentLoans=2500000&otherSources=0";
+    private static final String FIRM = "/working-capital?lang=en&sales=36,000,000&marginPercent=20&growthPercent=10"
+            + "&stockDays=60&receivableDays=75&payableDays=40&prepaidDays=10&advanceDays=15&ownFunds=3000000"
+            + "&presentLoans=2500000&otherSources=0";
 
     private final RunningLender lender = RunningLender.get();
 
@@ -98,8 +97,8 @@ class MeansTests {
     @Test
     void theStaffSeeEveryStepOfAFirmsWorkingCapital() throws Exception {
         Visitor underwriter = underwriter();
-        assertThat(underwriter.get("/work?lang=en").body()).contains("href=\"/work/working-capital\"");
-        assertThat(underwriter.get("/work/working-capital?lang=en").body()).doesNotContain("id=\"errors\"");
+        assertThat(underwriter.get("/work?lang=en").body()).contains("href=\"/working-capital\"");
+        assertThat(underwriter.get("/working-capital?lang=en").body()).doesNotContain("id=\"errors\"");
         assertThat(underwriter.get(FIRM).body())
                 .contains("90 days", "4.00", "7,920,000.00", "5,500,000.00", "2,420,000.00")
                 .doesNotContain("id=\"errors\"");

@@ -142,7 +142,7 @@ class LoanSheetTests extends LoanVisits {
         assertThat(records.size() - 1L)
                 .isEqualTo(lender.part(AuditRecords.class).count());
         assertThat(records.get(1).getCell(2).asString()).isEqualTo("Table exported");
-        assertThat(staff("OFFICER").file("/work/cases.csv?scope=done", "zh")).isNotEmpty();
+        assertThat(staff("OFFICER").file("/cases.csv?scope=done", "zh")).isNotEmpty();
     }
 
     private List<String> acts(String subject) {

@@ -30,13 +30,12 @@ class ApplicationRoutes {
                 RouteRule.only(HttpMethod.GET, "/work", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
                 RouteRule.only(
                         HttpMethod.GET,
-                        "/work/working-capital",
+                        "/working-capital",
                         Role.OFFICER,
                         Role.UNDERWRITER,
                         Role.RISK_ANALYST,
                         Role.HEAD_OF_LENDING),
-                RouteRule.only(
-                        HttpMethod.GET, "/work/cases.{format}", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
+                RouteRule.only(HttpMethod.GET, "/cases.{format}", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
                 RouteRule.only(HttpMethod.GET, "/cases/{id}", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),
                 RouteRule.only(
                         HttpMethod.POST, "/cases/{id}/decision", Role.OFFICER, Role.UNDERWRITER, Role.HEAD_OF_LENDING),

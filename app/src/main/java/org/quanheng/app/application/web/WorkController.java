@@ -57,7 +57,7 @@ class WorkController {
         return "work";
     }
 
-    @GetMapping("/work/cases.{format}")
+    @GetMapping("/cases.{format}")
     void file(
             @PathVariable String format,
             @RequestParam(required = false, defaultValue = "team") String scope,

@@ -78,7 +78,7 @@ class WorkingCapitalController {
         this.pages = pages;
     }
 
-    @GetMapping("/work/working-capital")
+    @GetMapping("/working-capital")
     String show(@RequestParam Map<String, String> typed, HttpServletRequest request, Model model) {
         Page page = pages.of(request);
         model.addAttribute("page", page);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.quanheng.app.page.FieldError;
 
 /**
- * The working capital of a firm: a form of its figures, sent by GET to {@code /work/working-capital}, and what follows from them.
+ * The working capital of a firm: a form of its figures, sent by GET to {@code /working-capital}, and what follows from them.
  *
  * @param errors what is wrong with the figures, in the order of the fields
  * @param steps null until every figure is sound
